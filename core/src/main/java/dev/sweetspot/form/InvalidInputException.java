@@ -1,0 +1,36 @@
+package dev.sweetspot.form;
+
+/**
+ * What a person gave cannot be used, and this says so in one shape everywhere: the name, the value, the rule, then
+ * "Maybe ..." with a way out.
+ *
+ * <pre>learning_rate = 0: must be above 0. Maybe 1e-5?</pre>
+ *
+ * <p>The command line prints the message alone and ends with exit code 2; a stack trace reaches nobody unasked.
+ */
+public class InvalidInputException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param name what was given, in the person's words: a parameter, a file, a flag
+     * @param value what it was; shown as it is
+     * @param rule what must hold, as a sentence without a full stop: "must be above 0"
+     * @param maybe a way out as a whole sentence, shown after "Maybe ": "1e-5?"; empty where there is none
+     */
+    public InvalidInputException(String name, Object value, String rule, String maybe) {
+        this(name + " = " + value + ": " + rule + "." + (maybe.isEmpty() ? "" : " Maybe " + maybe));
+    }
+
+    /** @param message the whole message, in the same shape: name, rule, "Maybe ..." */
+    public InvalidInputException(String message) {
+        super(message);
+    }
+
+    /**
+     * @param message the whole message, in the same shape
+     * @param cause what the machine said, shown only when a person asks for details
+     */
+    public InvalidInputException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
