@@ -1,0 +1,68 @@
+package dev.sweetspot.scheduler;
+
+import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Objective;
+import java.util.List;
+
+/**
+ * Decides what runs next and for how long. Pure in its arguments, like a sampler: no store, no clock, no state; one
+ * record an algorithm.
+ */
+public interface Scheduler {
+    /** As people write it: "median". */
+    String name();
+
+    /** One sentence: what it does and when to use it. */
+    String help();
+
+    /** What a free worker is to do. */
+    Next next(Situation situation);
+
+    /** What becomes of a running trial that has just reported; its report is the last of its curve in the history. */
+    Verdict judge(Situation situation, int trial);
+
+    /**
+     * What a scheduler looks at.
+     *
+     * @param history with the running trials in it
+     * @param objectives at least one
+     * @param fidelity how much of a trial can be run
+     */
+    record Situation(History history, List<Objective> objectives, Fidelity fidelity) {
+        /** Keeps a copy. */
+        public Situation {
+            objectives = List.copyOf(objectives);
+        }
+    }
+
+    /** What a free worker is to do. */
+    sealed interface Next {
+        /** Start a new trial and run it to a fidelity. */
+        record StartNew(double target) implements Next {}
+
+        /** Go on with a paused trial, to a fidelity. */
+        record Resume(int trial, double target) implements Next {}
+
+        /** Nothing can be decided before a running trial reports. */
+        record Wait() implements Next {}
+
+        /** There is nothing left to do. */
+        record Done(String reason) implements Next {}
+    }
+
+    /** What becomes of a running trial. */
+    sealed interface Verdict {
+        /** It goes on. */
+        record Continue() implements Verdict {}
+
+        /** It is put aside, to be gone on with perhaps. */
+        record Pause(String reason) implements Verdict {}
+
+        /** It ends here. */
+        record Stop(String reason) implements Verdict {}
+
+        /** It goes on. */
+        Verdict CONTINUE = new Continue();
+    }
+}

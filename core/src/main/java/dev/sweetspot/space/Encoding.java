@@ -1,0 +1,56 @@
+package dev.sweetspot.space;
+
+import java.math.BigInteger;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The only map between configurations of a space and the unit cube. Whatever it makes keeps the conditions and
+ * relations of the space.
+ */
+public interface Encoding {
+    /** The encoding of a space. */
+    static Encoding of(SearchSpace space) {
+        throw new UnsupportedOperationException(space.toString());
+    }
+
+    /** The space. */
+    SearchSpace space();
+
+    /** One coordinate for each parameter of the space, in its order. */
+    default int dimensions() {
+        return space().parameters().size();
+    }
+
+    /** The coordinates in 0..1; NaN for a parameter that is not active. */
+    double[] encode(Configuration configuration);
+
+    /**
+     * The configuration at a point: coordinates of inactive parameters are not looked at, numbers snap to their grid.
+     * Empty when a relation is broken there; see {@link #repair}.
+     */
+    Optional<Configuration> decode(double[] point);
+
+    /** A configuration near a point that keeps all relations; empty only when the feasible set is empty. */
+    Optional<Configuration> repair(double[] point, RandomGenerator random);
+
+    /** Whether a configuration belongs to the space: active parameters, ranges, relations. */
+    boolean feasible(Configuration configuration);
+
+    /** A draw from the prior, restricted to the feasible set. Empty when that set is empty. */
+    Optional<Configuration> draw(RandomGenerator random);
+
+    /** Configurations that differ in one parameter (and in what its change makes active), all feasible. */
+    List<Configuration> neighbours(Configuration configuration, RandomGenerator random);
+
+    /** How many configurations a finite space has before relations are counted; empty for an infinite one. */
+    Optional<BigInteger> size();
+
+    /** All feasible configurations of a finite space, in a fixed order, made one at a time. */
+    Iterator<Configuration> enumerate();
+
+    /** The configuration of all defaults, repaired where a relation is broken. */
+    Optional<Configuration> defaults();
+}

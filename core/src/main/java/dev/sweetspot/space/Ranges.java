@@ -1,0 +1,58 @@
+package dev.sweetspot.space;
+
+import dev.sweetspot.form.InvalidInputException;
+import java.util.OptionalDouble;
+
+/** What real and whole numbers share: the rules of a range. */
+final class Ranges {
+    private Ranges() {}
+
+    static void check(String name, double low, double high, Scale scale) {
+        if (!Double.isFinite(low) || !Double.isFinite(high) || low > high) {
+            throw new InvalidInputException(
+                    name, Numbers.plain(low) + ".." + Numbers.plain(high), "must be a finite range, low..high", high < low ? Numbers.plain(high) + ".." + Numbers.plain(low) + "?" : "");
+        }
+        if (scale == Scale.LOGARITHMIC && !(low > 0)) {
+            throw new InvalidInputException(
+                    name + " low", Numbers.plain(low), "must be above 0 on a logarithmic scale", "1e-5?");
+        }
+        if (scale == Scale.REVERSE_LOGARITHMIC && !(low > 0 || (low >= 0 && high < 1))) {
+            throw new InvalidInputException(
+                    name, Numbers.plain(low) + ".." + Numbers.plain(high), "must lie above 0, or from 0 to below 1, on a reverse-logarithmic scale", "0..0.99?");
+        }
+    }
+
+    static String inWords(double low, double high) {
+        return "from " + Numbers.plain(low) + " to " + Numbers.plain(high);
+    }
+
+    static double clamp(double value, double low, double high) {
+        return Math.min(high, Math.max(low, value));
+    }
+
+    /** The nearest value of the grid low, low + step, ... that is not above high; the value itself without a step. */
+    static double onGrid(double value, double low, double high, OptionalDouble step) {
+        if (step.isEmpty()) {
+            return value;
+        }
+        double width = step.getAsDouble();
+        // The small slack keeps the last grid point when (high - low) / width falls just short of a whole number.
+        double last = Math.floor((high - low) / width + 1e-9);
+        double index = clamp(Math.rint((value - low) / width), 0, last);
+        return clamp(low + index * width, low, high);
+    }
+
+    static double number(String name, Object value, String rule, Object example) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        if (value instanceof String text) {
+            try {
+                return Double.parseDouble(text.trim());
+            } catch (NumberFormatException notANumber) {
+                throw new InvalidInputException(name, '"' + text + '"', "must be a number " + rule, example + "?");
+            }
+        }
+        throw new InvalidInputException(name, value, "must be a number " + rule, example + "?");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.sweetspot.store;
+
+import dev.sweetspot.trial.Event;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Remembers studies: their descriptions, which never change, and their events, which are only added. Safe for many
+ * threads; a store on disk is safe for many processes. What a call has acknowledged by returning is durable.
+ *
+ * <p>There is no coordinator: every worker reads the same log and appends to it. A change is accepted only in the state
+ * that the worker saw: each carries the version of its own <em>trial</em>. Claiming a number is the only change for which
+ * workers of a study contend.
+ *
+ * <p>Every failure of the medium is a {@link StoreException} with a message for people.
+ */
+public interface Store extends AutoCloseable {
+    /**
+     * Makes a study.
+     *
+     * @throws dev.sweetspot.form.InvalidInputException when the name is taken
+     */
+    void create(StudyRecord study);
+
+    /** The study of that name. */
+    Optional<StudyRecord> find(String study);
+
+    /** All studies, the newest first. */
+    List<StudyRecord> studies();
+
+    /** Removes a study, its events and leases. Its artifacts are the caller's business. */
+    void delete(String study);
+
+    /**
+     * Adds events, all or none.
+     *
+     * @param batch in the order in which they happened; a {@link Event.Started} sees version 0 of a trial whose number is
+     *     the number of trials until then
+     */
+    Appended append(String study, List<Change> batch);
+
+    /**
+     * The events after a position, in the order in which they were committed: a reader that goes on from the last
+     * position it saw never misses one.
+     *
+     * @param after the position of the last event seen; 0 for all
+     */
+    List<Logged> read(String study, long after);
+
+    /**
+     * Takes the lease of a trial, or renews it when this worker has it.
+     *
+     * @param length on the store's clock, from now
+     * @return false when another worker's lease has not ended
+     */
+    boolean lease(String study, int trial, String worker, Duration length);
+
+    /** Gives a lease back, if this worker has it. */
+    void release(String study, int trial, String worker);
+
+    /** The leases that have not ended, on the store's clock. */
+    List<Lease> leases(String study);
+
+    /** Frees what the store holds; the studies stay. */
+    @Override
+    void close();
+
+    /**
+     * An event, and the state in which its worker saw the trial.
+     *
+     * @param seen the version of the trial before this event: how many events it had
+     */
+    record Change(Event event, long seen) {}
+
+    /**
+     * An event and its position in the log of its study, growing, not always by one.
+     */
+    record Logged(long position, Event event) {}
+
+    /**
+     * A lease.
+     *
+     * @param left how long it still lasts
+     */
+    record Lease(int trial, String worker, Duration left) {}
+
+    /** What became of a batch. */
+    sealed interface Appended {
+        /** It is durable. */
+        record Done(long position) implements Appended {}
+
+        /** Nothing was added: another worker changed that trial, or claimed that number, first. */
+        record Conflict(int trial, long seen, long actual) implements Appended {}
+    }
+}

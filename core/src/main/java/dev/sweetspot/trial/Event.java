@@ -1,0 +1,71 @@
+package dev.sweetspot.trial;
+
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.SearchSpace;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What can happen to a trial. A study is the sequence of its events, and nothing else; a {@link History} is what they
+ * add up to. Each event carries the store's or the worker's time, for people: nothing is decided by it.
+ */
+public sealed interface Event {
+    /** The number of the trial, from 0, without gaps. */
+    int trial();
+
+    /** When it happened. */
+    Instant at();
+
+    /**
+     * A number was claimed for a configuration and a worker is at it.
+     *
+     * @param target the fidelity to reach
+     * @param threads how many threads the worker gives to the trial; kept when the trial is gone on with
+     */
+    record Started(
+            int trial,
+            Instant at,
+            Configuration configuration,
+            Origin origin,
+            Start start,
+            double target,
+            String worker,
+            int threads)
+            implements Event {}
+
+    /**
+     * A define-by-run trial asked for a parameter that its configuration did not have yet.
+     *
+     * @param dimension the parameter as it was asked for
+     * @param value its value as the parameter labels it
+     */
+    record Suggested(int trial, Instant at, SearchSpace.Dimension dimension, String value) implements Event {}
+
+    /**
+     * The trial told how well it does.
+     *
+     * @param fidelity how far it came, above that of all earlier reports of this trial
+     * @param values at the least the objectives
+     * @param seconds time spent in the trial's own work so far, all its runs together
+     * @param checkpoint name of the artifact from which the trial can go on from here, if it left one
+     */
+    record Reported(
+            int trial, Instant at, double fidelity, Measurements values, double seconds, Optional<String> checkpoint)
+            implements Event {}
+
+    /** It was put aside, to be gone on with from its last checkpoint. */
+    record Paused(int trial, Instant at, String reason) implements Event {}
+
+    /**
+     * A worker goes on with it, after a pause or after its worker was lost.
+     *
+     * @param from the fidelity of the checkpoint it goes on from; 0 when it begins again
+     * @param target the fidelity to reach
+     * @param reason "resumed", "the lease of worker w1 ended"
+     */
+    record Resumed(int trial, Instant at, double from, double target, String worker, String reason)
+            implements Event {}
+
+    /** It ended. */
+    record Finished(int trial, Instant at, Outcome outcome, double seconds) implements Event {}
+}

@@ -1,0 +1,47 @@
+package dev.sweetspot.workload;
+
+import dev.sweetspot.form.Form;
+import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.trial.Constraint;
+import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.Measurements;
+import dev.sweetspot.trial.Objective;
+import java.util.List;
+
+/**
+ * A named, serialisable thing that can be tried anywhere: a training, a command, a classical model.
+ *
+ * <p>It is safe to try several configurations at once, each in a thread of its own.
+ */
+public interface Workload {
+    /** The name under which a {@link WorkloadProvider} makes it from its settings again. */
+    String name();
+
+    /** All that another process needs to make the same workload: data by address and hash, fixed values. */
+    Form.MapForm settings();
+
+    /** What can be chosen. */
+    SearchSpace space();
+
+    /** What is measured: at least one; the first is the one to steer by. */
+    List<Objective> objectives();
+
+    /** Limits; may be empty. */
+    default List<Constraint> constraints() {
+        return List.of();
+    }
+
+    /** How much of a trial can be run. */
+    default Fidelity fidelity() {
+        return Fidelity.WHOLE;
+    }
+
+    /**
+     * Tries one configuration: reports as it goes, obeys the answer to each report, and returns the final values.
+     *
+     * @return at the least one value for each objective
+     * @throws TrialFailure when there is a reason that a person should read; any other exception counts as an error
+     * @throws InterruptedException when the thread was interrupted: the trial is put aside, not failed
+     */
+    Measurements run(TrialRun run) throws TrialFailure, InterruptedException;
+}
