@@ -28,7 +28,9 @@ public record BooleanParameter(String name, Boolean defaultValue, About about) i
         return switch (String.valueOf(value).trim().toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on" -> true;
             case "false", "no", "off" -> false;
-            default -> throw new InvalidInputException(name, '"' + String.valueOf(value) + '"', "must be true or false", defaultValue + "?");
+            default ->
+                throw new InvalidInputException(
+                        name, '"' + String.valueOf(value) + '"', "must be true or false", defaultValue + "?");
         };
     }
 

@@ -40,7 +40,11 @@ final class Choices {
                 return choice;
             }
         }
-        throw new InvalidInputException(name, '"' + label + '"', "must be " + inWords(choices), Choice.of(example).label() + "?");
+        throw new InvalidInputException(
+                name,
+                '"' + label + '"',
+                "must be " + inWords(choices),
+                Choice.of(example).label() + "?");
     }
 
     static <T> String inWords(List<Choice<T>> choices) {

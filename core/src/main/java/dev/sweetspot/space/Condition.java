@@ -1,5 +1,6 @@
 package dev.sweetspot.space;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.Set;
 public record Condition(String parent, Set<String> labels) {
     /** Keeps a copy in the order given. */
     public Condition {
-        labels = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(labels));
+        labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
         if (labels.isEmpty()) {
             throw new IllegalArgumentException("a condition on " + parent + " needs at least one value");
         }

@@ -15,7 +15,7 @@ public final class Configuration {
 
     private final Map<String, Object> values;
 
-    private Configuration(LinkedHashMap<String, Object> values) {
+    private Configuration(Map<String, Object> values) {
         this.values = Collections.unmodifiableMap(values);
     }
 

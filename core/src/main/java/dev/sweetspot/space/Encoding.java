@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 public interface Encoding {
     /** The encoding of a space. */
     static Encoding of(SearchSpace space) {
-        throw new UnsupportedOperationException(space.toString());
+        return new SpaceEncoding(space);
     }
 
     /** The space. */

@@ -9,8 +9,7 @@ import dev.sweetspot.form.InvalidInputException;
  * @param high the largest value, at least {@code low}
  * @param step values are low, low + step, low + 2 step, ...; 1 for all
  */
-public record IntegerParameter(
-        String name, int low, int high, Scale scale, int step, Integer defaultValue, About about)
+public record IntegerParameter(String name, int low, int high, Scale scale, int step, Integer defaultValue, About about)
         implements Parameter<Integer> {
     /** Checks name, range, scale, step and default. */
     public IntegerParameter {
@@ -61,11 +60,17 @@ public record IntegerParameter(
         double number = Ranges.number(name, value, Ranges.inWords(low, high), defaultValue);
         if (number != Math.rint(number)) {
             throw new InvalidInputException(
-                    name, Numbers.plain(number), "must be a whole number " + Ranges.inWords(low, high), (long) Ranges.clamp(Math.rint(number), low, high) + "?");
+                    name,
+                    Numbers.plain(number),
+                    "must be a whole number " + Ranges.inWords(low, high),
+                    (long) Ranges.clamp(Math.rint(number), low, high) + "?");
         }
         if (!(number >= low && number <= high)) {
             throw new InvalidInputException(
-                    name, Numbers.plain(number), "must be " + Ranges.inWords(low, high), (long) Ranges.clamp(number, low, high) + "?");
+                    name,
+                    Numbers.plain(number),
+                    "must be " + Ranges.inWords(low, high),
+                    (long) Ranges.clamp(number, low, high) + "?");
         }
         long index = Math.round((number - low) / step);
         return (int) Math.min(low + index * step, low + ((long) high - low) / step * step);

@@ -1,5 +1,7 @@
 package dev.sweetspot.space;
 
+import java.util.List;
+
 /**
  * One named dimension of a search space, and the typed key to its value in a {@link Configuration}.
  *
@@ -41,13 +43,14 @@ public sealed interface Parameter<T>
 
     /** One of several texts without an order; the first is the default. */
     static CategoricalParameter<String> categorical(String name, String... choices) {
-        return CategoricalParameter.of(name, java.util.List.of(choices));
+        return CategoricalParameter.of(name, List.of(choices));
     }
 
     /** One of several values in their order; the first is the default. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     static <T> OrdinalParameter<T> ordinal(String name, T... choices) {
-        return OrdinalParameter.of(name, java.util.List.of(choices));
+        return OrdinalParameter.of(name, List.of(choices));
     }
 
     /** Yes or no; no by default. */

@@ -10,7 +10,10 @@ final class Ranges {
     static void check(String name, double low, double high, Scale scale) {
         if (!Double.isFinite(low) || !Double.isFinite(high) || low > high) {
             throw new InvalidInputException(
-                    name, Numbers.plain(low) + ".." + Numbers.plain(high), "must be a finite range, low..high", high < low ? Numbers.plain(high) + ".." + Numbers.plain(low) + "?" : "");
+                    name,
+                    Numbers.plain(low) + ".." + Numbers.plain(high),
+                    "must be a finite range, low..high",
+                    high < low ? Numbers.plain(high) + ".." + Numbers.plain(low) + "?" : "");
         }
         if (scale == Scale.LOGARITHMIC && !(low > 0)) {
             throw new InvalidInputException(
@@ -18,7 +21,10 @@ final class Ranges {
         }
         if (scale == Scale.REVERSE_LOGARITHMIC && !(low > 0 || (low >= 0 && high < 1))) {
             throw new InvalidInputException(
-                    name, Numbers.plain(low) + ".." + Numbers.plain(high), "must lie above 0, or from 0 to below 1, on a reverse-logarithmic scale", "0..0.99?");
+                    name,
+                    Numbers.plain(low) + ".." + Numbers.plain(high),
+                    "must lie above 0, or from 0 to below 1, on a reverse-logarithmic scale",
+                    "0..0.99?");
         }
     }
 

@@ -17,7 +17,8 @@ public record RealParameter(
     public RealParameter {
         Names.check("parameter", name);
         Ranges.check(name, low, high, scale);
-        if (step.isPresent() && !(step.getAsDouble() > 0 && step.getAsDouble() <= Math.max(high - low, Double.MIN_VALUE))) {
+        if (step.isPresent()
+                && !(step.getAsDouble() > 0 && step.getAsDouble() <= Math.max(high - low, Double.MIN_VALUE))) {
             throw new InvalidInputException(
                     name + " step", step.getAsDouble(), "must be above 0 and at most the width of the range", "");
         }
@@ -35,7 +36,14 @@ public record RealParameter(
     /** The same on a logarithmic scale, its default in the middle of it. */
     public RealParameter logarithmic() {
         Ranges.check(name, low, high, Scale.LOGARITHMIC);
-        return new RealParameter(name, low, high, Scale.LOGARITHMIC, step, Ranges.clamp(Math.sqrt(low) * Math.sqrt(high), low, high), about);
+        return new RealParameter(
+                name,
+                low,
+                high,
+                Scale.LOGARITHMIC,
+                step,
+                Ranges.clamp(Math.sqrt(low) * Math.sqrt(high), low, high),
+                about);
     }
 
     /** The same on a reverse-logarithmic scale; the default stays. */
@@ -63,7 +71,10 @@ public record RealParameter(
         var number = Ranges.number(name, value, Ranges.inWords(low, high), defaultValue);
         if (!(number >= low && number <= high)) {
             throw new InvalidInputException(
-                    name, Numbers.plain(number), "must be " + Ranges.inWords(low, high), Numbers.plain(Ranges.clamp(number, low, high)) + "?");
+                    name,
+                    Numbers.plain(number),
+                    "must be " + Ranges.inWords(low, high),
+                    Numbers.plain(Ranges.clamp(number, low, high)) + "?");
         }
         return Ranges.onGrid(number, low, high, step);
     }

@@ -47,6 +47,11 @@ public sealed interface Relation {
             }
         }
 
+        /** The factor of a parameter; 0 when it is not in the relation. */
+        public double factor(String name) {
+            return factors.getOrDefault(name, 0.0);
+        }
+
         @Override
         public String inWords() {
             var text = new StringBuilder();

@@ -16,7 +16,9 @@ final class RelationRules {
                 }
             }
         } else if (relation instanceof Relation.Forbidden forbidden) {
-            forbidden.labels().forEach((name, label) -> space.require(name).parameter().check(label));
+            forbidden
+                    .labels()
+                    .forEach((name, label) -> space.require(name).parameter().check(label));
         }
     }
 }

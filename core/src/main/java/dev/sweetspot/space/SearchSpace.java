@@ -3,6 +3,7 @@ package dev.sweetspot.space;
 import dev.sweetspot.form.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,8 @@ public final class SearchSpace {
         }
     }
 
-    private SearchSpace(LinkedHashMap<String, Dimension> dimensions, List<Relation> relations) {
-        this.dimensions = java.util.Collections.unmodifiableMap(dimensions);
+    private SearchSpace(Map<String, Dimension> dimensions, List<Relation> relations) {
+        this.dimensions = Collections.unmodifiableMap(dimensions);
         this.relations = List.copyOf(relations);
     }
 
@@ -93,7 +94,9 @@ public final class SearchSpace {
     /** The same with another parameter in the place of the one of that name; its conditions stay. */
     public SearchSpace replace(Parameter<?> parameter) {
         var copy = new LinkedHashMap<>(dimensions);
-        copy.put(parameter.name(), new Dimension(parameter, require(parameter.name()).conditions()));
+        copy.put(
+                parameter.name(),
+                new Dimension(parameter, require(parameter.name()).conditions()));
         return new SearchSpace(copy, relations);
     }
 
@@ -142,6 +145,7 @@ public final class SearchSpace {
 
     @Override
     public String toString() {
-        return "SearchSpace" + dimensions.keySet() + relations.stream().map(Relation::inWords).toList();
+        return "SearchSpace" + dimensions.keySet()
+                + relations.stream().map(Relation::inWords).toList();
     }
 }

@@ -63,8 +63,7 @@ public sealed interface Event {
      * @param target the fidelity to reach
      * @param reason "resumed", "the lease of worker w1 ended"
      */
-    record Resumed(int trial, Instant at, double from, double target, String worker, String reason)
-            implements Event {}
+    record Resumed(int trial, Instant at, double from, double target, String worker, String reason) implements Event {}
 
     /** It ended. */
     record Finished(int trial, Instant at, Outcome outcome, double seconds) implements Event {}

@@ -1,6 +1,8 @@
 package dev.sweetspot.trial;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the events of a study add up to, as of a version: immutable, and cheap to extend, because versions share their
@@ -8,12 +10,12 @@ import java.util.List;
  */
 public final class History {
     /** Nothing happened yet. */
-    public static final History EMPTY = new History(0, List.of());
+    public static final History EMPTY = new History(0, new PersistentList<>());
 
     private final long version;
-    private final List<Trial> trials;
+    private final PersistentList<Trial> trials;
 
-    private History(long version, List<Trial> trials) {
+    private History(long version, PersistentList<Trial> trials) {
         this.version = version;
         this.trials = trials;
     }
@@ -28,7 +30,7 @@ public final class History {
         return trials.size();
     }
 
-    /** The trials in the order of their numbers. */
+    /** The trials in the order of their numbers; unmodifiable. */
     public List<Trial> trials() {
         return trials;
     }
@@ -38,6 +40,34 @@ public final class History {
         return trials.get(number);
     }
 
+    /** The trials that a worker is at, or was at when it was lost. */
+    public Stream<Trial> running() {
+        return trials.stream().filter(trial -> trial.state() instanceof TrialState.Running);
+    }
+
+    /** The trials that wait to be gone on with. */
+    public Stream<Trial> paused() {
+        return trials.stream().filter(trial -> trial.state() instanceof TrialState.Paused);
+    }
+
+    /** The trials that ran to their end. */
+    public Stream<Trial> completed() {
+        return trials.stream().filter(Trial::completed);
+    }
+
+    /**
+     * The trial with the best value of an objective among those that ran to their end; the earliest of equals.
+     */
+    public Optional<Trial> best(Objective objective) {
+        return completed()
+                .filter(trial -> !Double.isNaN(trial.value(objective.name()).orElse(Double.NaN)))
+                .reduce((first, second) -> objective.better(
+                                second.value(objective.name()).getAsDouble(),
+                                first.value(objective.name()).getAsDouble())
+                        ? second
+                        : first);
+    }
+
     /**
      * The same and one event more.
      *
@@ -45,6 +75,17 @@ public final class History {
      *     ended, the fidelity does not grow
      */
     public History and(Event event) {
-        throw new UnsupportedOperationException(event.toString());
+        if (event instanceof Event.Started started) {
+            if (started.trial() != trials.size()) {
+                throw new IllegalArgumentException(
+                        "trial = " + started.trial() + ": the next number is " + trials.size());
+            }
+            return new History(version + 1, trials.appended(Transitions.start(started)));
+        }
+        if (event.trial() < 0 || event.trial() >= trials.size()) {
+            throw new IllegalArgumentException("trial = " + event.trial() + ": there are " + trials.size());
+        }
+        var next = Transitions.apply(trials.get(event.trial()), event);
+        return new History(version + 1, trials.replaced(event.trial(), next));
     }
 }

@@ -1,0 +1,162 @@
+package dev.sweetspot.space;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The encoding of every space. */
+final class SpaceEncoding implements Encoding {
+    /** After so many draws that break a relation, draws are constructed instead. */
+    private static final int REJECTIONS = 200;
+
+    private static final int NUMERIC_NEIGHBOURS = 4;
+    private static final double NEIGHBOUR_DISTANCE = 0.2;
+
+    private final SearchSpace space;
+    private final Walk walk;
+
+    SpaceEncoding(SearchSpace space) {
+        this.space = space;
+        this.walk = new Walk(space);
+    }
+
+    @Override
+    public SearchSpace space() {
+        return space;
+    }
+
+    @Override
+    public double[] encode(Configuration configuration) {
+        var point = new double[walk.size()];
+        Arrays.fill(point, Double.NaN);
+        for (int i = 0; i < point.length; i++) {
+            var value = configuration.values().get(walk.name(i));
+            if (value != null) {
+                point[i] = walk.axis(i).encode(walk.parameter(i).check(value));
+            }
+        }
+        return point;
+    }
+
+    @Override
+    public Optional<Configuration> decode(double[] point) {
+        var values = walk.assign((index, before) -> walk.axis(index).decode(coordinate(point[index])));
+        return walk.keepsRelations(values) ? Optional.of(Configuration.of(values)) : Optional.empty();
+    }
+
+    private static double coordinate(double given) {
+        return Double.isNaN(given) ? 0.5 : Ranges.clamp(given, 0, 1);
+    }
+
+    @Override
+    public Optional<Configuration> repair(double[] point, RandomGenerator random) {
+        var decoded = decode(point);
+        if (decoded.isPresent()) {
+            return decoded;
+        }
+        return new FeasibleSearch(walk, random, index -> coordinate(point[index]))
+                .find()
+                .map(Configuration::of);
+    }
+
+    @Override
+    public boolean feasible(Configuration configuration) {
+        var values = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < walk.size(); i++) {
+            var value = configuration.values().get(walk.name(i));
+            if (walk.active(i, values) != (value != null)) {
+                return false;
+            }
+            if (value != null) {
+                try {
+                    values.put(walk.name(i), walk.parameter(i).check(value));
+                } catch (IllegalArgumentException outsideItsRange) {
+                    return false;
+                }
+            }
+        }
+        return values.size() == configuration.values().size() && walk.keepsRelations(values);
+    }
+
+    @Override
+    public Optional<Configuration> draw(RandomGenerator random) {
+        for (int i = 0; i < REJECTIONS; i++) {
+            var values = walk.assign((index, before) -> walk.axis(index).decode(random.nextDouble()));
+            if (walk.keepsRelations(values)) {
+                return Optional.of(Configuration.of(values));
+            }
+        }
+        var search = new FeasibleSearch(walk, random, index -> random.nextDouble());
+        return search.find().map(search::spread).map(Configuration::of);
+    }
+
+    @Override
+    public List<Configuration> neighbours(Configuration configuration, RandomGenerator random) {
+        var point = encode(configuration);
+        var result = new ArrayList<Configuration>();
+        for (int i = 0; i < point.length; i++) {
+            if (!Double.isNaN(point[i])) {
+                int changed = i;
+                for (Object value : otherValues(i, configuration, point[i], random)) {
+                    var values = walk.assign((index, before) -> {
+                        if (index == changed) {
+                            return value;
+                        }
+                        var kept = configuration.values().get(walk.name(index));
+                        return kept != null ? kept : walk.axis(index).decode(random.nextDouble());
+                    });
+                    if (walk.keepsRelations(values)) {
+                        result.add(Configuration.of(values));
+                    }
+                }
+            }
+        }
+        return result;
+    }
+
+    private List<Object> otherValues(int index, Configuration configuration, double at, RandomGenerator random) {
+        var axis = walk.axis(index);
+        var own = configuration.values().get(walk.name(index));
+        var values = new ArrayList<Object>();
+        long size = axis.size().orElse(Long.MAX_VALUE);
+        if (size <= 10) {
+            for (long k = 0; k < size; k++) {
+                values.add(axis.at(k));
+            }
+        } else {
+            for (int k = 0; k < NUMERIC_NEIGHBOURS; k++) {
+                values.add(axis.decode(Ranges.clamp(at + NEIGHBOUR_DISTANCE * random.nextGaussian(), 0, 1)));
+            }
+        }
+        values.removeIf(value -> value.equals(own));
+        return values;
+    }
+
+    @Override
+    public Optional<BigInteger> size() {
+        return Count.of(walk, space);
+    }
+
+    @Override
+    public Iterator<Configuration> enumerate() {
+        return new Enumeration(walk);
+    }
+
+    @Override
+    public Optional<Configuration> defaults() {
+        Map<String, Object> values =
+                walk.assign((index, before) -> walk.parameter(index).defaultValue());
+        if (walk.keepsRelations(values)) {
+            return Optional.of(Configuration.of(values));
+        }
+        // The seed is fixed: the defaults of a space are always the same configuration.
+        var wishes = encode(Configuration.of(values));
+        return repair(wishes, new java.util.SplittableRandom(0));
+    }
+}

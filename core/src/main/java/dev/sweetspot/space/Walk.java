@@ -1,0 +1,86 @@
+package dev.sweetspot.space;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Goes through a space in its order and says which parameters the values chosen so far make active. */
+final class Walk {
+    private final List<SearchSpace.Dimension> dimensions;
+    private final List<Axis<Object>> axes;
+    private final List<Relation> relations;
+
+    Walk(SearchSpace space) {
+        dimensions = List.copyOf(space.dimensions());
+        axes = dimensions.stream().map(dimension -> axis(dimension.parameter())).toList();
+        relations = space.relations();
+    }
+
+    @SuppressWarnings("unchecked") // values come from the same parameter's axis or its check
+    private static Axis<Object> axis(Parameter<?> parameter) {
+        return (Axis<Object>) Axis.of(parameter);
+    }
+
+    int size() {
+        return dimensions.size();
+    }
+
+    Parameter<?> parameter(int index) {
+        return dimensions.get(index).parameter();
+    }
+
+    String name(int index) {
+        return dimensions.get(index).parameter().name();
+    }
+
+    Axis<Object> axis(int index) {
+        return axes.get(index);
+    }
+
+    List<Relation> relations() {
+        return relations;
+    }
+
+    /** Whether a parameter is active, given the values of those before it. */
+    boolean active(int index, Map<String, Object> values) {
+        for (var condition : dimensions.get(index).conditions()) {
+            var value = values.get(condition.parent());
+            if (value == null || !holds(condition, value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holds(Condition condition, Object value) {
+        // Parents are counted values, and Choice labels them as their parameters do.
+        return condition.labels().contains(Choice.of(value).label());
+    }
+
+    /** How one parameter gets its value. */
+    @FunctionalInterface
+    interface Chooser {
+        Object choose(int index, Map<String, Object> before);
+    }
+
+    /** A value for every active parameter; relations are not looked at. */
+    Map<String, Object> assign(Chooser chooser) {
+        var values = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < dimensions.size(); i++) {
+            if (active(i, values)) {
+                values.put(name(i), chooser.choose(i, values));
+            }
+        }
+        return values;
+    }
+
+    /** Whether all relations between values hold. */
+    boolean keepsRelations(Map<String, Object> values) {
+        for (var relation : relations) {
+            if (!Relations.keeps(relation, values)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.sweetspot.trial;
+
+import java.util.AbstractList;
+import java.util.Objects;
+import java.util.RandomAccess;
+
+/**
+ * An immutable list that shares its structure: a tree with 32 children a node, so that replacing or appending an item
+ * copies a path of a few small arrays and leaves the old list as it was.
+ */
+final class PersistentList<T> extends AbstractList<T> implements RandomAccess {
+    private static final int BITS = 5;
+    private static final int WIDTH = 1 << BITS;
+    private static final int MASK = WIDTH - 1;
+
+    private final int size;
+    private final int shift;
+    private final Object[] root;
+
+    PersistentList() {
+        this(0, 0, new Object[0]);
+    }
+
+    private PersistentList(int size, int shift, Object[] root) {
+        this.size = size;
+        this.shift = shift;
+        this.root = root;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // only items of type T are ever put into leaves
+    public T get(int index) {
+        Objects.checkIndex(index, size);
+        var node = root;
+        for (int level = shift; level > 0; level -= BITS) {
+            node = (Object[]) node[(index >>> level) & MASK];
+        }
+        return (T) node[index & MASK];
+    }
+
+    /** The same with another item at a place. */
+    PersistentList<T> replaced(int index, T item) {
+        Objects.checkIndex(index, size);
+        return new PersistentList<>(size, shift, put(root, shift, index, item));
+    }
+
+    /** The same and one item more. */
+    PersistentList<T> appended(T item) {
+        boolean full = size == WIDTH << shift;
+        int newShift = full ? shift + BITS : shift;
+        var newRoot = full ? new Object[] {root} : root;
+        return new PersistentList<>(size + 1, newShift, put(newRoot, newShift, size, item));
+    }
+
+    private static Object[] put(Object[] node, int level, int index, Object item) {
+        int place = (index >>> level) & MASK;
+        var copy = new Object[Math.max(node.length, place + 1)];
+        System.arraycopy(node, 0, copy, 0, node.length);
+        if (level == 0) {
+            copy[place] = item;
+        } else {
+            var child = place < node.length ? (Object[]) node[place] : new Object[0];
+            copy[place] = put(child, level - BITS, index, item);
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.sweetspot.trial;
+
+import dev.sweetspot.space.Configuration;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/** What an event makes of a trial: the whole state model in one place. */
+final class Transitions {
+    private Transitions() {}
+
+    static Trial start(Event.Started event) {
+        return new Trial(
+                event.trial(),
+                1,
+                event.configuration(),
+                event.origin(),
+                event.start(),
+                new TrialState.Running(event.worker(), event.target()),
+                Curve.EMPTY,
+                event.at(),
+                0,
+                event.threads(),
+                Optional.empty(),
+                0);
+    }
+
+    static Trial apply(Trial trial, Event event) {
+        if (trial.state() instanceof TrialState.Finished) {
+            throw refused(trial, event, "it has ended");
+        }
+        if (event instanceof Event.Suggested suggested) {
+            return suggest(trial, suggested);
+        }
+        if (event instanceof Event.Reported reported) {
+            return report(trial, reported);
+        }
+        if (event instanceof Event.Paused paused) {
+            running(trial, event);
+            return with(trial, new TrialState.Paused(trial.curve().reached(), paused.reason()), trial.seconds(), 0);
+        }
+        if (event instanceof Event.Resumed resumed) {
+            // A trial that is gone on with while it counts as running has lost its worker.
+            int lost = trial.state() instanceof TrialState.Running ? 1 : 0;
+            return with(trial, new TrialState.Running(resumed.worker(), resumed.target()), trial.seconds(), lost);
+        }
+        if (event instanceof Event.Finished finished) {
+            return with(
+                    trial,
+                    new TrialState.Finished(finished.outcome()),
+                    Math.max(trial.seconds(), finished.seconds()),
+                    0);
+        }
+        throw refused(trial, event, "it has been started");
+    }
+
+    private static Trial suggest(Trial trial, Event.Suggested event) {
+        running(trial, event);
+        var parameter = event.dimension().parameter();
+        if (trial.configuration().contains(parameter.name())) {
+            throw refused(trial, event, parameter.name() + " has a value");
+        }
+        var values = new LinkedHashMap<>(trial.configuration().values());
+        values.put(parameter.name(), parameter.check(event.value()));
+        return copy(
+                trial, Configuration.of(values), trial.state(), trial.curve(), trial.seconds(), trial.checkpoint(), 0);
+    }
+
+    private static Trial report(Trial trial, Event.Reported event) {
+        running(trial, event);
+        var checkpoint = event.checkpoint()
+                .map(artifact -> new Trial.Checkpoint(artifact, event.fidelity()))
+                .or(trial::checkpoint);
+        return copy(
+                trial,
+                trial.configuration(),
+                trial.state(),
+                trial.curve().append(event.fidelity(), event.seconds(), event.values()),
+                Math.max(trial.seconds(), event.seconds()),
+                checkpoint,
+                0);
+    }
+
+    private static void running(Trial trial, Event event) {
+        if (!(trial.state() instanceof TrialState.Running)) {
+            throw refused(trial, event, "nobody is at it");
+        }
+    }
+
+    private static Trial with(Trial trial, TrialState state, double seconds, int lost) {
+        return copy(trial, trial.configuration(), state, trial.curve(), seconds, trial.checkpoint(), lost);
+    }
+
+    private static Trial copy(
+            Trial trial,
+            Configuration configuration,
+            TrialState state,
+            Curve curve,
+            double seconds,
+            Optional<Trial.Checkpoint> checkpoint,
+            int lost) {
+        return new Trial(
+                trial.number(),
+                trial.version() + 1,
+                configuration,
+                trial.origin(),
+                trial.start(),
+                state,
+                curve,
+                trial.startedAt(),
+                seconds,
+                trial.threads(),
+                checkpoint,
+                trial.losses() + lost);
+    }
+
+    private static IllegalArgumentException refused(Trial trial, Event event, String why) {
+        return new IllegalArgumentException(
+                "trial " + trial.number() + " cannot take " + event.getClass().getSimpleName() + ": " + why);
+    }
+}
