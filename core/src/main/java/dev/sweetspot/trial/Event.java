@@ -53,8 +53,12 @@ public sealed interface Event {
             int trial, Instant at, double fidelity, Measurements values, double seconds, Optional<String> checkpoint)
             implements Event {}
 
-    /** It was put aside, to be gone on with from its last checkpoint. */
-    record Paused(int trial, Instant at, String reason) implements Event {}
+    /**
+     * It was put aside, to be gone on with from its last checkpoint.
+     *
+     * @param checkpoint name of the artifact that holds the moment of the last report, when that report left none
+     */
+    record Paused(int trial, Instant at, String reason, Optional<String> checkpoint) implements Event {}
 
     /**
      * A worker goes on with it, after a pause or after its worker was lost.

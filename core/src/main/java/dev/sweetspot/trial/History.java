@@ -1,5 +1,6 @@
 package dev.sweetspot.trial;
 
+import dev.sweetspot.space.SearchSpace;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,19 +11,33 @@ import java.util.stream.Stream;
  */
 public final class History {
     /** Nothing happened yet. */
-    public static final History EMPTY = new History(0, new PersistentList<>());
+    public static final History EMPTY = new History(0, new PersistentList<>(), SearchSpace.empty());
 
     private final long version;
     private final PersistentList<Trial> trials;
+    private final SearchSpace met;
 
-    private History(long version, PersistentList<Trial> trials) {
+    private History(long version, PersistentList<Trial> trials, SearchSpace met) {
         this.version = version;
         this.trials = trials;
+        this.met = met;
     }
 
     /** How many events are in it. */
     public long version() {
         return version;
+    }
+
+    /** The parameters that define-by-run trials have asked for so far, in the order in which they were met. */
+    public SearchSpace met() {
+        return met;
+    }
+
+    private SearchSpace meet(Event event) {
+        return event instanceof Event.Suggested suggested
+                        && met.find(suggested.dimension().parameter().name()).isEmpty()
+                ? met.with(suggested.dimension())
+                : met;
     }
 
     /** Number of trials, running ones included. */
@@ -80,12 +95,12 @@ public final class History {
                 throw new IllegalArgumentException(
                         "trial = " + started.trial() + ": the next number is " + trials.size());
             }
-            return new History(version + 1, trials.appended(Transitions.start(started)));
+            return new History(version + 1, trials.appended(Transitions.start(started)), met);
         }
         if (event.trial() < 0 || event.trial() >= trials.size()) {
             throw new IllegalArgumentException("trial = " + event.trial() + ": there are " + trials.size());
         }
         var next = Transitions.apply(trials.get(event.trial()), event);
-        return new History(version + 1, trials.replaced(event.trial(), next));
+        return new History(version + 1, trials.replaced(event.trial(), next), meet(event));
     }
 }

@@ -36,7 +36,12 @@ final class Transitions {
         }
         if (event instanceof Event.Paused paused) {
             running(trial, event);
-            return with(trial, new TrialState.Paused(trial.curve().reached(), paused.reason()), trial.seconds(), 0);
+            double reached = trial.curve().reached();
+            var checkpoint = paused.checkpoint()
+                    .map(artifact -> new Trial.Checkpoint(artifact, reached))
+                    .or(trial::checkpoint);
+            var state = new TrialState.Paused(reached, paused.reason());
+            return copy(trial, trial.configuration(), state, trial.curve(), trial.seconds(), checkpoint, 0);
         }
         if (event instanceof Event.Resumed resumed) {
             // A trial that is gone on with while it counts as running has lost its worker.

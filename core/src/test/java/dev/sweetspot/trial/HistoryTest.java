@@ -64,7 +64,7 @@ class HistoryTest {
     void goingOnWithARunningTrialCountsALostWorker() {
         var history = History.EMPTY.and(started(0)).and(new Event.Resumed(0, NOON, 0, 10, "other", "lease ended"));
         assertThat(history.trial(0).losses()).isEqualTo(1);
-        var paused = history.and(new Event.Paused(0, NOON, "asked for"));
+        var paused = history.and(new Event.Paused(0, NOON, "asked for", Optional.empty()));
         var again = paused.and(new Event.Resumed(0, NOON, 0, 10, "third", "resumed"));
         assertThat(again.trial(0).losses()).isEqualTo(1);
     }

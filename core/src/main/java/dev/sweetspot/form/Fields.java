@@ -1,0 +1,160 @@
+package dev.sweetspot.form;
+
+import dev.sweetspot.form.Form.BooleanForm;
+import dev.sweetspot.form.Form.ListForm;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.Form.NumberForm;
+import dev.sweetspot.form.Form.TextForm;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the entries of a map, with messages that name the place, the entry and the rule. */
+public final class Fields {
+    private final MapForm map;
+
+    private Fields(MapForm map) {
+        this.map = map;
+    }
+
+    /** The entries of a map. */
+    public static Fields of(MapForm map) {
+        return new Fields(map);
+    }
+
+    /** The entries of a form that has to be a map. */
+    public static Fields of(Form form) {
+        if (form instanceof MapForm map) {
+            return new Fields(map);
+        }
+        throw wrong(form, "value", form.kind(), "must be a map", "{...}?");
+    }
+
+    /** Refuses an entry that nobody knows. */
+    public Fields onlyKnown(Set<String> known) {
+        for (var entry : map.entries().entrySet()) {
+            if (!known.contains(entry.getKey())) {
+                throw wrong(
+                        entry.getValue(),
+                        "entry",
+                        entry.getKey(),
+                        "is not known here",
+                        DidYouMean.maybe(entry.getKey(), known));
+            }
+        }
+        return this;
+    }
+
+    /** The entry, whatever it is. */
+    public Form require(String key) {
+        return map.find(key).orElseThrow(() -> wrong(map, key, "nothing", "must be there", "add \"" + key + "\"?"));
+    }
+
+    /** The entry, whatever it is, if it is there. */
+    public Optional<Form> find(String key) {
+        return map.find(key);
+    }
+
+    /** The entry, which has to be a map. */
+    public Fields map(String key) {
+        return of(require(key));
+    }
+
+    /** A text. */
+    public String text(String key) {
+        return textOf(key, require(key));
+    }
+
+    /** A text, if it is there. */
+    public Optional<String> findText(String key) {
+        return map.find(key).map(form -> textOf(key, form));
+    }
+
+    /** A number; the texts "NaN", "Infinity" and "-Infinity" count. */
+    public double number(String key) {
+        return numberOf(key, require(key));
+    }
+
+    /** A number, if it is there. */
+    public Optional<Double> findNumber(String key) {
+        return map.find(key).map(form -> numberOf(key, form));
+    }
+
+    /** A whole number of 64 bits. */
+    public long whole(String key) {
+        return wholeOf(key, require(key));
+    }
+
+    /** A whole number of 64 bits, if it is there. */
+    public Optional<Long> findWhole(String key) {
+        return map.find(key).map(form -> wholeOf(key, form));
+    }
+
+    /** A whole number of 32 bits. */
+    public int integer(String key) {
+        long value = whole(key);
+        if (value != (int) value) {
+            throw wrong(require(key), key, value, "must fit into 32 bits", "");
+        }
+        return (int) value;
+    }
+
+    /** True or false, if it is there. */
+    public Optional<Boolean> findTruth(String key) {
+        return map.find(key).map(form -> {
+            if (form instanceof BooleanForm truth) {
+                return truth.value();
+            }
+            throw wrong(form, key, form.kind(), "must be true or false", "");
+        });
+    }
+
+    /** A list; empty when the entry is not there. */
+    public ListForm list(String key) {
+        var form = map.find(key);
+        if (form.isEmpty()) {
+            return Form.of(List.of());
+        }
+        if (form.get() instanceof ListForm list) {
+            return list;
+        }
+        throw wrong(form.get(), key, form.get().kind(), "must be a list", "[...]?");
+    }
+
+    private static String textOf(String key, Form form) {
+        if (form instanceof TextForm text) {
+            return text.value();
+        }
+        throw wrong(form, key, form.kind(), "must be a text", "");
+    }
+
+    private static double numberOf(String key, Form form) {
+        if (form instanceof NumberForm number) {
+            return number.doubleValue();
+        }
+        if (form instanceof TextForm text
+                && Set.of("NaN", "Infinity", "-Infinity").contains(text.value())) {
+            return Double.parseDouble(text.value());
+        }
+        throw wrong(form, key, form.kind(), "must be a number", "");
+    }
+
+    private static long wholeOf(String key, Form form) {
+        if (form instanceof NumberForm number) {
+            try {
+                return new BigDecimal(number.literal()).longValueExact();
+            } catch (ArithmeticException notWhole) {
+                throw wrong(form, key, number.literal(), "must be a whole number", "");
+            }
+        }
+        throw wrong(form, key, form.kind(), "must be a whole number", "");
+    }
+
+    /** An error about a form: where it was written, the name, the value, the rule, "Maybe ...". */
+    public static InvalidInputException wrong(Form form, String name, Object value, String rule, String maybe) {
+        var place = form.at().toString();
+        return new InvalidInputException((place.isEmpty() ? "" : place + ": ") + name + " = " + value + ": " + rule
+                + "." + (maybe.isEmpty() ? "" : " Maybe " + maybe));
+    }
+}

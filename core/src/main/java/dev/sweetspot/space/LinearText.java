@@ -1,0 +1,76 @@
+package dev.sweetspot.space;
+
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form.TextForm;
+import dev.sweetspot.form.InvalidInputException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Linear relations as people write them: {@code "x <= momentum"}, {@code "layers * 2 + 1 <= 8"}. */
+final class LinearText {
+    private static final Pattern SIGN = Pattern.compile("<=|>=|==|=|<|>");
+    private static final String NUMBER = "[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?";
+    private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_.:]*";
+    private static final Pattern TERM = Pattern.compile("\\s*([-+]?)\\s*(?:(" + NUMBER + ")\\s*\\*\\s*(" + NAME + ")|("
+            + NAME + ")\\s*\\*\\s*(" + NUMBER + ")|(" + NUMBER + ")|(" + NAME + "))\\s*");
+
+    private LinearText() {}
+
+    static String write(Relation.Linear linear) {
+        return linear.inWords();
+    }
+
+    static Relation.Linear parse(TextForm form) {
+        var text = form.value();
+        var sign = SIGN.matcher(text);
+        if (!sign.find()) {
+            throw wrong(form, "must compare two sides with <=, = or >=");
+        }
+        var comparison =
+                switch (sign.group()) {
+                    case "<=" -> Relation.Comparison.AT_MOST;
+                    case ">=" -> Relation.Comparison.AT_LEAST;
+                    case "=", "==" -> Relation.Comparison.EQUAL;
+                    default ->
+                        throw wrong(form, "must compare with <=, = or >=: < and > mean nothing else for real numbers");
+                };
+        var factors = new LinkedHashMap<String, Double>();
+        double bound = -add(form, text.substring(0, sign.start()), 1, factors)
+                - add(form, text.substring(sign.end()), -1, factors);
+        factors.values().removeIf(factor -> factor == 0);
+        if (factors.isEmpty()) {
+            throw wrong(form, "must name at least one parameter");
+        }
+        return new Relation.Linear(factors, comparison, bound == 0 ? 0 : bound);
+    }
+
+    /** Adds the terms of one side, and returns its constant. */
+    private static double add(TextForm form, String side, int direction, Map<String, Double> factors) {
+        var term = TERM.matcher(side);
+        double constant = 0;
+        int at = 0;
+        while (at < side.length() || at == 0) {
+            boolean fits = term.region(at, side.length()).lookingAt()
+                    && (at == 0 || !term.group(1).isEmpty());
+            if (!fits) {
+                throw wrong(form, "must be a sum of numbers and of numbers times parameters");
+            }
+            double size = direction * (term.group(1).equals("-") ? -1 : 1);
+            if (term.group(6) != null) {
+                constant += size * Double.parseDouble(term.group(6));
+            } else {
+                var name =
+                        term.group(3) != null ? term.group(3) : term.group(4) != null ? term.group(4) : term.group(7);
+                var factor = term.group(2) != null ? term.group(2) : term.group(5) != null ? term.group(5) : "1";
+                factors.merge(name, size * Double.parseDouble(factor), Double::sum);
+            }
+            at = term.end();
+        }
+        return constant;
+    }
+
+    private static InvalidInputException wrong(TextForm form, String rule) {
+        return Fields.wrong(form, "relation", '"' + form.value() + '"', rule, "\"x + 2 * y <= 8\"?");
+    }
+}

@@ -1,0 +1,139 @@
+package dev.sweetspot.space;
+
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.ListForm;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.Form.TextForm;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Spaces and configurations as study files write them. */
+public final class SpaceForms {
+    private SpaceForms() {}
+
+    /** Parameters by name, as under {@code space:} in a study file. */
+    public static MapForm toForm(SearchSpace space) {
+        var entries = new LinkedHashMap<String, Form>();
+        for (var dimension : space.dimensions()) {
+            entries.put(dimension.parameter().name(), dimensionToForm(dimension));
+        }
+        return Form.of(entries);
+    }
+
+    /** One parameter with its conditions. */
+    public static MapForm dimensionToForm(SearchSpace.Dimension dimension) {
+        var entries =
+                new LinkedHashMap<>(ParameterForms.toForm(dimension.parameter()).entries());
+        if (!dimension.conditions().isEmpty()) {
+            var when = new LinkedHashMap<String, Form>();
+            for (var condition : dimension.conditions()) {
+                when.put(
+                        condition.parent(),
+                        Form.of(condition.labels().stream().map(Form::of).toList()));
+            }
+            entries.put("when", Form.of(when));
+        }
+        return Form.of(entries);
+    }
+
+    /** The relations, as under {@code relations:} in a study file. */
+    public static ListForm relationsToForm(SearchSpace space) {
+        var items = new ArrayList<Form>();
+        for (var relation : space.relations()) {
+            if (relation instanceof Relation.Forbidden forbidden) {
+                var labels = new LinkedHashMap<String, Form>();
+                forbidden.labels().forEach((name, label) -> labels.put(name, Form.of(label)));
+                items.add(Form.of(Map.of("forbid", Form.of(labels))));
+            } else {
+                items.add(Form.of(LinearText.write((Relation.Linear) relation)));
+            }
+        }
+        return Form.of(items);
+    }
+
+    /** A space from its parameters and relations. */
+    public static SearchSpace fromForm(Form parameters, ListForm relations) {
+        var space = SearchSpace.empty();
+        if (!(parameters instanceof MapForm map)) {
+            throw Fields.wrong(
+                    parameters,
+                    "space",
+                    parameters.kind(),
+                    "must be a map of parameters",
+                    "x: {type: real, low: 0, high: 1}?");
+        }
+        for (var entry : map.entries().entrySet()) {
+            space = space.with(dimensionFromForm(entry.getKey(), entry.getValue()));
+        }
+        for (var item : relations.items()) {
+            space = space.with(relationFromForm(item));
+        }
+        return space;
+    }
+
+    /** One parameter with its conditions. */
+    public static SearchSpace.Dimension dimensionFromForm(String name, Form form) {
+        var parameter = ParameterForms.fromForm(name, form);
+        var conditions = new ArrayList<Condition>();
+        if (Fields.of(form).find("when").orElse(null) instanceof MapForm when) {
+            for (var entry : when.entries().entrySet()) {
+                var allowed = entry.getValue() instanceof ListForm list ? list.items() : List.of(entry.getValue());
+                var labels = new LinkedHashSet<String>();
+                allowed.forEach(value -> labels.add(ParameterForms.label(value)));
+                conditions.add(new Condition(entry.getKey(), labels));
+            }
+        }
+        return new SearchSpace.Dimension(parameter, conditions);
+    }
+
+    private static Relation relationFromForm(Form form) {
+        if (form instanceof TextForm text) {
+            return LinearText.parse(text);
+        }
+        var labels = new LinkedHashMap<String, String>();
+        var forbidden = Fields.of(form).require("forbid");
+        if (!(forbidden instanceof MapForm map)) {
+            throw Fields.wrong(
+                    forbidden, "forbid", forbidden.kind(), "must be a map of values", "{kind: b, layers: 4}?");
+        }
+        map.entries().forEach((name, value) -> labels.put(name, ParameterForms.label(value)));
+        return new Relation.Forbidden(labels);
+    }
+
+    /** The values by name. */
+    public static MapForm toForm(Configuration configuration) {
+        var entries = new LinkedHashMap<String, Form>();
+        configuration.values().forEach((name, value) -> entries.put(name, ParameterForms.valueToForm(value)));
+        return Form.of(entries);
+    }
+
+    /**
+     * The values by name, as plain values: texts, numbers, truth values. {@link Configuration#get} gives them the type of
+     * their parameter.
+     */
+    public static Configuration configurationFromForm(Form form) {
+        var values = new LinkedHashMap<String, Object>();
+        if (!(form instanceof MapForm map)) {
+            throw Fields.wrong(form, "configuration", form.kind(), "must be a map of values", "");
+        }
+        map.entries().forEach((name, value) -> values.put(name, ParameterForms.valueFromForm(value)));
+        return Configuration.of(values);
+    }
+
+    /** The values by name, each of the type of its parameter. */
+    public static Configuration configurationFromForm(Form form, SearchSpace space) {
+        var values = new LinkedHashMap<String, Object>();
+        configurationFromForm(form)
+                .values()
+                .forEach((name, value) -> values.put(
+                        name,
+                        space.find(name)
+                                .<Object>map(parameter -> parameter.check(value))
+                                .orElse(value)));
+        return Configuration.of(values);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sweetspot.trial;
+
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.space.SpaceForms;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+
+/**
+ * Events as stores write them. Configurations come back as plain values; the engine gives them the types of its space.
+ */
+public final class EventForms {
+    private EventForms() {}
+
+    /** The event, its kind under {@code event}. */
+    public static MapForm toForm(Event event) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("trial", Form.of(event.trial()));
+        entries.put("at", Form.of(event.at().toString()));
+        if (event instanceof Event.Started started) {
+            entries.put("event", Form.of("started"));
+            entries.put("configuration", SpaceForms.toForm(started.configuration()));
+            entries.put("origin", TrialForms.toForm(started.origin()));
+            if (started.start() instanceof Start.FromCheckpoint from) {
+                entries.put("from_trial", Form.of(from.trial()));
+                entries.put("from_fidelity", Form.of(from.fidelity()));
+            }
+            entries.put("target", Form.of(started.target()));
+            entries.put("worker", Form.of(started.worker()));
+            entries.put("threads", Form.of(started.threads()));
+        } else if (event instanceof Event.Suggested suggested) {
+            entries.put("event", Form.of("suggested"));
+            entries.put("name", Form.of(suggested.dimension().parameter().name()));
+            entries.put("dimension", SpaceForms.dimensionToForm(suggested.dimension()));
+            entries.put("value", Form.of(suggested.value()));
+        } else if (event instanceof Event.Reported reported) {
+            entries.put("event", Form.of("reported"));
+            entries.put("fidelity", Form.of(reported.fidelity()));
+            entries.put("values", TrialForms.toForm(reported.values()));
+            entries.put("seconds", Form.of(reported.seconds()));
+            reported.checkpoint().ifPresent(artifact -> entries.put("checkpoint", Form.of(artifact)));
+        } else if (event instanceof Event.Paused paused) {
+            entries.put("event", Form.of("paused"));
+            entries.put("reason", Form.of(paused.reason()));
+            paused.checkpoint().ifPresent(artifact -> entries.put("checkpoint", Form.of(artifact)));
+        } else if (event instanceof Event.Resumed resumed) {
+            entries.put("event", Form.of("resumed"));
+            entries.put("from", Form.of(resumed.from()));
+            entries.put("target", Form.of(resumed.target()));
+            entries.put("worker", Form.of(resumed.worker()));
+            entries.put("reason", Form.of(resumed.reason()));
+        } else if (event instanceof Event.Finished finished) {
+            entries.put("event", Form.of("finished"));
+            entries.put("result", TrialForms.toForm(finished.outcome()));
+            entries.put("seconds", Form.of(finished.seconds()));
+        }
+        return Form.of(entries);
+    }
+
+    /** The event that was written. */
+    public static Event fromForm(Form form) {
+        var fields = Fields.of(form);
+        int trial = fields.integer("trial");
+        var at = Instant.parse(fields.text("at"));
+        var kind = fields.text("event");
+        return switch (kind) {
+            case "started" -> started(fields, trial, at);
+            case "suggested" ->
+                new Event.Suggested(
+                        trial,
+                        at,
+                        SpaceForms.dimensionFromForm(fields.text("name"), fields.require("dimension")),
+                        fields.text("value"));
+            case "reported" ->
+                new Event.Reported(
+                        trial,
+                        at,
+                        fields.number("fidelity"),
+                        TrialForms.measurementsFromForm(fields.require("values")),
+                        fields.number("seconds"),
+                        fields.findText("checkpoint"));
+            case "paused" -> new Event.Paused(trial, at, fields.text("reason"), fields.findText("checkpoint"));
+            case "resumed" ->
+                new Event.Resumed(
+                        trial,
+                        at,
+                        fields.number("from"),
+                        fields.number("target"),
+                        fields.text("worker"),
+                        fields.text("reason"));
+            case "finished" ->
+                new Event.Finished(
+                        trial, at, TrialForms.outcomeFromForm(fields.require("result")), fields.number("seconds"));
+            default -> throw Fields.wrong(form, "event", kind, "is not known", "was it written by a newer version?");
+        };
+    }
+
+    private static Event.Started started(Fields fields, int trial, Instant at) {
+        var start = fields.findNumber("from_fidelity")
+                .<Start>map(fidelity -> new Start.FromCheckpoint(fields.integer("from_trial"), fidelity))
+                .orElse(Start.FRESH);
+        return new Event.Started(
+                trial,
+                at,
+                SpaceForms.configurationFromForm(fields.require("configuration")),
+                TrialForms.originFromForm(fields.require("origin")),
+                start,
+                fields.number("target"),
+                fields.text("worker"),
+                fields.integer("threads"));
+    }
+}

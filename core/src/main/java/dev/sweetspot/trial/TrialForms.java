@@ -1,0 +1,104 @@
+package dev.sweetspot.trial;
+
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.Form.TextForm;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+
+/** Objectives, constraints, measurements, outcomes and origins as forms. */
+public final class TrialForms {
+    private TrialForms() {}
+
+    /** {@code {name: loss, direction: minimize}}. */
+    public static MapForm toForm(Objective objective) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("name", Form.of(objective.name()));
+        entries.put("direction", Form.of(objective.direction().name().toLowerCase(Locale.ROOT)));
+        return Form.of(entries);
+    }
+
+    /** {@code {name: loss, direction: minimize}}; the direction is minimize when it is not there. */
+    public static Objective objectiveFromForm(Form form) {
+        var fields = Fields.of(form);
+        var word = fields.findText("direction").orElse("minimize");
+        return switch (word) {
+            case "minimize" -> Objective.minimize(fields.text("name"));
+            case "maximize" -> Objective.maximize(fields.text("name"));
+            default ->
+                throw Fields.wrong(
+                        fields.require("direction"), "direction", word, "must be minimize or maximize", "minimize?");
+        };
+    }
+
+    /** Values by name. */
+    public static MapForm toForm(Measurements measurements) {
+        var entries = new LinkedHashMap<String, Form>();
+        measurements.values().forEach((name, value) -> entries.put(name, Form.of(value)));
+        return Form.of(entries);
+    }
+
+    /** Values by name. */
+    public static Measurements measurementsFromForm(Form form) {
+        var fields = Fields.of(form);
+        var values = new LinkedHashMap<String, Double>();
+        ((MapForm) form).entries().keySet().forEach(name -> values.put(name, fields.number(name)));
+        return new Measurements(values);
+    }
+
+    static MapForm toForm(Origin origin) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("sampler", Form.of(origin.sampler()));
+        entries.put("version", Form.of(origin.historyVersion()));
+        entries.put("seed", Form.of(origin.seed()));
+        entries.put("reasons", Form.of(origin.reasons().stream().map(Form::of).toList()));
+        return Form.of(entries);
+    }
+
+    static Origin originFromForm(Form form) {
+        var fields = Fields.of(form);
+        List<String> reasons = new ArrayList<>();
+        fields.list("reasons").items().forEach(item -> reasons.add(((TextForm) item).value()));
+        return new Origin(fields.text("sampler"), fields.whole("version"), fields.whole("seed"), reasons);
+    }
+
+    static MapForm toForm(Outcome outcome) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("outcome", Form.of(outcome.word()));
+        if (outcome instanceof Outcome.Completed completed) {
+            entries.put("values", toForm(completed.values()));
+        } else if (outcome instanceof Outcome.StoppedEarly stopped) {
+            entries.put("values", toForm(stopped.values()));
+            entries.put("reason", Form.of(stopped.reason()));
+        } else if (outcome instanceof Outcome.Failed failed) {
+            entries.put("cause", Form.of(failed.cause().name().toLowerCase(Locale.ROOT)));
+            entries.put("message", Form.of(failed.message()));
+        } else if (outcome instanceof Outcome.OverLimit over) {
+            entries.put("constraint", Form.of(over.constraint()));
+            entries.put("value", Form.of(over.value()));
+            entries.put("values", toForm(over.values()));
+        }
+        return Form.of(entries);
+    }
+
+    static Outcome outcomeFromForm(Form form) {
+        var fields = Fields.of(form);
+        return switch (fields.text("outcome")) {
+            case "completed" -> new Outcome.Completed(measurementsFromForm(fields.require("values")));
+            case "stopped" ->
+                new Outcome.StoppedEarly(measurementsFromForm(fields.require("values")), fields.text("reason"));
+            case "failed" ->
+                new Outcome.Failed(
+                        Outcome.Cause.valueOf(fields.text("cause").toUpperCase(Locale.ROOT)), fields.text("message"));
+            case "over limit" ->
+                new Outcome.OverLimit(
+                        fields.text("constraint"),
+                        fields.number("value"),
+                        measurementsFromForm(fields.require("values")));
+            default -> throw Fields.wrong(form, "outcome", fields.text("outcome"), "is not known", "");
+        };
+    }
+}
