@@ -1,0 +1,158 @@
+package dev.sweetspot.study;
+
+import dev.sweetspot.scheduler.Scheduler;
+import dev.sweetspot.space.Encoding;
+import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.store.Store;
+import dev.sweetspot.trial.Event;
+import dev.sweetspot.trial.Measurements;
+import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Trial;
+import dev.sweetspot.trial.TrialState;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A trial in the hands of one worker: the ask of ask and tell. Every call that changes it is durable when it returns.
+ *
+ * <p>When another worker has taken the trial over (the lease had ended), every change is refused with {@link Lost}.
+ */
+public final class ActiveTrial {
+    private final Study study;
+    private final int number;
+    private final String worker;
+    private final double from;
+    private final double target;
+    private long version;
+
+    ActiveTrial(Study study, int number, String worker, double from, double target, long version) {
+        this.study = study;
+        this.number = number;
+        this.worker = worker;
+        this.from = from;
+        this.target = target;
+        this.version = version;
+    }
+
+    /** Another worker has this trial now. */
+    public static final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Lost(int number) {
+            super("trial " + number + " belongs to another worker now: its lease had ended");
+        }
+    }
+
+    /** The number of the trial. */
+    public int number() {
+        return number;
+    }
+
+    /** The fidelity from which it goes on; 0 for a fresh start. */
+    public double from() {
+        return from;
+    }
+
+    /** The fidelity to reach. */
+    public double target() {
+        return target;
+    }
+
+    /** The trial as the history has it. */
+    public Trial trial() {
+        return study.history().trial(number);
+    }
+
+    /** The seed for the trial's own draws. */
+    public long seed() {
+        return Seeds.of(study.spec().seed(), number, Seeds.Purpose.TRIAL);
+    }
+
+    String worker() {
+        return worker;
+    }
+
+    /**
+     * The value of a parameter: the chosen one, else one drawn from its prior for this trial (define-by-run).
+     */
+    public synchronized <T> T suggest(Parameter<T> parameter) {
+        var known = trial().configuration().find(parameter);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var random = Seeds.generator(
+                Seeds.of(study.spec().seed() + parameter.name().hashCode(), number, Seeds.Purpose.SAMPLER));
+        T value = Encoding.of(SearchSpace.of(parameter))
+                .draw(random)
+                .orElseThrow()
+                .get(parameter);
+        append(new Event.Suggested(
+                number, study.now(), new SearchSpace.Dimension(parameter, List.of()), parameter.label(value)));
+        return value;
+    }
+
+    /** Records a report; one at or below what the study already has is not recorded a second time. */
+    public synchronized void report(double fidelity, Measurements values, double seconds, Optional<String> checkpoint) {
+        if (fidelity > trial().curve().reached()) {
+            append(new Event.Reported(number, study.now(), fidelity, values, seconds, checkpoint));
+        }
+    }
+
+    /** What the scheduler says after the last report. */
+    public Scheduler.Verdict judge() {
+        return study.spec().search().scheduler().judge(study.situation(), number);
+    }
+
+    /** Puts the trial aside. */
+    public synchronized void pause(String reason, Optional<String> checkpoint) {
+        append(new Event.Paused(number, study.now(), reason, checkpoint));
+        study.release(this);
+    }
+
+    /** Ends the trial with values for the objectives, turned into a failure when one is missing or not finite. */
+    public synchronized void tell(Measurements values, double seconds) {
+        for (var objective : study.spec().objectives()) {
+            OptionalDouble value = values.find(objective.name());
+            if (value.isEmpty()) {
+                finish(
+                        new Outcome.Failed(
+                                Outcome.Cause.ERROR,
+                                objective.name() + ": the trial gave no value. Maybe report it under that name?"),
+                        seconds);
+                return;
+            }
+            if (!Double.isFinite(value.getAsDouble())) {
+                finish(
+                        new Outcome.Failed(
+                                Outcome.Cause.NOT_FINITE,
+                                objective.name() + " = " + value.getAsDouble() + ": must be finite. Maybe a smaller "
+                                        + "learning rate?"),
+                        seconds);
+                return;
+            }
+        }
+        finish(new Outcome.Completed(values), seconds);
+    }
+
+    /** Ends the trial. */
+    public synchronized void finish(Outcome outcome, double seconds) {
+        append(new Event.Finished(number, study.now(), outcome, seconds));
+        study.release(this);
+    }
+
+    /** Whether it still runs, as far as this worker knows. */
+    boolean open() {
+        return trial().state() instanceof TrialState.Running running
+                && running.worker().equals(worker);
+    }
+
+    private void append(Event event) {
+        if (!study.append(List.of(new Store.Change(event, version)))) {
+            study.release(this);
+            throw new Lost(number);
+        }
+        version++;
+    }
+}

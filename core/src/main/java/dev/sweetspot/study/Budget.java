@@ -1,0 +1,141 @@
+package dev.sweetspot.study;
+
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.trial.History;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** How much a study may use. */
+public sealed interface Budget {
+    /** The share that is left, from 1 to 0. */
+    double left(History history, Duration elapsed, Instant now);
+
+    /** "30 trials", "20 minutes". */
+    String inWords();
+
+    /** So many trials, started ones included. */
+    record Trials(int most) implements Budget {
+        @Override
+        public double left(History history, Duration elapsed, Instant now) {
+            return share(most - history.size(), most);
+        }
+
+        @Override
+        public String inWords() {
+            return most + (most == 1 ? " trial" : " trials");
+        }
+    }
+
+    /** So much time from the start of the run. */
+    record WallClock(Duration most) implements Budget {
+        @Override
+        public double left(History history, Duration elapsed, Instant now) {
+            return share((double) most.minus(elapsed).toNanos(), (double) most.toNanos());
+        }
+
+        @Override
+        public String inWords() {
+            return most.toMillis() / 60_000.0 + " minutes";
+        }
+    }
+
+    /** So many units of fidelity in all trials together: epochs, folds. */
+    record FidelityUnits(double most) implements Budget {
+        @Override
+        public double left(History history, Duration elapsed, Instant now) {
+            double used = history.trials().stream()
+                    .mapToDouble(trial -> trial.curve().reached())
+                    .sum();
+            return share(most - used, most);
+        }
+
+        @Override
+        public String inWords() {
+            return most + " units of fidelity";
+        }
+    }
+
+    /** Until a moment. */
+    record Until(Instant end) implements Budget {
+        @Override
+        public double left(History history, Duration elapsed, Instant now) {
+            double ahead = Duration.between(now, end).toNanos();
+            return share(ahead, ahead + elapsed.toNanos());
+        }
+
+        @Override
+        public String inWords() {
+            return "until " + end;
+        }
+    }
+
+    /** Whichever ends first. */
+    record AnyOf(List<Budget> parts) implements Budget {
+        /** Keeps a copy. */
+        public AnyOf {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public double left(History history, Duration elapsed, Instant now) {
+            return parts.stream()
+                    .mapToDouble(part -> part.left(history, elapsed, now))
+                    .min()
+                    .orElse(1);
+        }
+
+        @Override
+        public String inWords() {
+            return String.join(" or ", parts.stream().map(Budget::inWords).toList());
+        }
+    }
+
+    private static double share(double left, double whole) {
+        return whole > 0 ? Math.max(0, Math.min(1, left / whole)) : 0;
+    }
+
+    /** As a sampler is told: empty when there is no end. */
+    default OptionalDouble known(History history, Duration elapsed, Instant now) {
+        return this instanceof AnyOf any && any.parts().isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(left(history, elapsed, now));
+    }
+
+    /** {@code {trials: 30, minutes: 20}}. */
+    default MapForm toForm() {
+        var entries = new LinkedHashMap<String, Form>();
+        for (var part : this instanceof AnyOf any ? any.parts() : List.of(this)) {
+            if (part instanceof Trials trials) {
+                entries.put("trials", Form.of(trials.most()));
+            } else if (part instanceof WallClock clock) {
+                entries.put("minutes", Form.of(clock.most().toNanos() / 60e9));
+            } else if (part instanceof FidelityUnits units) {
+                entries.put("fidelity", Form.of(units.most()));
+            } else if (part instanceof Until until) {
+                entries.put("until", Form.of(until.end().toString()));
+            }
+        }
+        return Form.of(entries);
+    }
+
+    /** {@code {trials: 30, minutes: 20}}: the first reached ends the search. */
+    static Budget fromForm(Form form) {
+        var fields = Fields.of(form).onlyKnown(Set.of("trials", "minutes", "fidelity", "until"));
+        var parts = new ArrayList<Budget>();
+        if (fields.find("trials").isPresent()) {
+            parts.add(new Trials(fields.integer("trials")));
+        }
+        fields.findNumber("minutes")
+                .ifPresent(minutes -> parts.add(new WallClock(Duration.ofNanos(Math.round(minutes * 60e9)))));
+        fields.findNumber("fidelity").ifPresent(most -> parts.add(new FidelityUnits(most)));
+        fields.findText("until").ifPresent(end -> parts.add(new Until(Instant.parse(end))));
+        return parts.size() == 1 ? parts.get(0) : new AnyOf(parts);
+    }
+}

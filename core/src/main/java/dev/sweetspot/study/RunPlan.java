@@ -1,0 +1,28 @@
+package dev.sweetspot.study;
+
+import java.time.Duration;
+
+/**
+ * How a study is run in this process.
+ *
+ * @param worker a name that no other process has; workers get it with their index
+ * @param workers how many trials run at once, at least 1
+ * @param threads how many threads each trial may use, at least 1
+ * @param deadline on {@link System#nanoTime}: nothing is started after it and what runs is put aside;
+ *     {@link Long#MAX_VALUE} for never
+ * @param checkpointEvery at most one checkpoint in that time, but always one when a trial is put aside
+ */
+public record RunPlan(String worker, int workers, int threads, long deadline, Duration checkpointEvery) {
+    /** One worker with one thread, no deadline, a checkpoint every two seconds. */
+    public static RunPlan simple(String worker) {
+        return new RunPlan(worker, 1, 1, Long.MAX_VALUE, Duration.ofSeconds(2));
+    }
+
+    /** Checks the ranges. */
+    public RunPlan {
+        if (workers < 1 || threads < 1) {
+            throw new IllegalArgumentException(
+                    "workers = " + workers + ", threads = " + threads + ": both must be at least 1");
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package dev.sweetspot.study;
+
+import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.sampler.Proposal;
+import dev.sweetspot.sampler.Question;
+import dev.sweetspot.scheduler.Scheduler;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.store.Store;
+import dev.sweetspot.store.StudyRecord;
+import dev.sweetspot.trial.Event;
+import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Origin;
+import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Start;
+import dev.sweetspot.trial.Trial;
+import dev.sweetspot.trial.TrialState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The engine, as one worker sees it: ask and tell over a store. There is no coordinator; every worker of every machine
+ * runs this over the same log. Safe for several threads.
+ */
+public final class Study {
+    /** How often a trial may lose its worker before it counts as failed. */
+    private static final int MOST_LOSSES = 3;
+
+    private final Store store;
+    private final StudySpec spec;
+    private final InstantSource clock;
+    private final Log log;
+    private final Leases leases;
+    private volatile Consumer<Event> listener = event -> {};
+
+    private Study(Store store, StudySpec spec, InstantSource clock, Duration lease) {
+        this.store = store;
+        this.spec = spec;
+        this.clock = clock;
+        this.log = new Log(store, spec.name(), spec.space());
+        this.leases = new Leases(store, spec.name(), lease);
+        log.refresh();
+    }
+
+    /**
+     * Makes a study.
+     *
+     * @param lease how long a worker may be silent before its trial is given to another
+     */
+    public static Study create(Store store, StudySpec spec, InstantSource clock, Duration lease) {
+        store.create(new StudyRecord(spec.name(), clock.instant(), spec.toForm()));
+        return new Study(store, spec, clock, lease);
+    }
+
+    /**
+     * Opens a study that is there.
+     *
+     * @throws InvalidInputException when there is none of that name
+     */
+    public static Study open(Store store, String name, InstantSource clock, Duration lease) {
+        var record = store.find(name)
+                .orElseThrow(() -> new InvalidInputException(
+                        "study",
+                        name,
+                        "is not in this store",
+                        DidYouMean.maybe(
+                                name,
+                                store.studies().stream().map(StudyRecord::name).toList())));
+        return new Study(store, StudySpec.fromForm(name, record.description()), clock, lease);
+    }
+
+    /** What was settled when it was made. */
+    public StudySpec spec() {
+        return spec;
+    }
+
+    /** What happened so far, as this worker last saw it. */
+    public History history() {
+        return log.seen();
+    }
+
+    /** What happened until now. */
+    public History refresh() {
+        return log.refresh();
+    }
+
+    /** Told of every event that this worker appends, after it is durable. */
+    public void onEvent(Consumer<Event> newListener) {
+        listener = newListener;
+    }
+
+    /** What a free worker is to do. A trial that it returns is claimed: durable, and under a lease. */
+    public Ask ask(Claim claim) {
+        while (true) {
+            var answer = tryAsk(claim);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+    }
+
+    /** Empty when another worker was first and the question has to be asked again. */
+    private synchronized Optional<Ask> tryAsk(Claim claim) {
+        log.refresh();
+        var lost = takeOver(claim);
+        if (lost.isPresent()) {
+            return lost;
+        }
+        var next = spec.search().scheduler().next(situation());
+        if (next instanceof Scheduler.Next.Resume resume) {
+            return goOn(history().trial(resume.trial()), resume.target(), claim, "resumed");
+        }
+        if (next instanceof Scheduler.Next.Wait) {
+            return Optional.of(new Ask.Wait());
+        }
+        if (next instanceof Scheduler.Next.Done done) {
+            return Optional.of(ended(done.reason()));
+        }
+        if (spec.budget().left(history(), claim.elapsed(), clock.instant()) <= 0) {
+            return Optional.of(ended("the budget of " + spec.budget().inWords() + " is used up"));
+        }
+        return start(((Scheduler.Next.StartNew) next).target(), claim);
+    }
+
+    /** While others still run, their trials may yet have to be taken over. */
+    private Ask ended(String reason) {
+        return history().running().findAny().isPresent() ? new Ask.Wait() : new Ask.Finished(reason);
+    }
+
+    private Optional<Ask> start(double target, Claim claim) {
+        int number = history().size();
+        Configuration configuration;
+        Origin origin;
+        if (number < spec.first().size()) {
+            configuration = spec.first().get(number);
+            origin = Origin.given(number == 0 ? "default" : "enqueued");
+        } else {
+            long seed = Seeds.of(spec.seed(), number, Seeds.Purpose.SAMPLER);
+            var proposal = spec.search().sampler().suggest(question(claim), Seeds.generator(seed));
+            if (!(proposal instanceof Proposal.Suggested suggested)) {
+                return Optional.of(ended("every configuration of the space has been tried"));
+            }
+            configuration = suggested.configuration();
+            origin = new Origin(spec.search().sampler().name(), history().version(), seed, suggested.reasons());
+        }
+        if (!leases.take(number, claim.worker())) {
+            return Optional.empty();
+        }
+        var event = new Event.Started(
+                number, now(), configuration, origin, Start.FRESH, target, claim.worker(), claim.threads());
+        if (!append(List.of(new Store.Change(event, 0)))) {
+            leases.release(number, claim.worker());
+            return Optional.empty();
+        }
+        return Optional.of(new Ask.Run(new ActiveTrial(this, number, claim.worker(), 0, target, 1)));
+    }
+
+    private Question question(Claim claim) {
+        return new Question(
+                searched(),
+                spec.objectives(),
+                List.of(),
+                history(),
+                spec.budget().known(history(), claim.elapsed(), clock.instant()),
+                claim.parallelism());
+    }
+
+    private SearchSpace searched() {
+        var space = spec.space();
+        for (var dimension : history().met().dimensions()) {
+            if (space.find(dimension.parameter().name()).isEmpty()) {
+                space = space.with(dimension);
+            }
+        }
+        return space;
+    }
+
+    /** A trial that counts as running, and whose lease has ended, has lost its worker. */
+    private Optional<Ask> takeOver(Claim claim) {
+        var running = history().running().toList();
+        if (running.isEmpty()) {
+            return Optional.empty();
+        }
+        var held = new HashSet<Integer>();
+        store.leases(spec.name()).forEach(lease -> held.add(lease.trial()));
+        for (var trial : running) {
+            if (!held.contains(trial.number()) && !leases.mine(trial.number())) {
+                if (trial.losses() >= MOST_LOSSES) {
+                    var outcome = new Outcome.Failed(
+                            Outcome.Cause.LOST, "its worker was lost " + (trial.losses() + 1) + " times");
+                    append(List.of(new Store.Change(
+                            new Event.Finished(trial.number(), now(), outcome, trial.seconds()), trial.version())));
+                } else {
+                    double target = ((TrialState.Running) trial.state()).target();
+                    return goOn(trial, target, claim, "the lease of its worker had ended");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Ask> goOn(Trial trial, double target, Claim claim, String reason) {
+        if (!leases.take(trial.number(), claim.worker())) {
+            return Optional.of(new Ask.Wait());
+        }
+        double from = trial.checkpoint().map(Trial.Checkpoint::fidelity).orElse(0.0);
+        var event = new Event.Resumed(trial.number(), now(), from, target, claim.worker(), reason);
+        if (!append(List.of(new Store.Change(event, trial.version())))) {
+            leases.release(trial.number(), claim.worker());
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Ask.Run(new ActiveTrial(this, trial.number(), claim.worker(), from, target, trial.version() + 1)));
+    }
+
+    Scheduler.Situation situation() {
+        return new Scheduler.Situation(history(), spec.objectives(), spec.fidelity());
+    }
+
+    boolean append(List<Store.Change> batch) {
+        boolean done = log.append(batch);
+        if (done) {
+            batch.forEach(change -> listener.accept(change.event()));
+        }
+        return done;
+    }
+
+    void release(ActiveTrial trial) {
+        leases.release(trial.number(), trial.worker());
+    }
+
+    Leases leases() {
+        return leases;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+}
