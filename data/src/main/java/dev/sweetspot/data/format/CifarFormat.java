@@ -1,0 +1,106 @@
+package dev.sweetspot.data.format;
+
+import dev.sweetspot.data.ImageShape;
+import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.Part;
+import dev.sweetspot.form.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * CIFAR-10 binary records, 1 label byte and 3,072 bytes of red, green and blue planes each, in .bin or .bin.gz files of
+ * one folder. Files whose name has "test" in it are the test part; class names come from {@code batches.meta.txt}.
+ */
+public final class CifarFormat implements DataFormat {
+    private static final int SIDE = 32;
+    private static final int PLANE = SIDE * SIDE;
+    private static final int RECORD = 1 + 3 * PLANE;
+
+    @Override
+    public String name() {
+        return "CIFAR-10 binary files";
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public boolean recognises(Path path) {
+        return !files(path).isEmpty();
+    }
+
+    private static List<Path> files(Path path) {
+        if (Files.isRegularFile(path)) {
+            return isRecords(path) ? List.of(path) : List.of();
+        }
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (var all = Files.list(path)) {
+            return all.filter(CifarFormat::isRecords).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static boolean isRecords(Path file) {
+        var name =
+                file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".bin") || name.endsWith(".bin.gz");
+    }
+
+    @Override
+    public LoadedImages load(Path path, LoadOptions options) {
+        var planes = new Planes(new ImageShape(SIDE, SIDE, 3));
+        var names = classNames(path);
+        for (var file : files(path)) {
+            var bytes = Gz.read(file);
+            if (bytes.length == 0 || bytes.length % RECORD != 0) {
+                throw new InvalidInputException(
+                        "data",
+                        file,
+                        "has " + bytes.length + " bytes, no multiple of " + RECORD + " (one CIFAR-10 record)",
+                        "it was cut off; copy it again?");
+            }
+            boolean test =
+                    file.getFileName().toString().toLowerCase(Locale.ROOT).contains("test");
+            for (int at = 0; at < bytes.length; at += RECORD) {
+                int label = bytes[at] & 0xff;
+                if (label > 9) {
+                    throw new InvalidInputException(
+                            "data", file, "has the label " + label + ", and CIFAR-10 has 0 to 9", "another format?");
+                }
+                planes.add(channelsLast(bytes, at + 1), label, test ? Part.TEST : Part.TRAINING);
+                options.progress().at(at / RECORD + 1L, bytes.length / RECORD);
+            }
+        }
+        return planes.finish(path.toString(), names);
+    }
+
+    private static byte[] channelsLast(byte[] bytes, int from) {
+        var image = new byte[3 * PLANE];
+        for (int c = 0; c < 3; c++) {
+            for (int i = 0; i < PLANE; i++) {
+                image[3 * i + c] = bytes[from + c * PLANE + i];
+            }
+        }
+        return image;
+    }
+
+    private static List<String> classNames(Path path) {
+        var folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isRegularFile(folder.resolve("batches.meta.txt"))) {
+            return List.of();
+        }
+        try (var lines = Files.lines(folder.resolve("batches.meta.txt"))) {
+            return lines.map(String::strip).filter(line -> !line.isEmpty()).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.sweetspot.data.format;
+
+import dev.sweetspot.data.LoadedImages;
+import java.nio.file.Path;
+
+/** One format of labelled images; found by its name in {@code META-INF/services}. Add a format by adding a class. */
+public interface DataFormat {
+    /** In a few words, for messages: "a folder per class". */
+    String name();
+
+    /** Formats that are tried first have a lower number: the ones that are sure of themselves. */
+    int order();
+
+    /** Whether this looks like it; cheap, nothing is decoded. */
+    boolean recognises(Path path);
+
+    /**
+     * Loads it.
+     *
+     * @throws dev.sweetspot.form.InvalidInputException when it cannot be used, with what to do
+     */
+    LoadedImages load(Path path, LoadOptions options);
+}

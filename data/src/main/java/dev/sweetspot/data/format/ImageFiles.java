@@ -1,0 +1,159 @@
+package dev.sweetspot.data.format;
+
+import dev.sweetspot.data.Depth;
+import dev.sweetspot.data.GivenParts;
+import dev.sweetspot.data.ImageSetBuilder;
+import dev.sweetspot.data.ImageShape;
+import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.Part;
+import dev.sweetspot.data.Shown;
+import dev.sweetspot.data.Skipped;
+import dev.sweetspot.data.image.BadImageException;
+import dev.sweetspot.data.image.ImageDecoder;
+import dev.sweetspot.data.image.ImageHeader;
+import dev.sweetspot.form.InvalidInputException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Many image files to one image set: sizes looked at first, then everything decoded in parallel. */
+final class ImageFiles {
+    private ImageFiles() {}
+
+    static LoadedImages load(String data, List<Item> files, LoadOptions options) {
+        var notes = new ArrayList<String>();
+        var images = new ArrayList<Item>();
+        var others = new ArrayList<String>();
+        for (var file : files) {
+            if (!Layout.isLitter(file.path())) {
+                if (Layout.isImage(file.path())) {
+                    images.add(file);
+                } else {
+                    others.add(file.path());
+                }
+            }
+        }
+        if (!others.isEmpty()) {
+            notes.add(others.size() + " files are no images and were left aside: " + Shown.names(others) + ".");
+        }
+        if (images.isEmpty()) {
+            throw new InvalidInputException(
+                    "data",
+                    Shown.name(data),
+                    "holds no images (PNG, JPEG, BMP, GIF, TIFF)",
+                    "a folder with a folder for each class, as in cats/1.png and dogs/2.png?");
+        }
+        images.sort(Comparator.comparing(Item::path));
+        var placed = Layout.place(data, images);
+        var shape = Sizes.choose(headers(images, options), options.inputSize(), notes);
+        var decoded = decode(images, shape, options);
+        return assemble(data, placed, decoded, notes);
+    }
+
+    private static List<ImageHeader> headers(List<Item> images, LoadOptions options) {
+        // The sizes of a few hundred images, evenly spread, say what the others are like.
+        int stride = Math.max(1, images.size() / 400);
+        var looked = new ArrayList<Item>();
+        for (int i = 0; i < images.size(); i += stride) {
+            looked.add(images.get(i));
+        }
+        var headers = new @Nullable ImageHeader[looked.size()];
+        Parallel.each(looked.size(), options.threads(), index -> {
+            try {
+                headers[index] = ImageDecoder.header(looked.get(index).bytes().read());
+            } catch (BadImageException | IOException bad) {
+                headers[index] = null;
+            }
+        });
+        var found = new ArrayList<ImageHeader>();
+        for (var header : headers) {
+            if (header != null) {
+                found.add(header);
+            }
+        }
+        return found;
+    }
+
+    private static List<Decoded> decode(List<Item> images, Sizes.Size size, LoadOptions options) {
+        var decoded = new @Nullable Decoded[images.size()];
+        var done = new AtomicInteger();
+        Parallel.each(images.size(), options.threads(), index -> {
+            decoded[index] = Decoded.of(images.get(index), size);
+            options.progress().at(done.incrementAndGet(), images.size());
+        });
+        var all = new ArrayList<Decoded>();
+        for (var one : decoded) {
+            all.add(Objects.requireNonNull(one));
+        }
+        return all;
+    }
+
+    private static LoadedImages assemble(
+            String data, List<Layout.Placed> placed, List<Decoded> decoded, List<String> notes) {
+        var kept = new ArrayList<Layout.Placed>();
+        var pictures = new ArrayList<Decoded.Picture>();
+        var skipped = new ArrayList<Skipped>();
+        for (int i = 0; i < placed.size(); i++) {
+            if (decoded.get(i) instanceof Decoded.Picture picture) {
+                kept.add(placed.get(i));
+                pictures.add(picture);
+            } else if (decoded.get(i) instanceof Decoded.Bad bad) {
+                skipped.add(new Skipped(placed.get(i).item().path(), bad.reason()));
+            }
+        }
+        refuseMostlyBad(data, placed.size(), skipped);
+        var classes = List.copyOf(
+                new TreeSet<>(kept.stream().map(Layout.Placed::className).toList()));
+        checkCounts(data, kept, classes);
+        int channels = Channels.common(kept, pictures, notes);
+        var depth = pictures.stream().anyMatch(picture -> picture.depth() == Depth.U16) ? Depth.U16 : Depth.U8;
+        var shape = new ImageShape(pictures.get(0).height(), pictures.get(0).width(), channels);
+        var builder = new ImageSetBuilder(pictures.size(), shape, depth);
+        var labels = new int[kept.size()];
+        var parts = new @Nullable Part[kept.size()];
+        for (int i = 0; i < labels.length; i++) {
+            pictures.get(i).putInto(builder, i, channels, depth);
+            labels[i] = classes.indexOf(kept.get(i).className());
+            parts[i] = kept.get(i).part().orElse(null);
+        }
+        var names = kept.stream().map(image -> image.item().path()).toList();
+        return new LoadedImages(builder.build(labels, classes, names), GivenParts.of(parts), skipped, notes);
+    }
+
+    private static void refuseMostlyBad(String data, int all, List<Skipped> skipped) {
+        if (skipped.size() * 2 > all) {
+            var some = skipped.stream().limit(5).map(Skipped::toString).toList();
+            throw new InvalidInputException(
+                    "data",
+                    Shown.name(data),
+                    skipped.size() + " of " + all + " images cannot be used (" + String.join("; ", some) + ")",
+                    "another folder, or copy the files again?");
+        }
+    }
+
+    private static void checkCounts(String data, List<Layout.Placed> kept, List<String> classes) {
+        if (classes.size() < 2) {
+            throw new InvalidInputException(
+                    "data", Shown.name(data), "must have at least two classes with usable images", "");
+        }
+        for (var className : classes) {
+            long count = kept.stream()
+                    .filter(image ->
+                            image.className().equals(className) && image.part().orElse(Part.TRAINING) != Part.TEST)
+                    .count();
+            if (count < 2) {
+                throw new InvalidInputException(
+                        "class",
+                        Shown.name(className),
+                        "has " + count + " usable " + (count == 1 ? "image" : "images")
+                                + " to train on and must have at least 2",
+                        "add more, or leave the class out?");
+            }
+        }
+    }
+}

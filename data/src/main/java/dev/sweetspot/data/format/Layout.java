@@ -1,0 +1,125 @@
+package dev.sweetspot.data.format;
+
+import dev.sweetspot.data.Part;
+import dev.sweetspot.data.Shown;
+import dev.sweetspot.form.InvalidInputException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the folders mean: {@code [wrapper/][part/]class/.../image}. A single folder around everything is seen through;
+ * {@code train}, {@code val} and {@code test} are parts when all top folders are such.
+ */
+final class Layout {
+    private static final Map<String, Part> PARTS = Map.of(
+            "train", Part.TRAINING,
+            "training", Part.TRAINING,
+            "val", Part.VALIDATION,
+            "valid", Part.VALIDATION,
+            "validation", Part.VALIDATION,
+            "test", Part.TEST,
+            "testing", Part.TEST);
+    private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg", "jpe", "bmp", "gif", "tif", "tiff");
+
+    private Layout() {}
+
+    /** An image with its place. */
+    record Placed(Item item, String className, Optional<Part> part) {}
+
+    /** Whether the name promises an image; other files are no mistake, only no images. */
+    static boolean isImage(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot >= 0 && IMAGES.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** Files that systems leave behind: nobody means them. */
+    static boolean isLitter(String path) {
+        for (var step : path.split("/", -1)) {
+            if (step.startsWith(".")
+                    || step.equals("__MACOSX")
+                    || step.equalsIgnoreCase("Thumbs.db")
+                    || step.equalsIgnoreCase("desktop.ini")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static List<Placed> place(String data, List<Item> images) {
+        int depth = wrapperDepth(images);
+        boolean parts = images.stream().allMatch(item -> PARTS.containsKey(step(item, depth)));
+        var placed = new ArrayList<Placed>();
+        for (var item : images) {
+            var part = parts ? Optional.ofNullable(PARTS.get(step(item, depth))) : Optional.<Part>empty();
+            var className = step(item, parts ? depth + 1 : depth);
+            if (className.isEmpty()) {
+                throw new InvalidInputException(
+                        "data",
+                        Shown.name(data),
+                        "must have a folder for each class, but " + Shown.name(item.path()) + " lies beside them",
+                        "put it into the folder of its class, as in cats/1.png and dogs/2.png?");
+            }
+            placed.add(new Placed(item, className, part));
+        }
+        checkClasses(data, placed);
+        return placed;
+    }
+
+    private static void checkClasses(String data, List<Placed> placed) {
+        var classes = new TreeSet<String>();
+        var trained = new TreeSet<String>();
+        for (var image : placed) {
+            classes.add(image.className());
+            if (image.part().orElse(Part.TRAINING) != Part.TEST) {
+                trained.add(image.className());
+            }
+        }
+        if (classes.size() < 2) {
+            throw new InvalidInputException(
+                    "data",
+                    Shown.name(data),
+                    "must have at least two classes, but all images are in " + Shown.names(List.copyOf(classes)),
+                    "a folder for each class?");
+        }
+        if (!trained.containsAll(classes)) {
+            classes.removeAll(trained);
+            throw new InvalidInputException(
+                    "data",
+                    Shown.name(data),
+                    "has classes in the test part that training never sees: " + Shown.names(List.copyOf(classes)),
+                    "the names differ?");
+        }
+    }
+
+    /** How many folders are around everything, a part's folder not counted. */
+    private static int wrapperDepth(List<Item> images) {
+        int depth = 0;
+        while (true) {
+            var steps = new HashSet<String>();
+            for (var item : images) {
+                steps.add(step(item, depth));
+            }
+            boolean wrapped = steps.size() == 1 && !steps.contains("") && hasFolderBelow(images, depth + 1);
+            if (!wrapped) {
+                return depth;
+            }
+            depth++;
+        }
+    }
+
+    private static boolean hasFolderBelow(List<Item> images, int depth) {
+        return images.stream().anyMatch(item -> !step(item, depth).isEmpty());
+    }
+
+    /** The name of the folder at a depth; empty where the file itself stands. */
+    private static String step(Item item, int depth) {
+        var steps = item.path().split("/", -1);
+        return depth < steps.length - 1 ? steps[depth] : "";
+    }
+}

@@ -1,0 +1,22 @@
+package dev.sweetspot.data.learner;
+
+import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.form.Form.MapForm;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A trained model in memory. */
+public interface Fitted extends AutoCloseable {
+    /** What it says of images of its data. */
+    Predictions predict(int[] images);
+
+    /** How it was trained: epochs, seconds, precision, threads, seed, versions. */
+    MapForm record();
+
+    /** Writes the model into a file. */
+    void save(Path file) throws IOException;
+
+    /** Frees its memory. */
+    @Override
+    void close();
+}

@@ -1,0 +1,26 @@
+package dev.sweetspot.data.learner;
+
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Parts;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.workload.TrialFailure;
+import dev.sweetspot.workload.Workload;
+
+/** A workload on data whose winner can be trained again, for longer and on more, and then asked for predictions. */
+public interface Learner extends Workload {
+    /** The data. */
+    ImageSet data();
+
+    /** Who trains, who chooses, who measures. Trials see training and validation only. */
+    Parts parts();
+
+    /**
+     * Trains a configuration on training and validation together, as far as the pace allows.
+     *
+     * @param seed of first weights and batches
+     * @param threads how many threads it may use
+     * @throws InterruptedException when the thread was interrupted
+     */
+    Fitted fit(Configuration configuration, long seed, int threads, Pace pace)
+            throws TrialFailure, InterruptedException;
+}

@@ -1,0 +1,31 @@
+package dev.sweetspot.data.metric;
+
+/** A 95 % interval of a share: were the test part drawn many times, 19 of 20 such intervals would hold the truth. */
+public record Interval(double low, double high) {
+    private static final double Z = 1.959963984540054;
+
+    /** Wilson's interval of a share (Wilson 1927): right also near 0 and 1 and for few items. */
+    public static Interval wilson(int hits, int n) {
+        double share = (double) hits / n;
+        double spread = Z * Z / n;
+        double centre = (share + spread / 2) / (1 + spread);
+        double half = Z / (1 + spread) * Math.sqrt(share * (1 - share) / n + spread / (4 * n));
+        return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
+    }
+
+    /**
+     * The interval of a plain mean of shares that were measured independently: their Wilson intervals combined by the
+     * squares of their distances (Zou and Donner 2008), so that a recall of 1 does not count as certain.
+     */
+    static Interval ofMean(double mean, double[] shares, int[] counts) {
+        double below = 0;
+        double above = 0;
+        for (int i = 0; i < shares.length; i++) {
+            var one = wilson((int) Math.round(shares[i] * counts[i]), counts[i]);
+            below += (shares[i] - one.low()) * (shares[i] - one.low());
+            above += (one.high() - shares[i]) * (one.high() - shares[i]);
+        }
+        int k = Math.max(1, shares.length);
+        return new Interval(Math.max(0, mean - Math.sqrt(below) / k), Math.min(1, mean + Math.sqrt(above) / k));
+    }
+}

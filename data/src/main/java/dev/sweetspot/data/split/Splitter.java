@@ -1,0 +1,93 @@
+package dev.sweetspot.data.split;
+
+import dev.sweetspot.data.GivenParts;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Part;
+import dev.sweetspot.data.Parts;
+import dev.sweetspot.form.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Draws training, validation and test parts by class, so that each class has its share of each. Parts that the data
+ * brings are kept as they are.
+ *
+ * @param testShare of all images, where the data has no test part, 0.05 to 0.5
+ * @param validationShare of what is left, where the data has no validation part, 0.05 to 0.5
+ */
+public record Splitter(double testShare, double validationShare) {
+    /** More images than this say nothing more about which configuration is better. */
+    private static final int MOST_VALIDATION = 10_000;
+
+    /** A fifth each. */
+    public Splitter() {
+        this(0.2, 0.2);
+    }
+
+    /** Checks the ranges. */
+    public Splitter {
+        check("test_share", testShare);
+        check("validation_share", validationShare);
+    }
+
+    private static void check(String name, double share) {
+        if (!(share >= 0.05 && share <= 0.5)) {
+            throw new InvalidInputException(name, share, "must be from 0.05 to 0.5", "0.2?");
+        }
+    }
+
+    /**
+     * The parts. A class with few images gives at least one to each part that is drawn, and keeps at least one to train
+     * on.
+     *
+     * @param random decides which images; the same generator gives the same parts
+     */
+    public Parts split(ImageSet set, GivenParts given, RandomGenerator random) {
+        var training = new ArrayList<Integer>();
+        var validation = new ArrayList<Integer>();
+        var test = new ArrayList<Integer>();
+        var free = new ArrayList<List<Integer>>();
+        set.classNames().forEach(name -> free.add(new ArrayList<>()));
+        for (int i = 0; i < set.size(); i++) {
+            var part = given.partOf(i).orElse(Part.TRAINING);
+            (part == Part.TEST ? test : part == Part.VALIDATION ? validation : free.get(set.label(i))).add(i);
+        }
+        int trainable = free.stream().mapToInt(List::size).sum();
+        double share = Math.min(validationShare, (double) MOST_VALIDATION / Math.max(1, trainable));
+        boolean drawTest = !given.has(Part.TEST);
+        boolean drawValidation = !given.has(Part.VALIDATION);
+        for (var images : free) {
+            shuffle(images, random);
+            int forTest = drawTest ? count(images.size(), testShare) : 0;
+            int forValidation = drawValidation ? count(images.size() - forTest, share) : 0;
+            test.addAll(images.subList(0, forTest));
+            validation.addAll(images.subList(forTest, forTest + forValidation));
+            training.addAll(images.subList(forTest + forValidation, images.size()));
+        }
+        if (training.isEmpty() || validation.isEmpty() || test.isEmpty()) {
+            throw new InvalidInputException(
+                    "data",
+                    set.size() + " images",
+                    "are too few for a training, a validation and a test part",
+                    "at least 3 of each class?");
+        }
+        return new Parts(array(training), array(validation), array(test));
+    }
+
+    private static int count(int images, double share) {
+        return images < 2 ? 0 : (int) Math.max(1, Math.min(images - 1, Math.round(images * share)));
+    }
+
+    private static void shuffle(List<Integer> list, RandomGenerator random) {
+        // Fisher and Yates, written out: Collections.shuffle may change between JDKs.
+        for (int i = list.size() - 1; i > 0; i--) {
+            Collections.swap(list, i, random.nextInt(i + 1));
+        }
+    }
+
+    private static int[] array(List<Integer> list) {
+        return list.stream().mapToInt(Integer::intValue).toArray();
+    }
+}
