@@ -1,0 +1,8 @@
+package dev.sweetspot.job.planted;
+
+/** Planted. */
+public final class LooksAtTheMillis {
+    long planted() {
+        return System.currentTimeMillis();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.sweetspot.job.planted;
+
+import java.io.PrintStream;
+
+/** Planted. */
+public final class PrintsToTheTerminal {
+    PrintStream planted() {
+        return System.out;
+    }
+}

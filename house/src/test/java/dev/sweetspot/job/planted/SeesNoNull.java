@@ -1,0 +1,4 @@
+package dev.sweetspot.job.planted;
+
+/** Planted: lies in a package without {@code @NullMarked}. */
+public final class SeesNoNull {}

@@ -1,0 +1,4 @@
+package org.bytedeco.pytorch;
+
+/** Stands in for the native class of this name. */
+public final class Tensor {}
