@@ -1,0 +1,178 @@
+package dev.sweetspot.deep.tensor;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The arithmetic of layers. Images are N x C x H x W with channels last in memory; gradients are recorded unless
+ * {@link Gradients#off} is open.
+ */
+public final class Operations {
+    private static final long[] ONES = {1, 1};
+    private static final long[] ZEROS = {0, 0};
+    private static final long MEAN_REDUCTION = 1;
+    private static final long NO_IGNORED_LABEL = -100;
+
+    private Operations() {}
+
+    /**
+     * Two-dimensional convolution.
+     *
+     * @param x N x C x H x W
+     * @param kernel filters x C x height x width
+     * @param bias one a filter
+     */
+    public static Tensor convolution(Tensor x, Tensor kernel, Tensor bias, int stride, int padding) {
+        return new Tensor(torch.conv2d(
+                x.handle(),
+                kernel.handle(),
+                new TensorOptional(bias.handle()),
+                new long[] {stride, stride},
+                new long[] {padding, padding},
+                ONES,
+                1));
+    }
+
+    /** Convolution without a bias, where a normalisation follows that would take it away again. */
+    public static Tensor convolution(Tensor x, Tensor kernel, int stride, int padding) {
+        return new Tensor(torch.conv2d(
+                x.handle(),
+                kernel.handle(),
+                new TensorOptional(),
+                new long[] {stride, stride},
+                new long[] {padding, padding},
+                ONES,
+                1));
+    }
+
+    /** x (N x inputs) times kernel (units x inputs) transposed, plus bias (units). */
+    public static Tensor dense(Tensor x, Tensor kernel, Tensor bias) {
+        return new Tensor(torch.linear(x.handle(), kernel.handle(), new TensorOptional(bias.handle())));
+    }
+
+    /**
+     * Batch normalisation (Ioffe and Szegedy 2015), on N x C or N x C x H x W; always computed on 32-bit statistics.
+     *
+     * @param mean running mean, updated in place while training
+     * @param variance running variance (unbiased), likewise
+     * @param training whether to use the batch's own statistics and update the running ones
+     * @param momentum the share of the new batch in the running statistics
+     */
+    public static Tensor batchNorm(
+            Tensor x,
+            Tensor scale,
+            Tensor shift,
+            Tensor mean,
+            Tensor variance,
+            boolean training,
+            double momentum,
+            double epsilon) {
+        return new Tensor(torch.batch_norm(
+                x.handle(),
+                new TensorOptional(scale.handle()),
+                new TensorOptional(shift.handle()),
+                new TensorOptional(mean.handle()),
+                new TensorOptional(variance.handle()),
+                training,
+                momentum,
+                epsilon,
+                false));
+    }
+
+    /** max(x, 0), in place: x must not be needed again. */
+    public static Tensor relu(Tensor x) {
+        return new Tensor(torch.relu_(x.handle()));
+    }
+
+    /** x where positive, else slope * x. */
+    public static Tensor leakyRelu(Tensor x, double slope) {
+        return new Tensor(torch.leaky_relu(x.handle(), new Scalar(slope)));
+    }
+
+    /** x where positive, else exp(x) - 1. */
+    public static Tensor elu(Tensor x) {
+        return new Tensor(torch.elu(x.handle()));
+    }
+
+    /** x times the normal distribution function of x. */
+    public static Tensor gelu(Tensor x) {
+        return new Tensor(torch.gelu(x.handle()));
+    }
+
+    /** x * sigmoid(x). */
+    public static Tensor silu(Tensor x) {
+        return new Tensor(torch.silu(x.handle()));
+    }
+
+    /** Hyperbolic tangent. */
+    public static Tensor tanh(Tensor x) {
+        return new Tensor(torch.tanh(x.handle()));
+    }
+
+    /** 1 / (1 + exp(-x)). */
+    public static Tensor sigmoid(Tensor x) {
+        return new Tensor(torch.sigmoid(x.handle()));
+    }
+
+    /** The largest of each size x size tile; what is left over at the right and lower edge is dropped. */
+    public static Tensor maxPool(Tensor x, int size) {
+        var window = new long[] {size, size};
+        return new Tensor(torch.max_pool2d(x.handle(), window, window, ZEROS, ONES, false));
+    }
+
+    /** The mean of each channel over the whole image: N x C x H x W to N x C. */
+    public static Tensor globalAverage(Tensor x) {
+        return new Tensor(torch.adaptive_avg_pool2d(x.handle(), 1, 1).flatten(1, -1));
+    }
+
+    /** N x C x H x W to N x (H W C), in the order of memory: a view, no copy. */
+    public static Tensor flatten(Tensor x) {
+        return new Tensor(x.handle().permute(0, 2, 3, 1).flatten(1, -1));
+    }
+
+    /**
+     * Sets each element to 0 with a probability and scales the others by 1 / (1 - rate) (Srivastava et al. 2014).
+     *
+     * @param draws the network's own generator
+     */
+    public static Tensor dropout(Tensor x, double rate, Draws draws) {
+        return masked(x, torch.empty_like(x.handle()), rate, draws);
+    }
+
+    /** Dropout of whole channels (Tompson et al. 2015): neighbouring pixels say the same, so single ones are no loss. */
+    public static Tensor channelDropout(Tensor x, double rate, Draws draws) {
+        var mask = torch.empty(
+                new long[] {x.handle().size(0), x.handle().size(1), 1, 1},
+                x.handle().options(),
+                null);
+        return masked(x, mask, rate, draws);
+    }
+
+    private static Tensor masked(Tensor x, org.bytedeco.pytorch.Tensor mask, double rate, Draws draws) {
+        mask.bernoulli_(1 - rate, draws.argument()).mul_(new Scalar(1 / (1 - rate)));
+        return new Tensor(x.handle().mul(mask));
+    }
+
+    /**
+     * Mean cross-entropy of a batch, in 32 bits.
+     *
+     * @param logits N x classes
+     * @param labels N class numbers
+     * @param smoothing the share of the target that is spread evenly over all classes (Szegedy et al. 2016), 0 to 1
+     */
+    public static Tensor crossEntropy(Tensor logits, Tensor labels, double smoothing) {
+        return new Tensor(torch.cross_entropy_loss(
+                logits.as(ElementType.FLOAT32).handle(),
+                labels.handle(),
+                new TensorOptional(),
+                MEAN_REDUCTION,
+                NO_IGNORED_LABEL,
+                smoothing));
+    }
+
+    /** Probabilities from logits, row by row, in 32 bits. */
+    public static Tensor softmax(Tensor logits) {
+        return new Tensor(torch.softmax(logits.as(ElementType.FLOAT32).handle(), 1));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.sweetspot.deep.training;
+
+import dev.sweetspot.data.ChannelStatistics;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.deep.tensor.ElementType;
+import dev.sweetspot.deep.tensor.Scope;
+import dev.sweetspot.study.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Prepares batches in a thread of its own, a few ahead of the training. What is in a batch is a function of (seed,
+ * epoch, step) alone: every epoch has an order of its own, every step its own mirrors and moves.
+ */
+final class BatchFeed implements AutoCloseable {
+    private static final int AHEAD = 3;
+
+    private final ImageSet set;
+    private final int[] images;
+    private final Recipe recipe;
+    private final long seed;
+    private final ElementType type;
+    private final int batchSize;
+    private final Pixels pixels;
+    private final List<Batch> all = new ArrayList<>();
+    private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(AHEAD);
+    private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
+    private final Thread thread;
+
+    BatchFeed(
+            ImageSet set,
+            int[] images,
+            ChannelStatistics statistics,
+            Recipe recipe,
+            long seed,
+            ElementType type,
+            long firstStep) {
+        this.set = set;
+        this.images = images.clone();
+        this.recipe = recipe;
+        this.seed = seed;
+        this.type = type;
+        this.batchSize = Math.min(recipe.batchSize(), images.length);
+        this.pixels = new Pixels(set, statistics);
+        try (var scope = Scope.open()) {
+            assert scope != null;
+            for (int i = 0; i < AHEAD; i++) {
+                var batch = new Batch(batchSize, set.height(), set.width(), set.channels(), type);
+                all.add(batch);
+                free.add(batch);
+            }
+        }
+        this.thread = new Thread(() -> run(firstStep), "sweetspot-batches");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Steps of an epoch; images that do not fill a batch wait for the next epoch's order. */
+    static int steps(int images, int batchSize) {
+        return Math.max(1, images / Math.min(batchSize, images));
+    }
+
+    /** The next batch; give it back when the step is done. */
+    Batch take() throws InterruptedException {
+        return ready.take();
+    }
+
+    void giveBack(Batch batch) {
+        free.add(batch);
+    }
+
+    private void run(long firstStep) {
+        int steps = steps(images.length, recipe.batchSize());
+        try {
+            for (long epoch = firstStep / steps, step = firstStep % steps; ; epoch++, step = 0) {
+                var order = order(epoch);
+                for (; step < steps; step++) {
+                    var batch = free.take();
+                    fill(batch, order, epoch, (int) step);
+                    ready.put(batch);
+                }
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int[] order(long epoch) {
+        var order = images.clone();
+        var random = Seeds.generator(Seeds.of(seed, (int) epoch, Seeds.Purpose.SPLIT));
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int kept = order[i];
+            order[i] = order[j];
+            order[j] = kept;
+        }
+        return order;
+    }
+
+    private void fill(Batch batch, int[] order, long epoch, int step) {
+        var random =
+                Seeds.generator(Seeds.of(Seeds.of(seed, (int) epoch, Seeds.Purpose.TRIAL), step, Seeds.Purpose.TRIAL));
+        var augmentation = recipe.augmentation();
+        int span = 2 * augmentation.crop() + 1;
+        for (int i = 0; i < batchSize; i++) {
+            int image = order[step * batchSize + i];
+            boolean flip = augmentation.flip() && random.nextInt(2) == 1;
+            int down = augmentation.crop() > 0 ? random.nextInt(span) - augmentation.crop() : 0;
+            int right = augmentation.crop() > 0 ? random.nextInt(span) - augmentation.crop() : 0;
+            pixels.write(image, flip, down, right, batch.pixels(), i, type);
+            batch.classes().put(i, set.label(image));
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        // The batches' memory must not be freed under the thread that writes them, even when this one is interrupted.
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        all.forEach(Batch::close);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.sweetspot.deep.training;
+
+import dev.sweetspot.deep.tensor.ElementType;
+import dev.sweetspot.deep.tensor.Processor;
+
+/** In how many bits images, activations and products are. Weights, normalisations and the loss always have 32. */
+public enum Precision {
+    /** 32 bits. */
+    FLOAT32(ElementType.FLOAT32),
+    /** 16 bits: about twice as fast where the processor has it in hardware. */
+    BFLOAT16(ElementType.BFLOAT16);
+
+    private final ElementType type;
+
+    Precision(ElementType type) {
+        this.type = type;
+    }
+
+    ElementType type() {
+        return type;
+    }
+
+    /** 16 bits where the processor is fast with them. */
+    public static Precision automatic() {
+        return Processor.hasFastBfloat16() ? BFLOAT16 : FLOAT32;
+    }
+}

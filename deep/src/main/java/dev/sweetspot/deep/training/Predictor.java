@@ -1,0 +1,60 @@
+package dev.sweetspot.deep.training;
+
+import dev.sweetspot.data.ChannelStatistics;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.deep.network.Module;
+import dev.sweetspot.deep.tensor.Draws;
+import dev.sweetspot.deep.tensor.ElementType;
+import dev.sweetspot.deep.tensor.Gradients;
+import dev.sweetspot.deep.tensor.Operations;
+import dev.sweetspot.deep.tensor.Scope;
+
+/** Asks a module for probabilities, batch by batch. */
+public final class Predictor {
+    private final Module module;
+    private final ImageSet set;
+    private final Pixels pixels;
+    private final ElementType type;
+    private final Draws draws;
+
+    Predictor(Module module, ImageSet set, Pixels pixels, ElementType type, Draws draws) {
+        this.module = module;
+        this.set = set;
+        this.pixels = pixels;
+        this.type = type;
+        this.draws = draws;
+    }
+
+    /** Predicts images of a set with a module that was loaded, in 32 bits. */
+    public static float[][] predict(Module module, ImageSet set, ChannelStatistics statistics, int[] images) {
+        try (var draws = new Draws(0)) {
+            return new Predictor(module, set, new Pixels(set, statistics), ElementType.FLOAT32, draws)
+                    .predict(images, 256);
+        }
+    }
+
+    float[][] predict(int[] images, int batchSize) {
+        int classes = module.network().outputs();
+        var rows = new float[images.length][classes];
+        try (var outer = Scope.open();
+                var off = Gradients.off()) {
+            assert outer != null && off != null;
+            for (int start = 0; start < images.length; start += batchSize) {
+                int size = Math.min(batchSize, images.length - start);
+                try (var scope = Scope.open();
+                        var batch = new Batch(size, set.height(), set.width(), set.channels(), type)) {
+                    assert scope != null;
+                    for (int i = 0; i < size; i++) {
+                        pixels.write(images[start + i], false, 0, 0, batch.pixels(), i, type);
+                    }
+                    var probabilities = Operations.softmax(module.forward(batch.input(), false, draws))
+                            .floats();
+                    for (int i = 0; i < size; i++) {
+                        System.arraycopy(probabilities, i * classes, rows[start + i], 0, classes);
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+}

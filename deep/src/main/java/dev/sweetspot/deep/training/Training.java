@@ -1,0 +1,218 @@
+package dev.sweetspot.deep.training;
+
+import dev.sweetspot.data.ChannelStatistics;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.deep.network.Module;
+import dev.sweetspot.deep.network.Network;
+import dev.sweetspot.deep.network.Weights;
+import dev.sweetspot.deep.tensor.Draws;
+import dev.sweetspot.deep.tensor.ElementType;
+import dev.sweetspot.deep.tensor.Gradients;
+import dev.sweetspot.deep.tensor.Native;
+import dev.sweetspot.deep.tensor.Operations;
+import dev.sweetspot.deep.tensor.Scope;
+import dev.sweetspot.deep.tensor.Tensor;
+import dev.sweetspot.study.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One training of one network: goes on epoch by epoch, can be asked for predictions between, and written down so that it
+ * goes on bit for bit. What it computes is a function of its arguments and the thread count alone. Belongs to one
+ * thread at a time; whoever makes it closes it.
+ */
+public final class Training implements AutoCloseable {
+    private static final int PREDICTION_BATCH = 256;
+
+    private final Module module;
+    private final Recipe recipe;
+    private final Setting setting;
+    private final long seed;
+    private final Draws draws;
+    private final List<Tensor> slots = new ArrayList<>();
+    private final Tensor lossSum;
+    private final BatchFeed feed;
+    private final Pixels pixels;
+    private final int stepsPerEpoch;
+    private final long kernels;
+    private double plannedEpochs;
+    private long step;
+
+    /**
+     * What a training runs on.
+     *
+     * @param set the data
+     * @param images the indices to train on
+     * @param statistics by which inputs are normalised
+     * @param threads how many threads the arithmetic may use; the last bits depend on it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Setting(ImageSet set, int[] images, ChannelStatistics statistics, int threads, Precision precision) {}
+
+    /**
+     * Begins, or goes on.
+     *
+     * @param epochs how long it is planned to be: the schedule follows it
+     * @param from where to go on; empty to begin
+     */
+    public Training(
+            Network network, Recipe recipe, Setting setting, long seed, double epochs, Optional<Snapshot> from) {
+        Native.useThreads(setting.threads());
+        this.recipe = recipe;
+        this.setting = setting;
+        this.seed = seed;
+        this.plannedEpochs = epochs;
+        this.stepsPerEpoch = BatchFeed.steps(setting.images().length, recipe.batchSize());
+        this.kernels = Weights.kernelCount(network);
+        try (var scope = Scope.open();
+                var off = Gradients.off()) {
+            assert scope != null && off != null;
+            var first = Weights.initial(network, Seeds.generator(Seeds.of(seed, 0, Seeds.Purpose.TRIAL)));
+            this.module = new Module(network, first, setting.precision().type());
+            for (int i = 0; i < recipe.optimizer().slots(); i++) {
+                slots.add(Tensor.zeros(ElementType.FLOAT32, first.length).keep());
+            }
+            this.lossSum = Tensor.zeros(ElementType.FLOAT32, 1).keep();
+            from.ifPresent(this::restore);
+        }
+        this.draws = new Draws(seed);
+        this.pixels = new Pixels(setting.set(), setting.statistics());
+        this.feed = new BatchFeed(
+                setting.set(),
+                setting.images(),
+                setting.statistics(),
+                recipe,
+                seed,
+                setting.precision().type(),
+                step);
+    }
+
+    private void restore(Snapshot snapshot) {
+        step = snapshot.step();
+        plannedEpochs = snapshot.plannedEpochs();
+        module.set(snapshot.state());
+        for (int i = 0; i < slots.size(); i++) {
+            slots.get(i).setAll(snapshot.slots().get(i));
+        }
+    }
+
+    /** How many epochs are done, in parts too. */
+    public double epochs() {
+        return (double) step / stepsPerEpoch;
+    }
+
+    /** How many epochs are planned. */
+    public double plannedEpochs() {
+        return plannedEpochs;
+    }
+
+    /** Plans another length; the schedule follows from the next step on. */
+    public void plan(double epochs) {
+        plannedEpochs = epochs;
+    }
+
+    /** Whether all that was planned is done. */
+    public boolean finished() {
+        return step >= Math.round(plannedEpochs * stepsPerEpoch);
+    }
+
+    /**
+     * What one call of {@link #advance} did.
+     *
+     * @param steps how many steps
+     * @param loss mean training loss over them; NaN or infinite when the training has broken down, or without steps
+     */
+    public record Progress(int steps, double loss) {}
+
+    /**
+     * Goes on to the end of the epoch, but not beyond what was planned, so many steps, or the deadline.
+     *
+     * @param mostSteps at most so many, at least 1
+     * @param deadline on {@link System#nanoTime}, looked at before each step
+     * @throws InterruptedException when the thread is interrupted; the training can go on afterwards
+     */
+    public Progress advance(int mostSteps, long deadline) throws InterruptedException {
+        Native.useThreads(setting.threads());
+        long end = Math.min(
+                Math.min(Math.round(plannedEpochs * stepsPerEpoch), (step / stepsPerEpoch + 1) * stepsPerEpoch),
+                step + mostSteps);
+        int done = 0;
+        lossSum.setAll(0);
+        while (step < end && deadline - System.nanoTime() > 0) {
+            var batch = feed.take();
+            try (var scope = Scope.open()) {
+                assert scope != null;
+                oneStep(batch);
+            } finally {
+                feed.giveBack(batch);
+            }
+            done++;
+        }
+        return new Progress(done, done == 0 ? Double.NaN : lossSum.floats()[0] / done);
+    }
+
+    private void oneStep(Batch batch) {
+        double progress = step / Math.max(1, plannedEpochs * stepsPerEpoch);
+        draws.reseed(Seeds.of(seed, (int) step, Seeds.Purpose.SAMPLER));
+        module.gradients().setAll(0);
+        var logits = module.forward(batch.input(), true, draws);
+        var loss = Operations.crossEntropy(logits, batch.labels(), recipe.labelSmoothing());
+        loss.backward();
+        step++;
+        try (var off = Gradients.off()) {
+            assert off != null;
+            lossSum.add(loss, 1);
+            recipe.optimizer()
+                    .step(
+                            module.weights(),
+                            module.gradients(),
+                            slots,
+                            kernels,
+                            recipe.learningRate() * recipe.schedule().factor(progress),
+                            recipe.weightDecay(),
+                            step);
+        }
+    }
+
+    /** Probabilities of every class, one row an image, in 32 bits. */
+    public float[][] predict(int[] images) {
+        Native.useThreads(setting.threads());
+        return new Predictor(module, setting.set(), pixels, setting.precision().type(), draws)
+                .predict(images, PREDICTION_BATCH);
+    }
+
+    /** All that it takes to go on. */
+    public Snapshot snapshot() {
+        var values = new ArrayList<float[]>();
+        slots.forEach(slot -> values.add(slot.floats()));
+        return new Snapshot(step, plannedEpochs, module.state(), values);
+    }
+
+    /** The weights as they are, for {@link #set}. */
+    public Module.State state() {
+        return module.state();
+    }
+
+    /** Goes back to weights of before. */
+    public void set(Module.State state) {
+        try (var off = Gradients.off()) {
+            assert off != null;
+            module.set(state);
+        }
+    }
+
+    /** The network. */
+    public Network network() {
+        return module.network();
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        draws.close();
+        slots.forEach(Tensor::close);
+        lossSum.close();
+        module.close();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.sweetspot.deep.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sweetspot.deep.tensor.Draws;
+import dev.sweetspot.deep.tensor.ElementType;
+import dev.sweetspot.deep.tensor.Scope;
+import dev.sweetspot.deep.tensor.Tensor;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.form.Json;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+    private static final Shape IMAGE = new Shape.Image(8, 6, 3);
+
+    @Test
+    void parametersAreCountedByHand() {
+        var network = new Network(
+                IMAGE,
+                List.of(
+                        new Layer.Convolution(4, 3, false),
+                        new Layer.BatchNorm(),
+                        new Layer.MaxPool(2),
+                        new Layer.Flatten(),
+                        new Layer.Dense(5)));
+        // Kernel 4 x 3 x 3 x 3, scale and shift of 4, then 4 x 3 x 4 = 48 inputs to 5 outputs with a bias each.
+        assertThat(network.parameterCount()).isEqualTo(108 + 8 + 48 * 5 + 5);
+        assertThat(network.outputs()).isEqualTo(5);
+        assertThat(NetworkForms.fromForm(Json.parse(Json.write(NetworkForms.toForm(network)), "t")))
+                .isEqualTo(network);
+    }
+
+    @Test
+    void aShapeThatDoesNotFitIsNamedBeforeAnythingRuns() {
+        assertThatThrownBy(() -> new Network(IMAGE, List.of(new Layer.Dense(2))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("layer 1 (dense) = an image of 8 x 6 x 3: needs a row of numbers. Maybe put flatten or "
+                        + "global_average before it?");
+        assertThatThrownBy(() -> new Network(
+                        IMAGE,
+                        List.of(new Layer.MaxPool(4), new Layer.MaxPool(2), new Layer.Flatten(), new Layer.Dense(2))))
+                .hasMessageContaining("layer 2 (max_pool)");
+    }
+
+    @Test
+    void aConvolutionAgreesWithTheSumWrittenOut() {
+        var network =
+                new Network(new Shape.Image(3, 3, 2), List.of(new Layer.Convolution(1, 3, true), new Layer.Flatten()));
+        var initial = new float[19];
+        for (int i = 0; i < initial.length; i++) {
+            initial[i] = (i * 7 % 11 - 5) / 10f;
+        }
+        var input = new float[18];
+        for (int i = 0; i < input.length; i++) {
+            input[i] = i % 5 - 2;
+        }
+        try (var scope = Scope.open();
+                var module = new Module(network, initial, ElementType.FLOAT32);
+                var draws = new Draws(1)) {
+            assertThat(scope).isNotNull();
+            var x = Tensor.of(input, 1, 3, 3, 2).channelsLastView();
+            var out = module.forward(x, false, draws).as(ElementType.FLOAT32).floats();
+            for (int y = 0; y < 3; y++) {
+                for (int column = 0; column < 3; column++) {
+                    assertThat(out[y * 3 + column]).isCloseTo(sum(initial, input, y, column), within());
+                }
+            }
+        }
+    }
+
+    private static Offset<Float> within() {
+        return Offset.offset(1e-5f);
+    }
+
+    /** The kernel lies as rows, columns, channels, as the weights' places say. */
+    private static float sum(float[] kernel, float[] input, int y, int x) {
+        float sum = kernel[18];
+        for (int dy = -1; dy <= 1; dy++) {
+            for (int dx = -1; dx <= 1; dx++) {
+                for (int c = 0; c < 2; c++) {
+                    boolean inside = y + dy >= 0 && y + dy < 3 && x + dx >= 0 && x + dx < 3;
+                    sum += inside
+                            ? kernel[((dy + 1) * 3 + dx + 1) * 2 + c] * input[((y + dy) * 3 + x + dx) * 2 + c]
+                            : 0;
+                }
+            }
+        }
+        return sum;
+    }
+}
