@@ -71,29 +71,39 @@ public final class SnapshotFile {
         }
     }
 
-    /** Writes a checkpoint, with what the caller wants to remember beside it. */
-    public static void writeCheckpoint(Path path, Snapshot snapshot, MapForm memory) throws IOException {
+    /** Writes a checkpoint. */
+    public static void writeCheckpoint(Path path, Checkpoint checkpoint) throws IOException {
+        var snapshot = checkpoint.snapshot();
         var header = new LinkedHashMap<String, Form>();
         header.put("step", Form.of(snapshot.step()));
         header.put("planned_epochs", Form.of(snapshot.plannedEpochs()));
-        header.put("memory", memory);
-        var arrays = new ArrayList<>(
-                Arrays.asList(snapshot.state().weights(), snapshot.state().statistics()));
+        header.put("memory", checkpoint.memory());
+        var arrays = new ArrayList<>(Arrays.asList(
+                snapshot.state().weights(),
+                snapshot.state().statistics(),
+                checkpoint.best().weights(),
+                checkpoint.best().statistics()));
         arrays.addAll(snapshot.slots());
         write(path, new Content(Form.of(header), arrays));
     }
 
-    /** The checkpoint of a file, and what was remembered beside it. */
+    /** The checkpoint of a file. */
     public static Checkpoint readCheckpoint(Path path) throws IOException {
         var content = read(path);
         var fields = Fields.of(content.header());
         var arrays = content.arrays();
         var state = new Module.State(arrays.get(0), arrays.get(1));
         var snapshot = new Snapshot(
-                fields.whole("step"), fields.number("planned_epochs"), state, arrays.subList(2, arrays.size()));
-        return new Checkpoint(snapshot, (MapForm) fields.require("memory"));
+                fields.whole("step"), fields.number("planned_epochs"), state, arrays.subList(4, arrays.size()));
+        return new Checkpoint(
+                snapshot, new Module.State(arrays.get(2), arrays.get(3)), (MapForm) fields.require("memory"));
     }
 
-    /** A snapshot and what was remembered beside it. */
-    public record Checkpoint(Snapshot snapshot, MapForm memory) {}
+    /**
+     * What a training needs to go on.
+     *
+     * @param best the best weights so far
+     * @param memory what the caller wants to remember beside it
+     */
+    public record Checkpoint(Snapshot snapshot, Module.State best, MapForm memory) {}
 }

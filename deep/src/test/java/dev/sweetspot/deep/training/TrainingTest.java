@@ -71,7 +71,10 @@ class TrainingTest {
         try (var first = training(new Optimizer.Adam(0.9, 0.999), 3e-3, Precision.automatic(), Optional.empty())) {
             epochs(first, 2);
             first.advance(5, Long.MAX_VALUE);
-            SnapshotFile.writeCheckpoint(file, first.snapshot(), Form.of(Map.of("best", Form.of(0.5))));
+            SnapshotFile.writeCheckpoint(
+                    file,
+                    new SnapshotFile.Checkpoint(
+                            first.snapshot(), first.state(), Form.of(Map.of("best", Form.of(0.5)))));
         }
         var checkpoint = SnapshotFile.readCheckpoint(file);
         assertThat(checkpoint.memory()).isEqualTo(Form.of(Map.of("best", Form.of(0.5))));

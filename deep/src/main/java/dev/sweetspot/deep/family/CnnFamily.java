@@ -1,0 +1,80 @@
+package dev.sweetspot.deep.family;
+
+import dev.sweetspot.deep.network.Layer;
+import dev.sweetspot.deep.network.Network;
+import dev.sweetspot.deep.network.Shape;
+import dev.sweetspot.space.About;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.IntegerParameter;
+import dev.sweetspot.space.OrdinalParameter;
+import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.UsualChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Convolutional networks: blocks of convolutions, each followed by halving the image and doubling the filters. */
+public final class CnnFamily implements ModelFamily {
+    private static final IntegerParameter BLOCKS = Parameter.integer("blocks", 1, 5)
+            .withDefault(3)
+            .with(Hyperparameters.help("How many times the image is halved on its way through the network: more blocks "
+                            + "see larger patterns.")
+                    .withUsualChange(new UsualChange.Difference(1)));
+    private static final IntegerParameter CONVOLUTIONS = Parameter.integer("convolutions", 1, 2)
+            .withDefault(1)
+            .with(Hyperparameters.help(
+                    "How many layers each block has: two see finer patterns and take about three " + "times as long."));
+    private static final OrdinalParameter<Integer> FILTERS = Parameter.ordinal("filters", 8, 16, 32, 64)
+            .withDefault(32)
+            .with(new About(
+                    "filters",
+                    "How many patterns the first block looks for; each further block looks for twice as many.",
+                    Optional.of(new UsualChange.Factor(2))));
+
+    @Override
+    public String name() {
+        return "cnn";
+    }
+
+    @Override
+    public String help() {
+        return "A convolutional network: looks for small patterns, then for patterns of patterns. The usual choice for "
+                + "images.";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters(DataSize data) {
+        int side = Math.min(data.shape().height(), data.shape().width());
+        int most = Math.max(1, Math.min(5, (int) Math.floor(Math.log(side) / Math.log(2)) - 1));
+        var blocks = new IntegerParameter(BLOCKS.name(), 1, most, BLOCKS.scale(), 1, Math.min(3, most), BLOCKS.about());
+        return List.of(blocks, CONVOLUTIONS, FILTERS);
+    }
+
+    @Override
+    public Network network(Configuration configuration, DataSize data) {
+        boolean norm = configuration.get(Hyperparameters.NORMALIZATION).equals("batch");
+        var activation = new Layer.Activation(Hyperparameters.activation(configuration));
+        var layers = new ArrayList<Layer>();
+        int filters = configuration.get(FILTERS);
+        for (int block = 0; block < configuration.get(BLOCKS); block++) {
+            for (int i = 0; i < configuration.get(CONVOLUTIONS); i++) {
+                layers.add(new Layer.Convolution(filters, 3, !norm));
+                if (norm) {
+                    layers.add(new Layer.BatchNorm());
+                }
+                layers.add(activation);
+            }
+            layers.add(new Layer.MaxPool(2));
+            filters *= 2;
+        }
+        layers.add(new Layer.Flatten());
+        layers.add(new Layer.Dropout(configuration.get(Hyperparameters.DROPOUT)));
+        layers.add(new Layer.Dense(data.classes()));
+        return new Network(
+                new Shape.Image(
+                        data.shape().height(),
+                        data.shape().width(),
+                        data.shape().channels()),
+                layers);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sweetspot.deep.family;
+
+import dev.sweetspot.data.ChannelStatistics;
+import dev.sweetspot.data.learner.Fitted;
+import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.deep.network.NetworkForms;
+import dev.sweetspot.deep.tensor.Native;
+import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.deep.training.SnapshotFile;
+import dev.sweetspot.deep.training.Training;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.SpaceForms;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** A trained image classifier. */
+final class FittedClassifier implements Fitted {
+    private final ImageClassification workload;
+    private final Training training;
+    private final Configuration configuration;
+    private final ChannelStatistics statistics;
+    private final Run run;
+
+    /** How it was trained. */
+    record Run(long seed, int threads, Precision precision, double seconds) {}
+
+    FittedClassifier(
+            ImageClassification workload,
+            Training training,
+            Configuration configuration,
+            ChannelStatistics statistics,
+            Run run) {
+        this.workload = workload;
+        this.training = training;
+        this.configuration = configuration;
+        this.statistics = statistics;
+        this.run = run;
+    }
+
+    @Override
+    public Predictions predict(int[] images) {
+        return workload.predictions(training, images);
+    }
+
+    @Override
+    public MapForm record() {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("configuration", SpaceForms.toForm(configuration));
+        entries.put("epochs", Form.of(training.epochs()));
+        entries.put("seconds", Form.of(run.seconds()));
+        entries.put("seed", Form.of(run.seed()));
+        entries.put("threads", Form.of(run.threads()));
+        entries.put("precision", Form.of(run.precision().name()));
+        entries.put("parameters", Form.of(training.network().parameterCount()));
+        entries.put("engine", Form.of(Native.version()));
+        entries.put("data_hash", Form.of(workload.data().hash()));
+        return Form.of(entries);
+    }
+
+    @Override
+    public void save(Path file) throws IOException {
+        var header = new LinkedHashMap<String, Form>();
+        header.put("model", Form.of("image-classifier"));
+        header.put("format", Form.of(1));
+        header.put(
+                "classes",
+                Form.of(workload.data().classNames().stream().map(Form::of).toList()));
+        header.put("depth", Form.of(workload.data().depth().name()));
+        header.put("network", NetworkForms.toForm(training.network()));
+        header.put("means", numbers(statistics.channels(), statistics::mean));
+        header.put("deviations", numbers(statistics.channels(), statistics::sd));
+        header.put("training", record());
+        var state = training.state();
+        SnapshotFile.write(
+                file, new SnapshotFile.Content(Form.of(header), List.of(state.weights(), state.statistics())));
+    }
+
+    private static Form numbers(int count, IntToDoubleFunction value) {
+        return Form.of(IntStream.range(0, count)
+                .mapToObj(i -> Form.of(value.applyAsDouble(i)))
+                .toList());
+    }
+
+    @Override
+    public void close() {
+        training.close();
+    }
+}

@@ -1,0 +1,238 @@
+package dev.sweetspot.deep.family;
+
+import dev.sweetspot.data.ChannelStatistics;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.learner.Fitted;
+import dev.sweetspot.data.learner.Learner;
+import dev.sweetspot.data.learner.Pace;
+import dev.sweetspot.data.metric.ClassificationReport;
+import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.deep.training.SnapshotFile;
+import dev.sweetspot.deep.training.Training;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.Measurements;
+import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.workload.TrialFailure;
+import dev.sweetspot.workload.TrialRun;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Trains image classifiers of the installed families. */
+public final class ImageClassification implements Learner {
+    private static final double IMBALANCED = 1.5;
+    private static final int PROBE_STEPS = 20;
+
+    private final ImageSet data;
+    private final Parts parts;
+    private final SearchSpace space;
+    private final Fidelity fidelity;
+    private final Precision precision;
+    private final ModelFamily.DataSize size;
+
+    /**
+     * @param space a part of {@link ImageSpace#of}: fewer choices, narrower ranges
+     * @param fidelity epochs of a trial
+     */
+    public ImageClassification(ImageSet data, Parts parts, SearchSpace space, Fidelity fidelity, Precision precision) {
+        this.data = data;
+        this.parts = parts;
+        this.space = space;
+        this.fidelity = fidelity;
+        this.precision = precision;
+        this.size = sizeOf(data, parts);
+    }
+
+    /** What defaults depend on. */
+    public static ModelFamily.DataSize sizeOf(ImageSet data, Parts parts) {
+        return new ModelFamily.DataSize(
+                data.shape(), parts.training().length, data.classNames().size());
+    }
+
+    @Override
+    public String name() {
+        return "image-classification";
+    }
+
+    @Override
+    public Form.MapForm settings() {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("data_hash", Form.of(data.hash()));
+        entries.put("precision", Form.of(precision.name()));
+        return Form.of(entries);
+    }
+
+    @Override
+    public SearchSpace space() {
+        return space;
+    }
+
+    @Override
+    public Fidelity fidelity() {
+        return fidelity;
+    }
+
+    /** Balanced accuracy where some classes are much rarer than others, else accuracy. */
+    @Override
+    public List<Objective> objectives() {
+        return List.of(Objective.maximize(metric()));
+    }
+
+    private String metric() {
+        var counts = new int[size.classes()];
+        Arrays.stream(parts.training()).forEach(i -> counts[data.label(i)]++);
+        double least = Math.max(1, Arrays.stream(counts).min().orElse(1));
+        return Arrays.stream(counts).max().orElse(1) / least > IMBALANCED ? "balanced_accuracy" : "accuracy";
+    }
+
+    @Override
+    public ImageSet data() {
+        return data;
+    }
+
+    @Override
+    public Parts parts() {
+        return parts;
+    }
+
+    private Training training(
+            Configuration configuration,
+            int[] images,
+            ChannelStatistics statistics,
+            long seed,
+            int threads,
+            double epochs,
+            Optional<SnapshotFile.Checkpoint> from) {
+        var family = ImageSpace.families(List.of(configuration.get(ImageSpace.root(ImageSpace.families()))))
+                .get(0);
+        return new Training(
+                family.network(configuration, size),
+                Hyperparameters.recipe(configuration),
+                new Training.Setting(data, images, statistics, threads, precision),
+                seed,
+                epochs,
+                from.map(SnapshotFile.Checkpoint::snapshot));
+    }
+
+    @Override
+    public Measurements run(TrialRun run) throws TrialFailure, InterruptedException {
+        var images = parts.training();
+        var from = checkpoint(run);
+        try (var training = training(
+                run.configuration(),
+                images,
+                ChannelStatistics.of(data, images),
+                run.seed(),
+                run.threads(),
+                run.target(),
+                from)) {
+            var best = new Best(training, objectives().get(0), from);
+            int patience = run.configuration().get(Hyperparameters.PATIENCE);
+            while (!training.finished()) {
+                double before = training.epochs();
+                var progress = training.advance(Integer.MAX_VALUE, run.deadline());
+                if (run.stopRequested() && training.epochs() - before < 0.5 * Math.min(1, training.plannedEpochs())) {
+                    // Hardly begun: the last report says as much, and its checkpoint is the place to go on from.
+                    throw new InterruptedException();
+                }
+                check(progress, training);
+                var values = validate(training).and("training_loss", progress.loss());
+                best.see(values, training.epochs());
+                var answer = run.report(
+                        training.epochs(),
+                        values,
+                        path -> SnapshotFile.writeCheckpoint(path, best.checkpoint(training)));
+                if (answer == TrialRun.Answer.END || training.epochs() - best.epoch() >= patience) {
+                    break;
+                }
+            }
+            return best.values();
+        }
+    }
+
+    private static Optional<SnapshotFile.Checkpoint> checkpoint(TrialRun run) throws TrialFailure {
+        try {
+            var path = run.checkpoint();
+            return path.isEmpty() ? Optional.empty() : Optional.of(SnapshotFile.readCheckpoint(path.get()));
+        } catch (IOException e) {
+            throw new TrialFailure(Outcome.Cause.ERROR, "the checkpoint cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    private static void check(Training.Progress progress, Training training) throws TrialFailure {
+        if (progress.steps() > 0 && !Double.isFinite(progress.loss())) {
+            throw new TrialFailure(
+                    Outcome.Cause.NOT_FINITE,
+                    "the loss became " + progress.loss() + " in epoch " + (int) Math.ceil(training.epochs())
+                            + ". Maybe a smaller learning rate?");
+        }
+    }
+
+    private Measurements validate(Training training) {
+        var report = report(predictions(training, parts.validation()), parts.validation());
+        return Measurements.of("accuracy", report.accuracy())
+                .and("balanced_accuracy", report.balancedAccuracy())
+                .and("log_loss", report.logLoss());
+    }
+
+    private ClassificationReport report(Predictions predictions, int[] images) {
+        return ClassificationReport.of(
+                predictions, Arrays.stream(images).map(data::label).toArray());
+    }
+
+    Predictions predictions(Training training, int[] images) {
+        return new Predictions(
+                Arrays.stream(images).mapToObj(data::name).toList(), data.classNames(), training.predict(images));
+    }
+
+    @Override
+    public Fitted fit(Configuration configuration, long seed, int threads, Pace pace)
+            throws TrialFailure, InterruptedException {
+        var images = parts.trainingAndValidation();
+        var statistics = ChannelStatistics.of(data, images);
+        long begin = System.nanoTime();
+        var training = training(configuration, images, statistics, seed, threads, pace.epochs(), Optional.empty());
+        try {
+            boolean probed = false;
+            while (!training.finished() && pace.deadline() - System.nanoTime() > 0) {
+                double before = training.epochs();
+                long from = System.nanoTime();
+                check(training.advance(probed ? Integer.MAX_VALUE : PROBE_STEPS, pace.deadline()), training);
+                double perEpoch = (System.nanoTime() - from) / 1e9 / Math.max(1e-9, training.epochs() - before);
+                replan(training, pace, perEpoch);
+                probed = true;
+                pace.progress().accept(training.epochs(), training.plannedEpochs());
+            }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            return new FittedClassifier(
+                    this,
+                    training,
+                    configuration,
+                    statistics,
+                    new FittedClassifier.Run(seed, threads, precision, seconds));
+        } catch (TrialFailure | InterruptedException | RuntimeException e) {
+            training.close();
+            throw e;
+        }
+    }
+
+    /** Plans fewer epochs when the time does not reach, so that the schedule is through at the deadline. */
+    private static void replan(Training training, Pace pace, double secondsPerEpoch) {
+        if (pace.deadline() == Long.MAX_VALUE) {
+            return;
+        }
+        double left = (pace.deadline() - System.nanoTime()) / 1e9;
+        double reachable = training.epochs() + Math.max(0, left * 0.97) / secondsPerEpoch;
+        if (reachable < training.plannedEpochs()) {
+            training.plan(reachable);
+        }
+    }
+}
