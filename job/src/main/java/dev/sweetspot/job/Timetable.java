@@ -1,0 +1,36 @@
+package dev.sweetspot.job;
+
+/**
+ * How the time of a job is shared: half for the search, the rest for training the winner and the default side by side,
+ * and something kept for measuring, writing and the unforeseen. All moments are on {@link System#nanoTime}.
+ *
+ * @param searchEnd nothing is started after it and what runs is put aside
+ * @param fitEnd the last trainings are through
+ * @param end everything is written
+ */
+public record Timetable(long searchEnd, long fitEnd, long end) {
+    private static final double SEARCH_SHARE = 0.5;
+    private static final double NANOS = 1e9;
+
+    /** No deadline. */
+    public static final Timetable ENDLESS = new Timetable(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+
+    /**
+     * The timetable until an end.
+     *
+     * @param now the moment at which loading is done
+     * @param measuringSeconds how long measuring both models takes, predicted
+     */
+    public static Timetable until(long now, long end, double measuringSeconds) {
+        double left = Math.max(0, (end - now) / NANOS);
+        double kept = Math.min(0.5 * left, 1 + 0.02 * left + measuringSeconds);
+        long fitEnd = end - (long) (kept * NANOS);
+        long searchEnd = now + (long) (SEARCH_SHARE * Math.max(0, fitEnd - now));
+        return new Timetable(searchEnd, fitEnd, end);
+    }
+
+    /** Whether there is one. */
+    public boolean limited() {
+        return end != Long.MAX_VALUE;
+    }
+}

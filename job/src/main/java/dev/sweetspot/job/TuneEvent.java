@@ -1,0 +1,29 @@
+package dev.sweetspot.job;
+
+import dev.sweetspot.trial.Event;
+
+/** What happens during a job, for whoever shows it. */
+public sealed interface TuneEvent {
+    /**
+     * A step of the errand began.
+     *
+     * @param sentence what, for people
+     */
+    record Began(Step step, String sentence) implements TuneEvent {}
+
+    /** Something happened to a trial; it is durable. */
+    record Trial(Event event) implements TuneEvent {}
+
+    /** A final training came further. */
+    record Fitting(String what, double epochs, double planned) implements TuneEvent {}
+
+    /** The steps of the errand. */
+    enum Step {
+        /** Trials run. */
+        SEARCH,
+        /** The winner and the default are trained again. */
+        FIT,
+        /** Both are measured on the test part. */
+        MEASURE
+    }
+}

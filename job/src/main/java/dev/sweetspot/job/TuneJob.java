@@ -1,0 +1,138 @@
+package dev.sweetspot.job;
+
+import dev.sweetspot.data.learner.Fitted;
+import dev.sweetspot.data.learner.Learner;
+import dev.sweetspot.data.learner.Pace;
+import dev.sweetspot.data.metric.ClassificationReport;
+import dev.sweetspot.executor.Executor;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.store.Artifacts;
+import dev.sweetspot.study.RunPlan;
+import dev.sweetspot.study.Seeds;
+import dev.sweetspot.study.Study;
+import dev.sweetspot.study.StudyRunner;
+import dev.sweetspot.workload.TrialFailure;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+/**
+ * The errand itself: search until the timetable's search end, train the winner again on training and validation data,
+ * measure it once on the untouched test part, beside the default configuration treated in the same way: the same time,
+ * threads and data.
+ */
+public final class TuneJob {
+    private final Study study;
+    private final Artifacts artifacts;
+    private final Learner learner;
+    private final TunePlan plan;
+    private final Consumer<TuneEvent> listener;
+
+    /**
+     * @param study whose first configuration is the default
+     * @param listener told what happens, by any thread; must be quick
+     */
+    public TuneJob(Study study, Artifacts artifacts, Learner learner, TunePlan plan, Consumer<TuneEvent> listener) {
+        this.study = study;
+        this.artifacts = artifacts;
+        this.learner = learner;
+        this.plan = plan;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs all of it.
+     *
+     * @throws InterruptedException when the thread was interrupted: running trials were put aside and the study can be
+     *     gone on with
+     */
+    public TuneResult run(Executor executor) throws InterruptedException, TrialFailure {
+        search(executor);
+        return conclude();
+    }
+
+    private void search(Executor executor) throws InterruptedException {
+        study.onEvent(event -> listener.accept(new TuneEvent.Trial(event)));
+        listener.accept(new TuneEvent.Began(TuneEvent.Step.SEARCH, "Searching"));
+        var runner = new StudyRunner(study, artifacts, learner, plan.scratch());
+        runner.run(
+                executor,
+                new RunPlan(
+                        plan.worker(),
+                        plan.workers(),
+                        plan.threadsPerTrial(),
+                        plan.timetable().searchEnd(),
+                        TunePlan.CHECKPOINT_EVERY));
+    }
+
+    private TuneResult conclude() throws InterruptedException, TrialFailure {
+        var history = study.refresh();
+        var best = Winner.of(history, study.spec().objectives().get(0));
+        var standard = study.spec().first().get(0);
+        var winner = best.configuration();
+        long seed = Seeds.of(study.spec().seed(), Integer.MAX_VALUE, Seeds.Purpose.TRIAL);
+        if (winner.equals(standard)) {
+            listener.accept(
+                    new TuneEvent.Began(TuneEvent.Step.FIT, "Training the winner, which is the default, again"));
+            var model = fit("winner", winner, seed, plan.cores());
+            return new TuneResult(history, best, measure(winner, model), Optional.empty());
+        }
+        listener.accept(
+                new TuneEvent.Began(TuneEvent.Step.FIT, "Training the winner and the default again, side by side"));
+        int threads = Math.max(1, plan.cores() / 2);
+        var other = new FutureTask<>(() -> fit("default", standard, seed, threads));
+        var thread = new Thread(other, "sweetspot-default");
+        thread.setDaemon(true);
+        thread.start();
+        Fitted first;
+        try {
+            first = fit("winner", winner, seed, threads);
+        } catch (TrialFailure | InterruptedException | RuntimeException e) {
+            thread.interrupt();
+            throw e;
+        }
+        var second = result(other);
+        listener.accept(new TuneEvent.Began(TuneEvent.Step.MEASURE, "Measuring both once on the test part"));
+        return new TuneResult(history, best, measure(winner, first), second.map(model -> measure(standard, model)));
+    }
+
+    /** The default may fail where the winner does not; then there is nothing to compare with. */
+    private static Optional<Fitted> result(FutureTask<Fitted> task) throws InterruptedException {
+        try {
+            return Optional.of(task.get());
+        } catch (ExecutionException e) {
+            System.getLogger(TuneJob.class.getName())
+                    .log(System.Logger.Level.WARNING, "the default configuration could not be trained", e);
+            return Optional.empty();
+        }
+    }
+
+    private Fitted fit(String what, Configuration configuration, long seed, int threads)
+            throws TrialFailure, InterruptedException {
+        double epochs = plan.timetable().limited()
+                ? mostEpochs()
+                : study.spec().fidelity().most();
+        return learner.fit(
+                configuration,
+                seed,
+                threads,
+                new Pace(
+                        epochs,
+                        plan.timetable().fitEnd(),
+                        (done, planned) -> listener.accept(new TuneEvent.Fitting(what, done, planned))));
+    }
+
+    /** With time to spare the final training may be longer than a trial, but not without end. */
+    private double mostEpochs() {
+        return Math.max(2 * study.spec().fidelity().most(), 60);
+    }
+
+    private Measured measure(Configuration configuration, Fitted model) {
+        int[] test = learner.parts().test();
+        var predictions = model.predict(test);
+        var truth = Arrays.stream(test).map(learner.data()::label).toArray();
+        return new Measured(configuration, model, predictions, ClassificationReport.of(predictions, truth));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.sweetspot.job;
+
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Trial;
+import java.util.Comparator;
+import java.util.List;
+
+/** Chooses the winner among all trials that have a value, those that the deadline cut short included. */
+final class Winner {
+    private Winner() {}
+
+    static Trial of(History history, Objective objective) {
+        return history.trials().stream()
+                .filter(trial -> !Double.isNaN(best(trial, objective)))
+                .min(Comparator.<Trial>comparingDouble(trial -> objective.loss(best(trial, objective)))
+                        // Small validation parts give many ties; the surer one is the better bet.
+                        .thenComparingDouble(trial -> trial.value("log_loss").orElse(Double.MAX_VALUE))
+                        .thenComparingInt(Trial::number))
+                .orElseThrow(() -> nothing(history));
+    }
+
+    /** The best value of a curve, or that of a trial without one. */
+    static double best(Trial trial, Objective objective) {
+        if (trial.outcome().orElse(null) instanceof Outcome.Failed) {
+            return Double.NaN;
+        }
+        double best = trial.value(objective.name()).orElse(Double.NaN);
+        for (double value : trial.curve().values(objective.name())) {
+            best = objective.better(value, best) ? value : best;
+        }
+        return best;
+    }
+
+    private static RuntimeException nothing(History history) {
+        List<String> reasons = history.trials().stream()
+                .flatMap(trial -> trial.outcome().stream())
+                .filter(Outcome.Failed.class::isInstance)
+                .map(outcome -> ((Outcome.Failed) outcome).message())
+                .distinct()
+                .limit(3)
+                .toList();
+        return reasons.isEmpty()
+                ? new InvalidInputException(
+                        "time", "too short", "must be enough for a first look at the data", "more --minutes?")
+                : new IllegalStateException("all " + history.size() + " trials failed: " + String.join("; ", reasons));
+    }
+}

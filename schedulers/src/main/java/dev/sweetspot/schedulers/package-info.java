@@ -1,0 +1,5 @@
+/** Schedulers: one record an algorithm. */
+@NullMarked
+package dev.sweetspot.schedulers;
+
+import org.jspecify.annotations.NullMarked;
