@@ -54,6 +54,11 @@ public final class ChannelStatistics {
         return new ChannelStatistics(means, deviations);
     }
 
+    /** Statistics that were taken before: those of a saved model. */
+    public static ChannelStatistics of(double[] means, double[] deviations) {
+        return new ChannelStatistics(means.clone(), deviations.clone());
+    }
+
     private static void add8(byte[] image, long[] sums, long[] squares) {
         int channels = sums.length;
         for (int c = 0; c < channels; c++) {

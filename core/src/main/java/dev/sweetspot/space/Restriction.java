@@ -1,0 +1,135 @@
+package dev.sweetspot.space;
+
+import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.form.InvalidInputException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Makes a space smaller: fixes parameters, or searches only a part of their range. */
+public final class Restriction {
+    private Restriction() {}
+
+    /**
+     * The space with one parameter fixed; what can never be active then is dropped.
+     *
+     * @param whole the space whose parameter says which values there are
+     * @param name of the parameter
+     * @param value as a person writes it
+     * @throws InvalidInputException with "did you mean" for a name that is not known, with the range for a wrong value
+     */
+    public static SearchSpace fix(SearchSpace space, SearchSpace whole, String name, String value) {
+        return replace(space, fixed(require(whole, name), value));
+    }
+
+    /**
+     * The space with another range or fewer choices for one parameter.
+     *
+     * @param range {@code low..high} for numbers, {@code a,b,c} for anything
+     */
+    public static SearchSpace search(SearchSpace space, SearchSpace whole, String name, String range) {
+        var parameter = require(whole, name);
+        int dots = range.indexOf("..");
+        if (dots < 0) {
+            return replace(space, choices(parameter, List.of(range.split(",", -1))));
+        }
+        var low = range.substring(0, dots);
+        var high = range.substring(dots + 2);
+        if (parameter instanceof RealParameter real) {
+            double from = real.check(low);
+            double to = real.check(high);
+            double value = Ranges.clamp(real.defaultValue(), from, to);
+            return replace(
+                    space,
+                    new RealParameter(name, from, to, real.scale(), stepWithin(real, to - from), value, real.about()));
+        }
+        if (parameter instanceof IntegerParameter integer) {
+            int from = integer.check(low);
+            int to = integer.check(high);
+            int value = (int) Ranges.clamp(integer.defaultValue(), from, to);
+            int step = Math.max(1, Math.min(integer.step(), to - from));
+            return replace(space, new IntegerParameter(name, from, to, integer.scale(), step, value, integer.about()));
+        }
+        throw new InvalidInputException(
+                name,
+                range,
+                "must be a list of values",
+                parameter.rangeInWords().replace(" or ", ",") + "?");
+    }
+
+    private static OptionalDouble stepWithin(RealParameter real, double width) {
+        return real.step().isPresent() && real.step().getAsDouble() <= width ? real.step() : OptionalDouble.empty();
+    }
+
+    /** The parameter of that name. */
+    public static Parameter<?> require(SearchSpace space, String name) {
+        return space.find(name).orElseThrow(() -> {
+            var names = space.parameters().stream().map(Parameter::name).toList();
+            return new InvalidInputException("parameter", name, "is not known", DidYouMean.maybe(name, names));
+        });
+    }
+
+    private static <T> Parameter<?> fixed(Parameter<T> parameter, String value) {
+        return choices(parameter, List.of(value));
+    }
+
+    private static <T> Parameter<?> choices(Parameter<T> parameter, List<String> values) {
+        var allowed = new LinkedHashSet<T>();
+        values.forEach(value -> allowed.add(parameter.check(value.trim())));
+        var list = new ArrayList<>(allowed);
+        T standard = allowed.contains(parameter.defaultValue()) ? parameter.defaultValue() : list.get(0);
+        if (parameter instanceof RealParameter real && list.size() == 1) {
+            double value = (Double) standard;
+            return new RealParameter(
+                    real.name(), value, value, real.scale(), OptionalDouble.empty(), value, real.about());
+        }
+        if (parameter instanceof IntegerParameter integer && list.size() == 1) {
+            int value = (Integer) standard;
+            return new IntegerParameter(integer.name(), value, value, integer.scale(), 1, value, integer.about());
+        }
+        if (parameter instanceof CategoricalParameter || parameter instanceof BooleanParameter) {
+            return CategoricalParameter.of(parameter.name(), list)
+                    .withDefault(standard)
+                    .with(parameter.about());
+        }
+        return OrdinalParameter.of(parameter.name(), list).withDefault(standard).with(parameter.about());
+    }
+
+    /** The space with another parameter of the same name; what can never be active then is dropped. */
+    private static SearchSpace replace(SearchSpace space, Parameter<?> parameter) {
+        var result = SearchSpace.empty();
+        for (var dimension : space.dimensions()) {
+            boolean same = dimension.parameter().name().equals(parameter.name());
+            var conditions = new ArrayList<Condition>();
+            boolean possible = true;
+            for (var condition : dimension.conditions()) {
+                var left = new LinkedHashSet<String>();
+                var parent = result.find(condition.parent());
+                condition.labels().stream()
+                        .filter(label -> parent.isPresent() && has(parent.get(), label))
+                        .forEach(left::add);
+                possible &= !left.isEmpty();
+                if (possible) {
+                    conditions.add(new Condition(condition.parent(), left));
+                }
+            }
+            if (possible) {
+                result = result.with(new SearchSpace.Dimension(same ? parameter : dimension.parameter(), conditions));
+            }
+        }
+        for (var relation : space.relations()) {
+            result = result.with(relation);
+        }
+        return result;
+    }
+
+    private static boolean has(Parameter<?> parameter, String label) {
+        try {
+            parameter.check(label);
+            return true;
+        } catch (InvalidInputException gone) {
+            return false;
+        }
+    }
+}
