@@ -1,22 +1,57 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.form.InvalidInputException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import picocli.CommandLine;
+
 /** Where the launcher enters. */
 public final class Main {
-    private static final String VERSION = "0.1.0-SNAPSHOT";
+    /** The moment from which a deadline counts; the launcher has built and started by then. */
+    static final long BEGIN = System.nanoTime();
+
+    private static final int FAILED = 1;
+    private static final int WRONG_USE = 2;
 
     private Main() {}
 
     /**
-     * Runs one command and ends the process with its exit code.
+     * Runs one command and ends the process with its exit code: 0 done, 1 ran but failed, 2 wrong use or wrong input,
+     * 130 interrupted.
      *
      * @param arguments what stood on the command line after {@code sweetspot}
      */
     public static void main(String[] arguments) {
-        if (arguments.length == 1 && arguments[0].equals("--version")) {
-            System.out.println("sweetspot " + VERSION);
-            return;
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        var line = new CommandLine(new Sweetspot())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Main::wrongUse)
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, arguments));
+        return line.execute(arguments);
+    }
+
+    private static int wrongUse(CommandLine.ParameterException e, String[] arguments) {
+        System.err.println("sweetspot: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(
+                e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        System.err.println("Maybe look at: sweetspot "
+                + e.getCommandLine().getCommandName().replace("sweetspot", "") + " --help");
+        return WRONG_USE;
+    }
+
+    private static int failed(Exception e, String[] arguments) {
+        boolean verbose = Arrays.asList(arguments).contains("--verbose");
+        System.err.println("sweetspot: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        if (verbose) {
+            e.printStackTrace();
+        } else if (!(e instanceof InvalidInputException)) {
+            System.err.println("Maybe --verbose says more.");
         }
-        System.err.println("sweetspot: the only option so far is --version");
-        System.exit(2);
+        return e instanceof InvalidInputException ? WRONG_USE : FAILED;
     }
 }

@@ -1,0 +1,63 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.data.format.DataFormat;
+import dev.sweetspot.data.format.DataSets;
+import dev.sweetspot.deep.family.ImageSpace;
+import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.sampler.Samplers;
+import dev.sweetspot.scheduler.Schedulers;
+import dev.sweetspot.space.Parameter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code sweetspot list KIND}. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists what there is: samplers, schedulers, families, optimizers, parameters, formats.")
+final class ListCommand implements Runnable {
+    private static final Map<String, Supplier<Stream<String>>> KINDS = kinds();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "samplers, schedulers, families, optimizers, parameters or formats.")
+    private String kind = "";
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    private static Map<String, Supplier<Stream<String>>> kinds() {
+        var kinds = new LinkedHashMap<String, Supplier<Stream<String>>>();
+        kinds.put("samplers", () -> Samplers.installed().stream().map(sampler -> row(sampler.name(), sampler.help())));
+        kinds.put("schedulers", () -> Schedulers.installed().stream().map(each -> row(each.name(), each.help())));
+        kinds.put("families", () -> ImageSpace.families().stream().map(family -> row(family.name(), family.help())));
+        kinds.put("optimizers", () -> Manual.parameters().stream()
+                .filter(parameter -> parameter.name().equals("optimizer"))
+                .map(Parameter::rangeInWords));
+        kinds.put("parameters", () -> Manual.parameters().stream()
+                .map(parameter -> row(parameter.name(), parameter.rangeInWords())));
+        kinds.put("formats", () -> DataSets.formats().stream().map(DataFormat::name));
+        return kinds;
+    }
+
+    private static String row(String name, String help) {
+        return String.format("%-24s %s", name, help);
+    }
+
+    @Override
+    public void run() {
+        var found = KINDS.get(kind);
+        if (found == null) {
+            throw new InvalidInputException("kind", kind, "is not known", DidYouMean.maybe(kind, KINDS.keySet()));
+        }
+        output.say(found.get().collect(Collectors.joining("\n")));
+    }
+}

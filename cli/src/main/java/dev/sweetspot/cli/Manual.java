@@ -1,0 +1,32 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.data.ImageShape;
+import dev.sweetspot.deep.family.ImageSpace;
+import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.space.About;
+import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.space.UsualChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All parameters that can be set, as they are for a typical data set. */
+final class Manual {
+    private Manual() {}
+
+    static SearchSpace space() {
+        return ImageSpace.of(ImageSpace.families(), new ModelFamily.DataSize(new ImageShape(64, 64, 3), 1000, 10));
+    }
+
+    static List<Parameter<?>> parameters() {
+        var all = new ArrayList<>(space().parameters());
+        all.add(Parameter.integer("epochs", 1, 300)
+                .withDefault(20)
+                .with(new About(
+                        "epochs",
+                        "How many times the training looks at every image. With a time limit it follows the time.",
+                        Optional.of(new UsualChange.Factor(2)))));
+        return all;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Json;
+import picocli.CommandLine.Option;
+
+/** How results are shown, for every command. */
+final class OutputOptions {
+    @Option(names = "--json", description = "Print the result as one line of JSON on standard output.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "No progress, only the result.")
+    private boolean quiet;
+
+    @Option(names = "--verbose", description = "Where something fails, show where in the program.")
+    @SuppressWarnings("UnusedVariable") // looked for by Main, whatever command failed
+    private boolean verbose;
+
+    boolean json() {
+        return json;
+    }
+
+    /** A line of the result for a person; goes to standard error when standard output is for JSON. */
+    void say(String line) {
+        (json ? System.err : System.out).println(line);
+    }
+
+    /** A line of progress. */
+    void progress(String line) {
+        if (!quiet) {
+            System.err.println(line);
+        }
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    /** The result for programs. */
+    void result(Form form) {
+        if (json) {
+            System.out.println(Json.write(form));
+        }
+    }
+}

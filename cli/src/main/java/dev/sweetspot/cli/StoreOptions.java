@@ -1,0 +1,39 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.store.FolderArtifacts;
+import dev.sweetspot.store.Store;
+import dev.sweetspot.store.jdbc.SqliteStore;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where studies are kept, for every command about studies. */
+final class StoreOptions {
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "Where studies are kept: a SQLite file (default: ~/.sweetspot/studies.db).",
+            defaultValue = "${env:SWEETSPOT_STORE:-${sys:user.home}/.sweetspot/studies.db}")
+    @SuppressWarnings("NullAway.Init") // has a default
+    private Path file;
+
+    Store open() {
+        return SqliteStore.open(file);
+    }
+
+    FolderArtifacts artifacts() {
+        return new FolderArtifacts(folder().resolve("artifacts"));
+    }
+
+    Path scratch() {
+        return folder().resolve("scratch");
+    }
+
+    private Path folder() {
+        var parent = file.toAbsolutePath().getParent();
+        return parent == null ? Path.of(".") : parent;
+    }
+
+    Path file() {
+        return file;
+    }
+}

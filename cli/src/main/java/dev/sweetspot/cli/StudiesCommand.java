@@ -1,0 +1,40 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.form.Form;
+import java.util.LinkedHashMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code sweetspot studies}. */
+@Command(
+        name = "studies",
+        mixinStandardHelpOptions = true,
+        description = "Lists the studies of a store, the newest first.")
+final class StudiesCommand implements Runnable {
+    @Mixin
+    private StoreOptions stores = new StoreOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public void run() {
+        try (var store = stores.open()) {
+            var studies = store.studies();
+            if (studies.isEmpty() && !output.json()) {
+                output.say("No studies in " + stores.file()
+                        + " yet. Maybe: sweetspot tune samples/blood-cells --minutes 3");
+            }
+            for (var study : studies) {
+                if (output.json()) {
+                    var entries = new LinkedHashMap<String, Form>();
+                    entries.put("study", Form.of(study.name()));
+                    entries.put("created_at", Form.of(study.createdAt().toString()));
+                    output.result(Form.of(entries));
+                } else {
+                    output.say(study.name() + "  " + study.createdAt());
+                }
+            }
+        }
+    }
+}

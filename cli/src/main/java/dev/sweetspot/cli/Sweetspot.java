@@ -1,0 +1,46 @@
+package dev.sweetspot.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line. */
+@Command(
+        name = "sweetspot",
+        mixinStandardHelpOptions = true,
+        version = "sweetspot 0.1.0-SNAPSHOT",
+        description = "Finds good hyperparameters for an image classifier within the time you give, and hands over the "
+                + "trained winner with an honest figure of how good it is.",
+        footer = {
+            "",
+            "First steps:",
+            "  sweetspot tune samples/blood-cells --minutes 3",
+            "  sweetspot explain learning_rate",
+            "",
+            "Exit codes: 0 done, 1 ran but failed, 2 wrong use or wrong input, 130 interrupted (the study can be resumed)."
+        },
+        subcommands = {
+            TuneCommand.class,
+            ResumeCommand.class,
+            TrainCommand.class,
+            PredictCommand.class,
+            StudiesCommand.class,
+            ShowCommand.class,
+            TrialsCommand.class,
+            ExplainCommand.class,
+            ListCommand.class,
+            DoctorCommand.class,
+            CleanCommand.class
+        })
+final class Sweetspot implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "which command? " + spec.subcommands().keySet());
+    }
+}
