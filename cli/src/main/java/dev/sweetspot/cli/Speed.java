@@ -33,12 +33,17 @@ record Speed(double secondsPerImage, int images) {
         }
         double left = (end - System.nanoTime()) / 1e9;
         double seconds = Math.max(0.2, Math.min(PROBE_SECONDS, left * PROBE_SHARE));
-        long until = System.nanoTime() + (long) (seconds * 1e9);
-        try (var fitted = learner.fit(standard, 0, Math.max(1, threads), new Pace(1, until, (done, planned) -> {}))) {
+        // The first steps compile and choose kernels; they say nothing of the ones after them.
+        learner.fit(standard, 0, Math.max(1, threads), pace(seconds / 2)).close();
+        try (var fitted = learner.fit(standard, 0, Math.max(1, threads), pace(seconds / 2))) {
             var record = Fields.of(fitted.record());
             double done = Math.max(1e-6, record.number("epochs")) * images;
             return new Speed(record.number("seconds") / done, images);
         }
+    }
+
+    private static Pace pace(double seconds) {
+        return new Pace(MOST_EPOCHS, System.nanoTime() + (long) (seconds * 1e9), (done, planned) -> {});
     }
 
     double epochsOfATrial(long end, int workers) {

@@ -72,7 +72,13 @@ final class SqliteConnection implements AutoCloseable {
 
     private void prepare() {
         retrying(() -> {
-            refuseStrangers();
+            // One transaction, so that a file which another process is making right now is seen before or after, whole.
+            execute("begin");
+            try {
+                refuseStrangers();
+            } finally {
+                rollBack();
+            }
             pragma("journal_mode = wal");
             pragma("synchronous = full");
             return true;

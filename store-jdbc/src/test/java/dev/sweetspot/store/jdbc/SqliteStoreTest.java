@@ -193,7 +193,7 @@ class SqliteStoreTest {
                 for (int i = 0; i < 20 + round * 15; i++) {
                     last = Integer.parseInt(reader.readLine());
                 }
-                process.destroyForcibly();
+                process.toHandle().destroyForcibly();
                 assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
                 for (var line = reader.readLine(); line != null && line.matches("[0-9]+"); line = reader.readLine()) {
                     last = Integer.parseInt(line);
