@@ -50,9 +50,9 @@ final class ImageFiles {
         }
         images.sort(Comparator.comparing(Item::path));
         var placed = Layout.place(data, images);
-        var shape = Sizes.choose(headers(images, options), options.inputSize(), notes);
-        var decoded = decode(images, shape, options);
-        return assemble(data, placed, decoded, notes);
+        var size = Sizes.choose(headers(images, options), options.inputSize(), notes);
+        var decoded = decode(images, size, options);
+        return assemble(data, placed, decoded, size, options.threads(), notes);
     }
 
     private static List<ImageHeader> headers(List<Item> images, LoadOptions options) {
@@ -94,7 +94,12 @@ final class ImageFiles {
     }
 
     private static LoadedImages assemble(
-            String data, List<Layout.Placed> placed, List<Decoded> decoded, List<String> notes) {
+            String data,
+            List<Layout.Placed> placed,
+            List<Decoded> decoded,
+            Sizes.Size size,
+            int threads,
+            List<String> notes) {
         var kept = new ArrayList<Layout.Placed>();
         var pictures = new ArrayList<Decoded.Picture>();
         var skipped = new ArrayList<Skipped>();
@@ -112,12 +117,12 @@ final class ImageFiles {
         checkCounts(data, kept, classes);
         int channels = Channels.common(kept, pictures, notes);
         var depth = pictures.stream().anyMatch(picture -> picture.depth() == Depth.U16) ? Depth.U16 : Depth.U8;
-        var shape = new ImageShape(pictures.get(0).height(), pictures.get(0).width(), channels);
+        var shape = new ImageShape(size.height(), size.width(), channels);
         var builder = new ImageSetBuilder(pictures.size(), shape, depth);
         var labels = new int[kept.size()];
         var parts = new @Nullable Part[kept.size()];
+        Parallel.each(labels.length, threads, i -> pictures.get(i).putInto(builder, i, channels, depth));
         for (int i = 0; i < labels.length; i++) {
-            pictures.get(i).putInto(builder, i, channels, depth);
             labels[i] = classes.indexOf(kept.get(i).className());
             parts[i] = kept.get(i).part().orElse(null);
         }

@@ -3,36 +3,59 @@ package dev.sweetspot.data.image;
 import dev.sweetspot.data.Depth;
 
 /**
- * One decoded image as it is in its file: height x width x channels, channels last.
+ * One decoded image: height x width x channels, channels last.
  *
  * @param samples unsigned values up to the depth's highest
  */
-@SuppressWarnings("ArrayRecordComponent") // millions of samples: never compared, never copied
-public record RawImage(int height, int width, int channels, Depth depth, int[] samples) {
-    /** The same with three equal channels in the place of one. */
-    RawImage asColour() {
-        if (channels != 1) {
-            return this;
+public record RawImage(int height, int width, int channels, Samples samples) {
+    /** Checks that there are as many samples as the shape wants. */
+    public RawImage {
+        if (samples.length() != height * width * channels) {
+            throw new IllegalArgumentException(
+                    samples.length() + " samples for " + height + " x " + width + " x " + channels);
         }
-        var colour = new int[samples.length * 3];
-        for (int i = 0; i < colour.length; i++) {
-            colour[i] = samples[i / 3];
-        }
-        return new RawImage(height, width, 3, depth, colour);
     }
 
-    /** The same on the 16-bit scale: 255 becomes 65535. */
-    RawImage asDepth(Depth wanted) {
-        if (depth == wanted) {
+    /** How the samples are stored. */
+    public Depth depth() {
+        return samples.depth();
+    }
+
+    /** Rows times columns. */
+    int pixels() {
+        return height * width;
+    }
+
+    /** The same with three equal channels in the place of one. */
+    public RawImage asColour() {
+        return channels == 3
+                ? this
+                : new RawImage(height, width, 3, Samples.of(depth(), pixels() * 3, i -> samples.at(i / 3)));
+    }
+
+    /** The same on another scale: 255 is 65535 with 16 bits, and 65535 is 255 with 8. */
+    public RawImage asDepth(Depth wanted) {
+        if (depth() == wanted) {
             return this;
         }
-        if (wanted == Depth.U8) {
-            throw new IllegalArgumentException("16 bits do not fit into 8");
-        }
-        var wide = new int[samples.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = samples[i] * 257;
-        }
-        return new RawImage(height, width, channels, wanted, wide);
+        return new RawImage(
+                height,
+                width,
+                channels,
+                Samples.of(
+                        wanted,
+                        samples.length(),
+                        i -> wanted == Depth.U16 ? samples.at(i) * 257 : (samples.at(i) + 128) / 257));
+    }
+
+    /** Takes the last channel as alpha and lays the others on white. */
+    RawImage onWhite() {
+        int colours = channels - 1;
+        long highest = depth().highest();
+        return new RawImage(height, width, colours, Samples.of(depth(), pixels() * colours, i -> {
+            int at = i / colours * channels;
+            long alpha = samples.at(at + colours);
+            return (int) ((samples.at(at + i % colours) * alpha + (highest - alpha) * highest + highest / 2) / highest);
+        }));
     }
 }

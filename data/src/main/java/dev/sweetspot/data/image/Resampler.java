@@ -1,64 +1,100 @@
 package dev.sweetspot.data.image;
 
-import dev.sweetspot.data.ImageShape;
-
 /**
  * Changes the size of an image: each new sample is the weighted mean under a triangle as wide as the old samples that it
  * covers (bilinear with antialiasing, as Pillow's BILINEAR), first along rows, then along columns. The image is
- * stretched to the new shape: sizes differ more by where somebody cut than by shape.
+ * stretched to the new shape, so that every pixel of it counts: cut-out objects differ more by where somebody cut than
+ * by shape. Absolute size is lost; where it matters, give images of one size.
  */
 public final class Resampler {
     private Resampler() {}
 
     /** The image in another height and width, its channels and depth unchanged. */
-    public static RawImage resize(RawImage image, ImageShape shape) {
-        if (image.height() == shape.height() && image.width() == shape.width()) {
+    public static RawImage resize(RawImage image, int height, int width) {
+        if (image.height() == height && image.width() == width) {
             return image;
         }
-        var rows = along(image.samples(), image.height(), image.width(), image.channels(), shape.width(), false);
-        var both = along(rows, shape.width(), image.height(), image.channels(), shape.height(), true);
-        return new RawImage(shape.height(), shape.width(), image.channels(), image.depth(), both);
+        int channels = image.channels();
+        int highest = image.depth().highest();
+        var narrowed = alongRows(image, Weights.of(image.width(), width));
+        var resized = alongColumns(narrowed, width * channels, Weights.of(image.height(), height));
+        var samples =
+                Samples.of(image.depth(), resized.length, i -> Math.max(0, Math.min(highest, Math.round(resized[i]))));
+        return new RawImage(height, width, channels, samples);
     }
 
-    /**
-     * Resizes lines.
-     *
-     * @param across false when a line is a row (lines x length), true when it is a column (length x lines)
-     */
-    private static int[] along(int[] from, int lines, int length, int channels, int newLength, boolean across) {
-        double scale = (double) length / newLength;
-        double reach = Math.max(1, scale);
-        var to = new int[lines * newLength * channels];
-        for (int i = 0; i < newLength; i++) {
-            double centre = (i + 0.5) * scale;
-            int first = Math.max(0, (int) Math.floor(centre - reach));
-            int last = Math.min(length - 1, (int) Math.ceil(centre + reach) - 1);
-            var weights = weights(first, last, centre, reach);
-            for (int line = 0; line < lines; line++) {
+    private static float[] alongRows(RawImage image, Weights[] weights) {
+        int channels = image.channels();
+        var to = new float[image.height() * weights.length * channels];
+        var row = new float[image.width() * channels];
+        int out = 0;
+        for (int y = 0; y < image.height(); y++) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = image.samples().at(y * row.length + i);
+            }
+            for (var weight : weights) {
                 for (int c = 0; c < channels; c++) {
-                    double sum = 0;
-                    for (int k = first; k <= last; k++) {
-                        int at = across ? k * lines + line : line * length + k;
-                        sum += weights[k - first] * from[at * channels + c];
+                    float sum = 0;
+                    int at = weight.first * channels + c;
+                    for (float w : weight.values) {
+                        sum += w * row[at];
+                        at += channels;
                     }
-                    int place = across ? i * lines + line : line * newLength + i;
-                    to[place * channels + c] = (int) Math.rint(sum);
+                    to[out++] = sum;
                 }
             }
         }
         return to;
     }
 
-    private static double[] weights(int first, int last, double centre, double reach) {
-        var weights = new double[last - first + 1];
-        double total = 0;
-        for (int k = first; k <= last; k++) {
-            weights[k - first] = Math.max(0, 1 - Math.abs(k + 0.5 - centre) / reach);
-            total += weights[k - first];
+    private static float[] alongColumns(float[] from, int rowLength, Weights[] weights) {
+        var to = new float[weights.length * rowLength];
+        for (int y = 0; y < weights.length; y++) {
+            int source = weights[y].first * rowLength;
+            for (float w : weights[y].values) {
+                for (int i = 0; i < rowLength; i++) {
+                    to[y * rowLength + i] += w * from[source + i];
+                }
+                source += rowLength;
+            }
         }
-        for (int k = 0; k < weights.length; k++) {
-            weights[k] /= total;
+        return to;
+    }
+
+    /** What one new sample takes of which old ones; the weights sum to 1. */
+    private static final class Weights {
+        private final int first;
+        private final float[] values;
+
+        private Weights(int first, float[] values) {
+            this.first = first;
+            this.values = values;
         }
-        return weights;
+
+        static Weights[] of(int length, int newLength) {
+            var all = new Weights[newLength];
+            double scale = (double) length / newLength;
+            double reach = Math.max(1, scale);
+            for (int i = 0; i < newLength; i++) {
+                all[i] = around((i + 0.5) * scale, reach, length);
+            }
+            return all;
+        }
+
+        private static Weights around(double centre, double reach, int length) {
+            int first = Math.max(0, (int) Math.floor(centre - reach));
+            int last = Math.min(length - 1, (int) Math.ceil(centre + reach) - 1);
+            var exact = new double[last - first + 1];
+            double total = 0;
+            for (int k = 0; k < exact.length; k++) {
+                exact[k] = Math.max(0, 1 - Math.abs(first + k + 0.5 - centre) / reach);
+                total += exact[k];
+            }
+            var values = new float[exact.length];
+            for (int k = 0; k < exact.length; k++) {
+                values[k] = (float) (exact[k] / total);
+            }
+            return new Weights(first, values);
+        }
     }
 }
