@@ -50,10 +50,7 @@ public sealed interface Budget {
     record FidelityUnits(double most) implements Budget {
         @Override
         public double left(History history, Duration elapsed, Instant now) {
-            double used = history.trials().stream()
-                    .mapToDouble(trial -> trial.curve().reached())
-                    .sum();
-            return share(most - used, most);
+            return share(most - history.fidelitySpent(), most);
         }
 
         @Override

@@ -7,20 +7,49 @@ import java.util.stream.Stream;
 
 /**
  * What the events of a study add up to, as of a version: immutable, and cheap to extend, because versions share their
- * structure.
+ * structure. Asking for the trials in one state costs time for those trials alone.
  */
 public final class History {
     /** Nothing happened yet. */
-    public static final History EMPTY = new History(0, new PersistentList<>(), SearchSpace.empty());
+    public static final History EMPTY = new History(0, new PersistentList<>(), States.NONE, SearchSpace.empty(), 0);
 
     private final long version;
     private final PersistentList<Trial> trials;
+    private final States states;
     private final SearchSpace met;
+    private final double fidelitySpent;
 
-    private History(long version, PersistentList<Trial> trials, SearchSpace met) {
+    /**
+     * Which trials are in which state.
+     *
+     * @param finished in the order in which they ended
+     * @param completed the finished ones that ran to their end
+     */
+    private record States(
+            TrialNumbers running,
+            TrialNumbers paused,
+            PersistentList<Integer> finished,
+            PersistentList<Integer> completed) {
+        static final States NONE =
+                new States(TrialNumbers.NONE, TrialNumbers.NONE, new PersistentList<>(), new PersistentList<>());
+
+        States with(Trial trial) {
+            int number = trial.number();
+            boolean ended = trial.state() instanceof TrialState.Finished;
+            return new States(
+                    trial.state() instanceof TrialState.Running ? running.with(number) : running.without(number),
+                    trial.state() instanceof TrialState.Paused ? paused.with(number) : paused.without(number),
+                    ended ? finished.appended(number) : finished,
+                    ended && trial.completed() ? completed.appended(number) : completed);
+        }
+    }
+
+    private History(long version, PersistentList<Trial> trials, States states, SearchSpace met, double fidelitySpent) {
         this.version = version;
         this.trials = trials;
+        this.states = states;
         this.met = met;
+        this.fidelitySpent = fidelitySpent;
     }
 
     /** How many events are in it. */
@@ -55,32 +84,45 @@ public final class History {
         return trials.get(number);
     }
 
-    /** The trials that a worker is at, or was at when it was lost. */
+    /** The trials that a worker is at, or was at when it was lost, in the order of their numbers. */
     public Stream<Trial> running() {
-        return trials.stream().filter(trial -> trial.state() instanceof TrialState.Running);
+        return states.running().stream().mapToObj(trials::get);
     }
 
-    /** The trials that wait to be gone on with. */
+    /** The trials that wait to be gone on with, in the order of their numbers. */
     public Stream<Trial> paused() {
-        return trials.stream().filter(trial -> trial.state() instanceof TrialState.Paused);
+        return states.paused().stream().mapToObj(trials::get);
     }
 
-    /** The trials that ran to their end. */
+    /** The trials that have ended in whichever way, in the order in which they ended. */
+    public Stream<Trial> finished() {
+        return states.finished().stream().map(trials::get);
+    }
+
+    /** The trials that ran to their end, in the order in which they did. */
     public Stream<Trial> completed() {
-        return trials.stream().filter(Trial::completed);
+        return states.completed().stream().map(trials::get);
+    }
+
+    /** How much was run in all trials together, in units of the study's fidelity. */
+    public double fidelitySpent() {
+        return fidelitySpent;
     }
 
     /**
-     * The trial with the best value of an objective among those that ran to their end; the earliest of equals.
+     * The trial with the best value of an objective among those that ran to their end; of equals, the one with the
+     * lowest number.
      */
     public Optional<Trial> best(Objective objective) {
         return completed()
                 .filter(trial -> !Double.isNaN(trial.value(objective.name()).orElse(Double.NaN)))
-                .reduce((first, second) -> objective.better(
-                                second.value(objective.name()).getAsDouble(),
-                                first.value(objective.name()).getAsDouble())
-                        ? second
-                        : first);
+                .reduce((first, second) -> better(objective, second, first) ? second : first);
+    }
+
+    private static boolean better(Objective objective, Trial one, Trial other) {
+        double first = one.value(objective.name()).getAsDouble();
+        double second = other.value(objective.name()).getAsDouble();
+        return objective.better(first, second) || (first == second && one.number() < other.number());
     }
 
     /**
@@ -95,12 +137,30 @@ public final class History {
                 throw new IllegalArgumentException(
                         "trial = " + started.trial() + ": the next number is " + trials.size());
             }
-            return new History(version + 1, trials.appended(Transitions.start(started)), met);
+            var trial = Transitions.start(started);
+            return new History(version + 1, trials.appended(trial), states.with(trial), met, fidelitySpent);
         }
         if (event.trial() < 0 || event.trial() >= trials.size()) {
             throw new IllegalArgumentException("trial = " + event.trial() + ": there are " + trials.size());
         }
-        var next = Transitions.apply(trials.get(event.trial()), event);
-        return new History(version + 1, trials.replaced(event.trial(), next), meet(event));
+        var before = trials.get(event.trial());
+        var after = Transitions.apply(before, event);
+        boolean sameState = after.state() == before.state();
+        return new History(
+                version + 1,
+                trials.replaced(event.trial(), after),
+                sameState ? states : states.with(after),
+                meet(event),
+                fidelitySpent + run(before, after));
+    }
+
+    /** How much of a trial was run between two of its versions; all of it, when it ran to its end without a report. */
+    private static double run(Trial before, Trial after) {
+        boolean silent = after.completed() && after.curve().size() == 0;
+        double reached = silent && before.state() instanceof TrialState.Running running
+                ? running.target()
+                : after.curve().reached();
+        double begin = before.start() instanceof Start.FromCheckpoint from ? from.fidelity() : 0;
+        return Math.max(0, reached - Math.max(begin, before.curve().reached()));
     }
 }

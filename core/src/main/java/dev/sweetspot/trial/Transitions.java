@@ -82,7 +82,7 @@ final class Transitions {
                 trial.curve().append(event.fidelity(), event.seconds(), event.values()),
                 Math.max(trial.seconds(), event.seconds()),
                 checkpoint,
-                0);
+                -trial.losses());
     }
 
     private static void running(Trial trial, Event event) {

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param seconds time spent in its own work until the last event
  * @param threads how many threads it was given; kept when it is gone on with
  * @param checkpoint the artifact of the latest report that left one, and how far that report was
- * @param losses how often a worker was lost with it
+ * @param losses how many workers in a row were lost with it before any of them reported something new
  */
 public record Trial(
         int number,

@@ -78,4 +78,56 @@ class HistoryTest {
                 .and(finished(1, 3));
         assertThat(history.best(LOSS).orElseThrow().number()).isEqualTo(1);
     }
+
+    @Test
+    void aReportForgivesTheWorkersThatWereLostBeforeIt() {
+        var history = History.EMPTY
+                .and(started(0))
+                .and(new Event.Resumed(0, NOON, 0, 10, "other", "lease ended"))
+                .and(reported(0, 1, 0.5));
+        assertThat(history.trial(0).losses()).isZero();
+    }
+
+    @Test
+    void trialsAreFoundByTheirStateInEveryVersion() {
+        var first = History.EMPTY.and(started(0)).and(started(1)).and(started(2));
+        var second = first.and(new Event.Paused(1, NOON, "asked for", Optional.empty()))
+                .and(finished(2, 1))
+                .and(new Event.Finished(0, NOON, new Outcome.Failed(Outcome.Cause.ERROR, "no"), 1));
+        assertThat(first.running()).extracting(Trial::number).containsExactly(0, 1, 2);
+        assertThat(first.finished()).isEmpty();
+        assertThat(second.running()).isEmpty();
+        assertThat(second.paused()).extracting(Trial::number).containsExactly(1);
+        assertThat(second.finished()).extracting(Trial::number).containsExactly(2, 0);
+        assertThat(second.completed()).extracting(Trial::number).containsExactly(2);
+    }
+
+    @Test
+    void whatWasRunIsCountedOnce() {
+        var history = History.EMPTY
+                .and(started(0))
+                .and(reported(0, 1, 0.5))
+                .and(reported(0, 3, 0.4))
+                .and(new Event.Resumed(0, NOON, 1, 10, "other", "lease ended"))
+                .and(reported(0, 4, 0.4))
+                .and(finished(0, 0.4))
+                .and(started(1))
+                .and(finished(1, 0.4));
+        assertThat(history.fidelitySpent()).isEqualTo(4 + 10);
+    }
+
+    @Test
+    void fiftyThousandTrialsWithTwentyReportsAreAddedUpInSeconds() {
+        long begin = System.nanoTime();
+        var history = History.EMPTY;
+        for (int n = 0; n < 50_000; n++) {
+            history = history.and(started(n));
+            for (int epoch = 1; epoch <= 20; epoch++) {
+                history = history.and(reported(n, epoch, 1.0 / epoch));
+            }
+            history = history.and(finished(n, 0.05));
+        }
+        assertThat(history.completed().count()).isEqualTo(50_000);
+        assertThat((System.nanoTime() - begin) / 1e9).isLessThan(15);
+    }
 }
