@@ -12,7 +12,6 @@ import dev.sweetspot.trial.Trial;
 import dev.sweetspot.trial.TrialState;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * A trial in the hands of one worker: the ask of ask and tell. Every call that changes it is durable when it returns.
@@ -111,29 +110,12 @@ public final class ActiveTrial {
         study.release(this);
     }
 
-    /** Ends the trial with values for the objectives, turned into a failure when one is missing or not finite. */
+    /**
+     * Ends the trial with values for the objectives: as a failure when one is missing or not finite, as over a limit when
+     * one is broken.
+     */
     public synchronized void tell(Measurements values, double seconds) {
-        for (var objective : study.spec().objectives()) {
-            OptionalDouble value = values.find(objective.name());
-            if (value.isEmpty()) {
-                finish(
-                        new Outcome.Failed(
-                                Outcome.Cause.ERROR,
-                                objective.name() + ": the trial gave no value. Maybe report it under that name?"),
-                        seconds);
-                return;
-            }
-            if (!Double.isFinite(value.getAsDouble())) {
-                finish(
-                        new Outcome.Failed(
-                                Outcome.Cause.NOT_FINITE,
-                                objective.name() + " = " + value.getAsDouble() + ": must be finite. Maybe a smaller "
-                                        + "learning rate?"),
-                        seconds);
-                return;
-            }
-        }
-        finish(new Outcome.Completed(values), seconds);
+        finish(Verification.ofResult(study.spec(), values), seconds);
     }
 
     /** Ends the trial. */

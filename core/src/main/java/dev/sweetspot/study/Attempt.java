@@ -3,38 +3,29 @@ package dev.sweetspot.study;
 import dev.sweetspot.scheduler.Scheduler;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
-import dev.sweetspot.store.Artifacts;
-import dev.sweetspot.store.StoreException;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Outcome;
-import dev.sweetspot.trial.Trial;
 import dev.sweetspot.workload.TrialRun;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** One run of one trial: what the workload holds, turned into events. */
 final class Attempt implements TrialRun {
     private final Study study;
     private final ActiveTrial trial;
-    private final Artifacts artifacts;
-    private final Path scratch;
-    private final RunPlan plan;
-    private final BooleanSupplier stop;
+    private final Checkpoints checkpoints;
+    private final StopSign stop;
+    private final Optional<Path> checkpoint;
     private final double secondsBefore;
     private final long begin = System.nanoTime();
-    private long lastCheckpoint = begin;
+    private boolean stopSeen;
 
-    Attempt(Study study, ActiveTrial trial, Artifacts artifacts, Path scratch, RunPlan plan, BooleanSupplier stop) {
+    Attempt(Study study, ActiveTrial trial, Checkpoints checkpoints, StopSign stop) {
         this.study = study;
         this.trial = trial;
-        this.artifacts = artifacts;
-        this.scratch = scratch;
-        this.plan = plan;
+        this.checkpoints = checkpoints;
         this.stop = stop;
+        this.checkpoint = trial.from() > 0 ? checkpoints.find(trial) : Optional.empty();
         this.secondsBefore = trial.trial().seconds();
     }
 
@@ -68,30 +59,27 @@ final class Attempt implements TrialRun {
         return trial.target();
     }
 
+    /** Nothing can be gone on with when the file of the checkpoint is gone or damaged: the trial begins again. */
     @Override
     public double from() {
-        return trial.from();
+        return checkpoint.isPresent() ? trial.from() : 0;
     }
 
     @Override
     public Optional<Path> checkpoint() {
-        return trial.trial()
-                .checkpoint()
-                .flatMap(kept -> artifacts.get(study.spec().name(), trial.number(), kept.artifact()));
+        return checkpoint;
     }
 
     @Override
     public long deadline() {
-        return plan.deadline();
+        return stop.deadline();
     }
 
     @Override
     public boolean stopRequested() {
-        return stop.getAsBoolean() || Thread.currentThread().isInterrupted() || late();
-    }
-
-    private boolean late() {
-        return plan.deadline() - System.nanoTime() <= 0;
+        boolean requested = stop.raised();
+        stopSeen |= requested;
+        return requested;
     }
 
     private double seconds() {
@@ -100,82 +88,92 @@ final class Attempt implements TrialRun {
 
     @Override
     public Answer report(double fidelity, Measurements values, CheckpointWriter writer) {
-        boolean ending = stopRequested();
-        boolean last = fidelity >= trial.target();
-        boolean due =
-                System.nanoTime() - lastCheckpoint >= plan.checkpointEvery().toNanos();
-        var old = trial.trial().checkpoint();
-        Optional<String> checkpoint = !last && (ending || due) ? keep(writer) : Optional.empty();
-        trial.report(fidelity, values, seconds(), checkpoint);
-        if (checkpoint.isPresent()) {
-            drop(old, checkpoint.get());
+        boolean ending = stop.raised();
+        // Files cannot be written by an interrupted thread; the sign remembers that it was.
+        stop.takeInterrupt();
+        if (!trial.open()) {
+            return Answer.END;
         }
-        if (last) {
+        if (fidelity <= trial.trial().curve().reached()) {
+            // The trial repeats what the study has, from an older checkpoint: that checkpoint stays the place to go on
+            // from, because only a recorded report can name another.
+            return ending ? aside(stop.reason(), Optional.empty()) : Answer.GO_ON;
+        }
+        var failure = Verification.ofReport(study.spec(), values, fidelity);
+        if (failure.isPresent()) {
+            return end(failure.get());
+        }
+        boolean whole = fidelity >= study.spec().fidelity().most();
+        var kept = !whole && (ending || checkpoints.due()) ? checkpoints.keep(trial, writer) : Optional.<String>empty();
+        var old = trial.trial().checkpoint();
+        trial.report(fidelity, values, seconds(), kept);
+        if (kept.isPresent()) {
+            checkpoints.drop(trial, old);
+        }
+        if (whole) {
             return Answer.GO_ON;
         }
         if (ending) {
-            trial.pause(stop.getAsBoolean() ? "stopped by hand" : "the time is over", checkpoint);
-            return Answer.END;
+            return aside(stop.reason(), Optional.empty());
         }
-        return obey(trial.judge(), values, writer, checkpoint);
+        return obey(trial.judge(), fidelity, values, kept.isPresent() ? CheckpointWriter.NONE : writer);
     }
 
-    private Answer obey(
-            Scheduler.Verdict verdict, Measurements values, CheckpointWriter writer, Optional<String> checkpoint) {
+    /** @param writer for a checkpoint of this moment, which there is not yet */
+    private Answer obey(Scheduler.Verdict verdict, double fidelity, Measurements values, CheckpointWriter writer) {
         if (verdict instanceof Scheduler.Verdict.Stop end) {
-            trial.finish(new Outcome.StoppedEarly(values, end.reason()), seconds());
-            trial.trial().checkpoint().ifPresent(kept -> drop(Optional.of(kept), ""));
-            return Answer.END;
+            return end(new Outcome.StoppedEarly(values, end.reason()));
         }
-        if (verdict instanceof Scheduler.Verdict.Pause aside) {
-            trial.pause(aside.reason(), checkpoint.or(() -> keep(writer)));
-            return Answer.END;
+        if (verdict instanceof Scheduler.Verdict.Pause pause) {
+            return aside(pause.reason(), checkpoints.keep(trial, writer));
+        }
+        if (fidelity >= trial.target()) {
+            var reason =
+                    "reached " + trial.target() + " " + study.spec().fidelity().unit();
+            return aside(reason, checkpoints.keep(trial, writer));
         }
         return Answer.GO_ON;
     }
 
-    /** Writes a checkpoint and keeps it; empty when the workload cannot write one. */
-    private Optional<String> keep(CheckpointWriter writer) {
-        try {
-            Files.createDirectories(scratch);
-            var path = scratch.resolve("trial-" + trial.number() + "-" + trial.worker() + ".tmp");
-            Files.deleteIfExists(path);
-            writer.write(path);
-            lastCheckpoint = System.nanoTime();
-            return Files.exists(path)
-                    ? Optional.of(artifacts.put(study.spec().name(), trial.number(), "checkpoint", path))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new StoreException(
-                    scratch + ": could not write a checkpoint (" + e.getMessage() + "). Maybe the disk is full?",
-                    new UncheckedIOException(e));
+    private Answer aside(String reason, Optional<String> kept) {
+        var old = trial.trial().checkpoint();
+        trial.pause(reason, kept);
+        if (kept.isPresent()) {
+            checkpoints.drop(trial, old);
         }
+        return Answer.END;
     }
 
-    private void drop(Optional<Trial.Checkpoint> old, String except) {
-        old.map(Trial.Checkpoint::artifact)
-                .filter(artifact -> !artifact.equals(except))
-                .ifPresent(artifact -> artifacts.delete(study.spec().name(), trial.number(), artifact));
+    private Answer end(Outcome outcome) {
+        var last = trial.trial().checkpoint();
+        trial.finish(outcome, seconds());
+        checkpoints.drop(trial, last);
+        return Answer.END;
     }
 
     /** The workload has returned. */
     void completed(Measurements values) {
-        if (trial.open()) {
-            var last = trial.trial().checkpoint();
-            trial.tell(values, seconds());
-            drop(last, "");
+        if (!trial.open()) {
+            return;
+        }
+        if (stopSeen && trial.trial().curve().reached() < trial.target()) {
+            aside(stop.reason(), Optional.empty());
+        } else {
+            end(Verification.ofResult(study.spec(), values));
         }
     }
 
+    /** The workload has given up. */
     void failed(Outcome.Cause cause, String message) {
         if (trial.open()) {
-            trial.finish(new Outcome.Failed(cause, message), seconds());
+            end(new Outcome.Failed(cause, message));
         }
     }
 
-    void putAside(String reason) {
+    /** The workload was interrupted. */
+    void putAside() {
         if (trial.open()) {
-            trial.pause(reason, Optional.empty());
+            aside(stop.reason(), Optional.empty());
         }
     }
 }

@@ -7,8 +7,10 @@ import dev.sweetspot.trial.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -16,6 +18,14 @@ import java.util.Set;
 public sealed interface Budget {
     /** The share that is left, from 1 to 0. */
     double left(History history, Duration elapsed, Instant now);
+
+    /**
+     * How long work may still go on; empty when this budget does not say. Trials that were started within a budget of
+     * trials or fidelity are brought to their end.
+     */
+    default Optional<Duration> timeLeft(Duration elapsed, Instant now) {
+        return Optional.empty();
+    }
 
     /** "30 trials", "20 minutes". */
     String inWords();
@@ -38,6 +48,11 @@ public sealed interface Budget {
         @Override
         public double left(History history, Duration elapsed, Instant now) {
             return share((double) most.minus(elapsed).toNanos(), (double) most.toNanos());
+        }
+
+        @Override
+        public Optional<Duration> timeLeft(Duration elapsed, Instant now) {
+            return Optional.of(most.minus(elapsed));
         }
 
         @Override
@@ -68,6 +83,11 @@ public sealed interface Budget {
         }
 
         @Override
+        public Optional<Duration> timeLeft(Duration elapsed, Instant now) {
+            return Optional.of(Duration.between(now, end));
+        }
+
+        @Override
         public String inWords() {
             return "until " + end;
         }
@@ -86,6 +106,13 @@ public sealed interface Budget {
                     .mapToDouble(part -> part.left(history, elapsed, now))
                     .min()
                     .orElse(1);
+        }
+
+        @Override
+        public Optional<Duration> timeLeft(Duration elapsed, Instant now) {
+            return parts.stream()
+                    .flatMap(part -> part.timeLeft(elapsed, now).stream())
+                    .min(Comparator.naturalOrder());
         }
 
         @Override

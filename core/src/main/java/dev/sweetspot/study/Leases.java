@@ -61,7 +61,10 @@ final class Leases {
             }
             held.forEach((trial, worker) -> {
                 try {
-                    store.lease(study, trial, worker, length);
+                    if (!store.lease(study, trial, worker, length)) {
+                        // Another worker has it; this one notices when it tells something of the trial.
+                        held.remove(trial, worker);
+                    }
                 } catch (RuntimeException e) {
                     // The next round tries again; a lease that ends for good is noticed when the trial is told.
                     LOG.log(System.Logger.Level.DEBUG, "could not renew the lease of trial " + trial, e);

@@ -36,11 +36,27 @@ final class Log {
         return history;
     }
 
-    /** Appends events; false when another worker was first. */
+    /**
+     * Appends events; false when another worker was first.
+     *
+     * @throws IllegalArgumentException when an event cannot follow what the worker saw: a log with such an event could
+     *     not be read again
+     */
     synchronized boolean append(List<Store.Change> batch) {
+        var after = history;
+        for (var change : batch) {
+            if (version(after, change.event().trial()) != change.seen()) {
+                return false;
+            }
+            after = after.and(change.event());
+        }
         boolean done = store.append(study, batch) instanceof Store.Appended.Done;
         refresh();
         return done;
+    }
+
+    private static long version(History history, int trial) {
+        return trial < history.size() ? history.trial(trial).version() : 0;
     }
 
     /** A store gives plain values back; the space knows their types. */
@@ -54,6 +70,7 @@ final class Log {
                 .forEach((name, value) -> values.put(
                         name,
                         space.find(name)
+                                .or(() -> history.met().find(name))
                                 .<Object>map(parameter -> parameter.check(value))
                                 .orElse(value)));
         return new Event.Started(

@@ -1,6 +1,7 @@
 package dev.sweetspot.study;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a study is run in this process.
@@ -24,5 +25,16 @@ public record RunPlan(String worker, int workers, int threads, long deadline, Du
             throw new IllegalArgumentException(
                     "workers = " + workers + ", threads = " + threads + ": both must be at least 1");
         }
+    }
+
+    /** The same, ending at the latest when that time is over. */
+    RunPlan endingWithin(Optional<Duration> time) {
+        if (time.isEmpty()) {
+            return this;
+        }
+        long end = System.nanoTime() + time.get().toNanos();
+        // Moments of this clock are compared by their difference alone.
+        boolean sooner = deadline == Long.MAX_VALUE || end - deadline < 0;
+        return sooner ? new RunPlan(worker, workers, threads, end, checkpointEvery) : this;
     }
 }

@@ -108,6 +108,12 @@ public final class Study {
     /** Empty when another worker was first and the question has to be asked again. */
     private synchronized Optional<Ask> tryAsk(Claim claim) {
         log.refresh();
+        if (spec.budget()
+                .timeLeft(claim.elapsed(), now())
+                .filter(left -> left.isNegative() || left.isZero())
+                .isPresent()) {
+            return Optional.of(new Ask.Finished(usedUp()));
+        }
         var lost = takeOver(claim);
         if (lost.isPresent()) {
             return lost;
@@ -117,15 +123,19 @@ public final class Study {
             return goOn(history().trial(resume.trial()), resume.target(), claim, "resumed");
         }
         if (next instanceof Scheduler.Next.Wait) {
-            return Optional.of(new Ask.Wait());
+            return Optional.of(ended("the scheduler waits, and nothing runs"));
         }
         if (next instanceof Scheduler.Next.Done done) {
             return Optional.of(ended(done.reason()));
         }
         if (spec.budget().left(history(), claim.elapsed(), clock.instant()) <= 0) {
-            return Optional.of(ended("the budget of " + spec.budget().inWords() + " is used up"));
+            return Optional.of(ended(usedUp()));
         }
         return start(((Scheduler.Next.StartNew) next).target(), claim);
+    }
+
+    private String usedUp() {
+        return "the budget of " + spec.budget().inWords() + " is used up";
     }
 
     /** While others still run, their trials may yet have to be taken over. */
@@ -165,7 +175,7 @@ public final class Study {
         return new Question(
                 searched(),
                 spec.objectives(),
-                List.of(),
+                spec.constraints(),
                 history(),
                 spec.budget().known(history(), claim.elapsed(), clock.instant()),
                 claim.parallelism());
@@ -183,22 +193,33 @@ public final class Study {
 
     /** A trial that counts as running, and whose lease has ended, has lost its worker. */
     private Optional<Ask> takeOver(Claim claim) {
-        var running = history().running().toList();
+        var running = history()
+                .running()
+                .filter(trial -> !leases.mine(trial.number()))
+                .toList();
         if (running.isEmpty()) {
             return Optional.empty();
         }
         var held = new HashSet<Integer>();
         store.leases(spec.name()).forEach(lease -> held.add(lease.trial()));
         for (var trial : running) {
-            if (!held.contains(trial.number()) && !leases.mine(trial.number())) {
+            if (!held.contains(trial.number())) {
                 if (trial.losses() >= MOST_LOSSES) {
                     var outcome = new Outcome.Failed(
-                            Outcome.Cause.LOST, "its worker was lost " + (trial.losses() + 1) + " times");
+                            Outcome.Cause.LOST,
+                            "its worker was lost " + (trial.losses() + 1)
+                                    + " times without a new report, the last one was "
+                                    + ((TrialState.Running) trial.state()).worker()
+                                    + ". Maybe the memory of the machine is too small for it?");
                     append(List.of(new Store.Change(
                             new Event.Finished(trial.number(), now(), outcome, trial.seconds()), trial.version())));
                 } else {
                     double target = ((TrialState.Running) trial.state()).target();
-                    return goOn(trial, target, claim, "the lease of its worker had ended");
+                    var gone = ((TrialState.Running) trial.state()).worker();
+                    var answer = goOn(trial, target, claim, "the lease of " + gone + " had ended");
+                    if (!(answer.orElse(null) instanceof Ask.Wait)) {
+                        return answer;
+                    }
                 }
             }
         }

@@ -2,6 +2,8 @@ package dev.sweetspot.study;
 
 import dev.sweetspot.executor.Executor;
 import dev.sweetspot.store.Artifacts;
+import dev.sweetspot.store.StoreException;
+import dev.sweetspot.trial.Constraint;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.workload.TrialFailure;
@@ -14,6 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Runs the trials of a study with a workload, until nothing is left to do, the deadline, or a stop. */
 public final class StudyRunner {
     private static final Duration POLL = Duration.ofMillis(50);
+    /** How long a workload may take to notice the deadline by itself before its thread is interrupted. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Study study;
     private final Artifacts artifacts;
@@ -35,22 +39,30 @@ public final class StudyRunner {
     }
 
     /**
-     * Runs; returns when nothing is left to do, or soon after the deadline or a stop.
+     * Runs; returns when nothing is left to do, or soon after the deadline, the end of the study's time, or a stop.
      *
      * @throws InterruptedException when this thread was interrupted; the running trials have been put aside
      */
     public void run(Executor executor, RunPlan plan) throws InterruptedException {
         long begin = System.nanoTime();
+        var within = plan.endingWithin(study.spec().budget().timeLeft(Duration.ZERO, study.now()));
         var renewal = study.leases().renewing();
         try {
-            await(executor.place(plan.workers(), index -> work(plan, index, begin)));
+            await(executor.place(within.workers(), index -> work(within, index, begin)), within.deadline());
         } finally {
             renewal.close();
         }
     }
 
-    private void await(Executor.Placement placement) throws InterruptedException {
+    private void await(Executor.Placement placement, long deadline) throws InterruptedException {
         try {
+            if (deadline != Long.MAX_VALUE) {
+                var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+                if (placement.await(left.plus(GRACE))) {
+                    return;
+                }
+                placement.interrupt();
+            }
             boolean ended = false;
             while (!ended) {
                 ended = placement.await(Duration.ofHours(1));
@@ -65,43 +77,74 @@ public final class StudyRunner {
 
     private void work(RunPlan plan, int index, long begin) throws InterruptedException {
         var worker = plan.worker() + "-" + index;
-        while (!stop.get() && plan.deadline() - System.nanoTime() > 0) {
+        while (!new StopSign(stop, plan.deadline()).raised()) {
             var elapsed = Duration.ofNanos(System.nanoTime() - begin);
             var answer = study.ask(new Claim(worker, plan.threads(), plan.workers(), elapsed));
             if (answer instanceof Ask.Finished) {
                 return;
             }
             if (answer instanceof Ask.Run run) {
-                attempt(run.trial(), plan);
+                var sign = new StopSign(stop, plan.deadline());
+                attempt(run.trial(), plan, sign);
+                if (sign.interruptedAlone()) {
+                    throw new InterruptedException("the worker was interrupted while it ran a trial");
+                }
             } else {
                 Thread.sleep(POLL.toMillis());
             }
         }
     }
 
-    private void attempt(ActiveTrial trial, RunPlan plan) throws InterruptedException {
-        var attempt = new Attempt(study, trial, artifacts, scratch, plan, stop::get);
+    private void attempt(ActiveTrial trial, RunPlan plan, StopSign sign) {
+        var checkpoints = new Checkpoints(study.spec().name(), artifacts, scratch, plan.checkpointEvery(), sign);
         try {
-            Measurements values = workload.run(attempt);
-            attempt.completed(values);
-        } catch (InterruptedException asked) {
-            attempt.putAside(stop.get() ? "stopped by hand" : "the time is over");
-            if (!stop.get() && plan.deadline() - System.nanoTime() > 0) {
-                throw asked;
+            var refused = overLimit(trial);
+            if (refused.isPresent()) {
+                trial.finish(refused.get(), 0);
+            } else {
+                run(new Attempt(study, trial, checkpoints, sign), sign);
             }
         } catch (ActiveTrial.Lost taken) {
             // The other worker tells; this one has nothing more to say about the trial.
             return;
+        }
+    }
+
+    /** A limit that the configuration breaks before anything was run. */
+    private Optional<Outcome> overLimit(ActiveTrial trial) {
+        for (var constraint : study.spec().constraints()) {
+            if (constraint.known() == Constraint.Known.BEFORE) {
+                var value = workload.predict(constraint.name(), trial.trial().configuration());
+                if (value.isPresent() && !constraint.keeps(value.getAsDouble())) {
+                    return Optional.of(
+                            new Outcome.OverLimit(constraint.name(), value.getAsDouble(), Measurements.NONE));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void run(Attempt attempt, StopSign sign) {
+        try {
+            var values = workload.run(attempt);
+            sign.takeInterrupt();
+            attempt.completed(values);
+        } catch (InterruptedException asked) {
+            sign.interrupted();
+            attempt.putAside();
         } catch (TrialFailure failure) {
             attempt.failed(failure.kind(), messageOf(failure));
         } catch (OutOfMemoryError e) {
             attempt.failed(Outcome.Cause.OUT_OF_MEMORY, "the memory ran out. Maybe a smaller batch or network?");
-        } catch (RuntimeException e) {
+        } catch (StoreException | ActiveTrial.Lost e) {
+            // Not the trial's doing.
+            throw e;
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             attempt.failed(Outcome.Cause.ERROR, messageOf(e));
         }
     }
 
-    private static String messageOf(Exception e) {
+    private static String messageOf(Throwable e) {
         return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
     }
 }

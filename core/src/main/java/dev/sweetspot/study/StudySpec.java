@@ -3,6 +3,7 @@ package dev.sweetspot.study;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.Settings;
 import dev.sweetspot.sampler.Sampler;
 import dev.sweetspot.sampler.Samplers;
 import dev.sweetspot.scheduler.Scheduler;
@@ -10,6 +11,7 @@ import dev.sweetspot.scheduler.Schedulers;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.space.SpaceForms;
+import dev.sweetspot.trial.Constraint;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.TrialForms;
@@ -23,6 +25,7 @@ import java.util.List;
  * @param seed from which every trial's seeds follow
  * @param space empty for a define-by-run study
  * @param objectives at least one
+ * @param constraints limits that trials must keep; may be empty
  * @param fidelity how much of a trial can be run
  * @param budget how much the study may use
  * @param search who proposes and who decides what runs
@@ -34,21 +37,58 @@ public record StudySpec(
         long seed,
         SearchSpace space,
         List<Objective> objectives,
+        List<Constraint> constraints,
         Fidelity fidelity,
         Budget budget,
         Search search,
         List<Configuration> first,
         MapForm errand) {
     /** Who proposes and who decides what runs. */
-    public record Search(Sampler sampler, Scheduler scheduler) {}
+    public record Search(Sampler sampler, Scheduler scheduler) {
+        private Form samplerForm() {
+            return Settings.toForm(sampler.name(), sampler, installed(Samplers.installed(), sampler));
+        }
+
+        private Form schedulerForm() {
+            return Settings.toForm(scheduler.name(), scheduler, installed(Schedulers.installed(), scheduler));
+        }
+
+        /** What comes back by the name alone; one that is not installed has no defaults to differ from. */
+        private static <T> T installed(List<T> all, T mine) {
+            return all.stream()
+                    .filter(each -> each.getClass() == mine.getClass())
+                    .findFirst()
+                    .orElse(mine);
+        }
+    }
 
     /** Keeps copies. */
     public StudySpec {
         objectives = List.copyOf(objectives);
+        constraints = List.copyOf(constraints);
         first = List.copyOf(first);
         if (objectives.isEmpty()) {
             throw new IllegalArgumentException("objectives = []: a study needs at least one");
         }
+    }
+
+    /** A study without constraints. */
+    public StudySpec(
+            String name,
+            long seed,
+            SearchSpace space,
+            List<Objective> objectives,
+            Fidelity fidelity,
+            Budget budget,
+            Search search,
+            List<Configuration> first,
+            MapForm errand) {
+        this(name, seed, space, objectives, List.of(), fidelity, budget, search, first, errand);
+    }
+
+    /** The same with these limits. */
+    public StudySpec with(List<Constraint> limits) {
+        return new StudySpec(name, seed, space, objectives, limits, fidelity, budget, search, first, errand);
     }
 
     /** As a store keeps it. */
@@ -64,10 +104,13 @@ public record StudySpec(
         entries.put(
                 "objectives",
                 Form.of(objectives.stream().map(TrialForms::toForm).toList()));
+        entries.put(
+                "constraints",
+                Form.of(constraints.stream().map(TrialForms::toForm).toList()));
         entries.put("fidelity", Form.of(fidelities));
         entries.put("budget", budget.toForm());
-        entries.put("sampler", Form.of(search.sampler().name()));
-        entries.put("scheduler", Form.of(search.scheduler().name()));
+        entries.put("sampler", search.samplerForm());
+        entries.put("scheduler", search.schedulerForm());
         entries.put("first", Form.of(first.stream().map(SpaceForms::toForm).toList()));
         entries.put("errand", errand);
         return Form.of(entries);
@@ -84,9 +127,14 @@ public record StudySpec(
                 fields.list("objectives").items().stream()
                         .map(TrialForms::objectiveFromForm)
                         .toList(),
+                fields.list("constraints").items().stream()
+                        .map(TrialForms::constraintFromForm)
+                        .toList(),
                 new Fidelity(fidelities.text("unit"), fidelities.number("least"), fidelities.number("most")),
                 Budget.fromForm(fields.require("budget")),
-                new Search(Samplers.named(fields.text("sampler")), Schedulers.named(fields.text("scheduler"))),
+                new Search(
+                        Settings.fromForm(fields.require("sampler"), Samplers::named),
+                        Settings.fromForm(fields.require("scheduler"), Schedulers::named)),
                 fields.list("first").items().stream()
                         .map(item -> SpaceForms.configurationFromForm(item, space))
                         .toList(),

@@ -1,13 +1,16 @@
 package dev.sweetspot.trial;
 
+import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Form.TextForm;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Objectives, constraints, measurements, outcomes and origins as forms. */
 public final class TrialForms {
@@ -32,6 +35,38 @@ public final class TrialForms {
                 throw Fields.wrong(
                         fields.require("direction"), "direction", word, "must be minimize or maximize", "minimize?");
         };
+    }
+
+    /** {@code {name: memory, bound: at_most, limit: 2e9, known: before}}. */
+    public static MapForm toForm(Constraint constraint) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("name", Form.of(constraint.name()));
+        entries.put("bound", Form.of(constraint.bound().name().toLowerCase(Locale.ROOT)));
+        entries.put("limit", Form.of(constraint.limit()));
+        entries.put("known", Form.of(constraint.known().name().toLowerCase(Locale.ROOT)));
+        return Form.of(entries);
+    }
+
+    /** {@code {name: memory, bound: at_most, limit: 2e9, known: before}}. */
+    public static Constraint constraintFromForm(Form form) {
+        var fields = Fields.of(form).onlyKnown(Set.of("name", "bound", "limit", "known"));
+        return new Constraint(
+                fields.text("name"),
+                word(fields, "bound", Constraint.Bound.values()),
+                fields.number("limit"),
+                word(fields, "known", Constraint.Known.values()));
+    }
+
+    private static <E extends Enum<E>> E word(Fields fields, String key, E[] known) {
+        var text = fields.text(key);
+        var words = Arrays.stream(known)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int place = words.indexOf(text);
+        if (place < 0) {
+            throw Fields.wrong(fields.require(key), key, text, "is not known", DidYouMean.maybe(text, words));
+        }
+        return known[place];
     }
 
     /** Values by name. */

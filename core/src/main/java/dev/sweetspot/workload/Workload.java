@@ -1,12 +1,14 @@
 package dev.sweetspot.workload;
 
 import dev.sweetspot.form.Form;
+import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.trial.Constraint;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A named, serialisable thing that can be tried anywhere: a training, a command, a classical model.
@@ -31,13 +33,25 @@ public interface Workload {
         return List.of();
     }
 
+    /**
+     * What a configuration will measure for a constraint that is known before: parameter count, memory, latency.
+     *
+     * @param constraint one of {@link #constraints}, or one that a study adds, by its name
+     * @return empty when this workload cannot tell
+     */
+    default OptionalDouble predict(String constraint, Configuration configuration) {
+        return OptionalDouble.empty();
+    }
+
     /** How much of a trial can be run. */
     default Fidelity fidelity() {
         return Fidelity.WHOLE;
     }
 
     /**
-     * Tries one configuration: reports as it goes, obeys the answer to each report, and returns the final values.
+     * Tries one configuration: reports as it goes, obeys the answer to each report, and returns the final values. What is
+     * returned after the answer END is not looked at; a run that has seen {@link TrialRun#stopRequested} and returns short
+     * of its target counts as put aside.
      *
      * @return at the least one value for each objective
      * @throws TrialFailure when there is a reason that a person should read; any other exception counts as an error
