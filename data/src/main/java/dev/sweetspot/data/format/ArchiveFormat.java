@@ -1,35 +1,24 @@
 package dev.sweetspot.data.format;
 
 import dev.sweetspot.data.LoadedImages;
-import dev.sweetspot.data.Shown;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.ArchiveEntry;
-import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * A folder per class inside .zip, .tar, .tar.gz or .tgz. Nothing is ever unpacked to disk: entries are read into memory,
- * up to a limit, and an entry that climbs out ({@code ../../x}) is refused.
+ * up to a limit, and an entry that climbs out ({@code ../../x}) is refused. Links inside are not followed.
  */
 public final class ArchiveFormat implements DataFormat {
-    private static final long MOST_BYTES = 4L << 30;
-    /** Images do not get smaller by more than this; archives that do are bombs. */
-    private static final long MOST_RATIO = 200;
-    /** Small archives may be anything. */
-    private static final long FREE_BYTES = 64L << 20;
-
     @Override
     public String name() {
         return "an archive with a folder per class";
@@ -56,66 +45,68 @@ public final class ArchiveFormat implements DataFormat {
     }
 
     static List<Item> items(Path archive) {
-        var items = new ArrayList<Item>();
-        try (var in = open(archive)) {
-            long weight = Files.size(archive);
-            long total = 0;
-            ArchiveEntry entry = in.getNextEntry();
-            while (entry != null) {
-                if (!entry.isDirectory() && in.canReadEntryData(entry)) {
-                    var name = cleanName(archive, entry.getName());
-                    if (Layout.isImage(name) && !Layout.isLitter(name)) {
-                        long room = Math.min(MOST_BYTES, Math.max(FREE_BYTES, weight * MOST_RATIO)) - total;
-                        var bytes = readAtMost(archive, in, room);
-                        total += bytes.length;
-                        items.add(new Item(name, () -> bytes));
-                    } else {
-                        items.add(new Item(name, () -> new byte[0]));
-                    }
-                }
-                entry = in.getNextEntry();
+        var entries = new ArchiveEntries(archive);
+        try {
+            if (lowerCase(archive).endsWith(".zip")) {
+                readZip(archive, entries);
+            } else {
+                readTar(archive, entries);
             }
-        } catch (IOException | IllegalArgumentException e) {
-            if (e instanceof InvalidInputException known) {
-                throw known;
-            }
+        } catch (InvalidInputException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Damaged archives raise nearly any exception.
             throw new InvalidInputException(
                     "data = " + archive + ": is no archive that can be read to its end. Maybe copy it again?", e);
         }
-        return items;
+        return entries.items();
     }
 
-    private static ArchiveInputStream<? extends ArchiveEntry> open(Path archive) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16);
-        var name = archive.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".zip")) {
-            return new ZipArchiveInputStream(in);
+    /** By the table at the end: what stands before it may be anything. */
+    private static void readZip(Path archive, ArchiveEntries entries) throws IOException {
+        long room = Bomb.roomFor(Files.size(archive));
+        try (var zip = ZipFile.builder().setPath(archive).get()) {
+            for (var entry : Collections.list(zip.getEntries())) {
+                if (entry.isDirectory()) {
+                    continue;
+                }
+                if (entry.isUnixSymlink()) {
+                    entries.unreadable(entry.getName(), "is a link, which is not followed in an archive");
+                } else if (!zip.canReadEntryData(entry)) {
+                    entries.unreadable(entry.getName(), "is encrypted, or packed in a way that is not known");
+                } else {
+                    try (var in = Bomb.guarded(zip.getInputStream(entry), archive, room)) {
+                        room -= entries.read(entry.getName(), in);
+                    }
+                }
+            }
         }
-        return new TarArchiveInputStream(name.endsWith(".tar") ? in : new GZIPInputStream(in, 1 << 16));
     }
 
-    private static String cleanName(Path archive, String name) {
-        var path = name.replace('\\', '/');
-        if (path.startsWith("/") || Arrays.asList(path.split("/", -1)).contains("..") || path.indexOf(':') == 1) {
-            throw new InvalidInputException(
-                    "data",
-                    archive,
-                    "has an entry that points outside of it: " + Shown.name(name),
-                    "do not trust this archive?");
+    private static void readTar(Path archive, ArchiveEntries entries) throws IOException {
+        try (var file = new BufferedInputStream(Files.newInputStream(archive), 1 << 16);
+                var tar = new TarArchiveInputStream(unpacked(archive, file))) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                if (entry.isDirectory()) {
+                    continue;
+                }
+                if (!entry.isFile() || entry.isSymbolicLink() || entry.isLink()) {
+                    entries.unreadable(entry.getName(), "is a link, which is not followed in an archive");
+                } else {
+                    entries.read(entry.getName(), tar);
+                }
+            }
         }
-        return path.startsWith("./") ? path.substring(2) : path;
     }
 
-    private static byte[] readAtMost(Path archive, InputStream in, long room) throws IOException {
-        int most = (int) Math.min(room, 1 << 30);
-        var bytes = Objects.requireNonNull(in.readNBytes(most));
-        if (bytes.length == most && in.read() >= 0) {
-            throw new InvalidInputException(
-                    "data",
-                    archive,
-                    "unpacks to far more than it weighs, or to more than 4 GiB",
-                    "do not trust it, or unpack it yourself and give the folder?");
+    private static InputStream unpacked(Path archive, InputStream file) throws IOException {
+        if (lowerCase(archive).endsWith(".tar")) {
+            return file;
         }
-        return bytes;
+        return Bomb.guarded(new GZIPInputStream(file, 1 << 16), archive, Bomb.roomFor(Files.size(archive)));
+    }
+
+    private static String lowerCase(Path path) {
+        return path.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,17 +2,15 @@ package dev.sweetspot.data.format;
 
 import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.data.LoadedImages;
-import dev.sweetspot.data.Part;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * CIFAR-10 binary records, 1 label byte and 3,072 bytes of red, green and blue planes each, in .bin or .bin.gz files of
- * one folder. Files whose name has "test" in it are the test part; class names come from {@code batches.meta.txt}.
+ * one folder, or one such file. Files whose name has "test" in it are the test part; class names come from {@code batches.meta.txt}.
  */
 public final class CifarFormat implements DataFormat {
     private static final int SIDE = 32;
@@ -36,22 +34,29 @@ public final class CifarFormat implements DataFormat {
 
     private static List<Path> files(Path path) {
         if (Files.isRegularFile(path)) {
-            return isRecords(path) ? List.of(path) : List.of();
+            return endsLikeRecords(path) ? List.of(path) : List.of();
         }
         if (!Files.isDirectory(path)) {
             return List.of();
         }
         try (var all = Files.list(path)) {
-            return all.filter(CifarFormat::isRecords).sorted().toList();
+            return all.filter(CifarFormat::isNamedRecords).sorted().toList();
         } catch (IOException e) {
             return List.of();
         }
     }
 
-    private static boolean isRecords(Path file) {
-        var name =
-                file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+    private static boolean endsLikeRecords(Path file) {
+        var name = FileNames.lowerCase(file);
         return name.endsWith(".bin") || name.endsWith(".bin.gz");
+    }
+
+    /** In a folder, any program may have left a .bin: it must be called as such files are. */
+    private static boolean isNamedRecords(Path file) {
+        var name = FileNames.lowerCase(file);
+        return endsLikeRecords(file)
+                && Files.isRegularFile(file)
+                && (name.startsWith("data_batch") || name.contains("train") || name.contains("test"));
     }
 
     @Override
@@ -67,19 +72,20 @@ public final class CifarFormat implements DataFormat {
                         "has " + bytes.length + " bytes, no multiple of " + RECORD + " (one CIFAR-10 record)",
                         "it was cut off; copy it again?");
             }
-            boolean test =
-                    file.getFileName().toString().toLowerCase(Locale.ROOT).contains("test");
+            var part = FileNames.part(file);
             for (int at = 0; at < bytes.length; at += RECORD) {
                 int label = bytes[at] & 0xff;
                 if (label > 9) {
                     throw new InvalidInputException(
-                            "data", file, "has the label " + label + ", and CIFAR-10 has 0 to 9", "another format?");
+                            "data",
+                            file,
+                            "has the label " + label + " in record " + at / RECORD + ", and CIFAR-10 has 0 to 9",
+                            "another format?");
                 }
-                planes.add(channelsLast(bytes, at + 1), label, test ? Part.TEST : Part.TRAINING);
-                options.progress().at(at / RECORD + 1L, bytes.length / RECORD);
+                planes.add(file.getFileName().toString(), at / RECORD, channelsLast(bytes, at + 1), label, part);
             }
         }
-        return planes.finish(path.toString(), names);
+        return planes.finish(names, options);
     }
 
     private static byte[] channelsLast(byte[] bytes, int from) {

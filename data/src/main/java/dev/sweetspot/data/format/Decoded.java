@@ -7,6 +7,8 @@ import dev.sweetspot.data.image.ImageDecoder;
 import dev.sweetspot.data.image.RawImage;
 import dev.sweetspot.data.image.Samples;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.util.Objects;
 
 /** What became of one file. */
 sealed interface Decoded {
@@ -40,7 +42,11 @@ sealed interface Decoded {
             return new Picture(ImageDecoder.decode(item.bytes().read(), size.height(), size.width()));
         } catch (BadImageException bad) {
             return new Bad(bad.getMessage() == null ? "cannot be read" : bad.getMessage());
-        } catch (IOException e) {
+        } catch (Item.Unreadable e) {
+            return new Bad(Objects.requireNonNullElse(e.getMessage(), "cannot be read"));
+        } catch (AccessDeniedException e) {
+            return new Bad("is not yours to read");
+        } catch (IOException | OutOfMemoryError e) {
             return new Bad("cannot be read");
         }
     }

@@ -1,20 +1,15 @@
 package dev.sweetspot.data.format;
 
 import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.Shown;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 
-/** A folder per class. Links are followed; a link that leads back to a folder above it is left out. */
+/** A folder per class. Links are followed, but not to what is in the data already: no image may count twice. */
 public final class FolderFormat implements DataFormat {
     @Override
     public String name() {
@@ -33,35 +28,28 @@ public final class FolderFormat implements DataFormat {
 
     @Override
     public LoadedImages load(Path path, LoadOptions options) {
-        return ImageFiles.load(path.toString(), items(path), options);
+        var walk = walk(path);
+        var loaded = ImageFiles.load(path.toString(), walk.items(), options);
+        if (walk.empty().isEmpty()) {
+            return loaded;
+        }
+        var notes = new ArrayList<>(loaded.notes());
+        notes.add("Folders without a file were left out: " + Shown.names(walk.empty()) + ".");
+        return new LoadedImages(loaded.set(), loaded.given(), loaded.skipped(), notes);
     }
 
     static List<Item> items(Path folder) {
-        var items = new ArrayList<Item>();
-        try {
-            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), 64, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile()) {
-                        var path = folder.relativize(file).toString().replace('\\', '/');
-                        items.add(new Item(path, () -> Files.readAllBytes(file)));
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
+        return walk(folder).items();
+    }
 
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                    if (e instanceof FileSystemLoopException || Files.isSymbolicLink(file)) {
-                        return FileVisitResult.CONTINUE;
-                    }
-                    throw e;
-                }
-            });
+    private static FolderWalk walk(Path folder) {
+        try {
+            return FolderWalk.of(folder);
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "data = " + folder + ": cannot be read (" + e.getMessage() + "). Maybe it is not yours to read?",
+                    "data = " + Shown.name(folder.toString()) + ": cannot be read (" + Shown.name(e.toString())
+                            + "). Maybe it is not yours to read?",
                     e);
         }
-        return items;
     }
 }

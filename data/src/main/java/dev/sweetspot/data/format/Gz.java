@@ -1,11 +1,14 @@
 package dev.sweetspot.data.format;
 
+import dev.sweetspot.data.Shown;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /** Files that may be gzipped. */
@@ -15,15 +18,23 @@ final class Gz {
     /** The whole content. */
     static byte[] read(Path file) {
         try (InputStream in = open(file)) {
-            return in.readAllBytes();
+            int most = (int) Math.min(Bomb.roomFor(Files.size(file)), Integer.MAX_VALUE - 16);
+            var bytes = Objects.requireNonNull(in.readNBytes(most));
+            if (bytes.length == most && in.read() >= 0) {
+                throw Bomb.found(file);
+            }
+            return bytes;
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "data = " + file + ": cannot be read to its end (" + e.getMessage() + "). Maybe copy it again?", e);
+                    "data = " + Shown.name(file.toString()) + ": cannot be read to its end (" + e.getMessage()
+                            + "). Maybe copy it again?",
+                    e);
         }
     }
 
     private static InputStream open(Path file) throws IOException {
         var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+        boolean packed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+        return packed ? new GZIPInputStream(in, 1 << 16) : in;
     }
 }

@@ -2,21 +2,28 @@ package dev.sweetspot.data.format;
 
 import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.data.LoadedImages;
-import dev.sweetspot.data.Part;
+import dev.sweetspot.data.Shown;
 import dev.sweetspot.form.InvalidInputException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * IDX files of MNIST and its kin: {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte} and the same with
- * {@code t10k} for the test part, each with or without .gz, in one folder. Big-endian header, one byte a sample.
+ * {@code t10k} for the test part, each with or without .gz, in one folder; or one file of images with its labels beside
+ * it. Big-endian header, one byte a sample.
  */
 public final class IdxFormat implements DataFormat {
     private static final int IMAGES_MAGIC = 0x0803;
     private static final int LABELS_MAGIC = 0x0801;
+    private static final int IMAGES_HEADER = 16;
+    private static final int LABELS_HEADER = 8;
+    private static final int LARGEST_SIDE = 4096;
 
     @Override
     public String name() {
@@ -30,95 +37,109 @@ public final class IdxFormat implements DataFormat {
 
     @Override
     public boolean recognises(Path path) {
-        return Files.isDirectory(path) && find(path, "train-images").isPresent();
+        return !imageFiles(path).isEmpty();
     }
 
-    private static Optional<Path> find(Path folder, String stem) {
-        for (var name : List.of("-idx3-ubyte", "-idx1-ubyte", ".idx3-ubyte", ".idx1-ubyte")) {
-            for (var ending : List.of("", ".gz")) {
-                var path = folder.resolve(stem + name + ending);
-                if (Files.isRegularFile(path)) {
-                    return Optional.of(path);
-                }
-            }
+    private static List<Path> imageFiles(Path path) {
+        if (Files.isRegularFile(path)) {
+            return isImages(path) ? List.of(path) : List.of();
         }
-        return Optional.empty();
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (var all = Files.list(path)) {
+            return all.filter(IdxFormat::isImages).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static boolean isImages(Path file) {
+        return FileNames.lowerCase(file).matches("(?s).*images[-.]idx3-ubyte(\\.gz)?");
+    }
+
+    /** The labels that belong to a file of images, whichever of the two is gzipped. */
+    private static Path labelFile(Path images) {
+        var name = Objects.toString(images.getFileName());
+        var plain =
+                name.replaceFirst("(?i)\\.gz$", "").replaceFirst("(?i)images([-.])idx3-ubyte$", "labels$1idx1-ubyte");
+        return Stream.of(plain, plain + ".gz")
+                .map(images::resolveSibling)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "data",
+                        Shown.name(images.toString()),
+                        "must have its labels beside it: " + Shown.name(plain) + " or " + Shown.name(plain) + ".gz",
+                        "copy them there?"));
     }
 
     @Override
     public LoadedImages load(Path path, LoadOptions options) {
-        var train = require(path, "train-images");
-        var header = header(train, Gz.read(train), IMAGES_MAGIC);
-        var planes = new Planes(new ImageShape(header.getInt(8), header.getInt(12), 1));
-        addPart(path, "train", Part.TRAINING, planes, options);
-        if (find(path, "t10k-images").isPresent()) {
-            addPart(path, "t10k", Part.TEST, planes, options);
-        }
-        return planes.finish(path.toString(), List.of());
-    }
-
-    private static Path require(Path folder, String stem) {
-        return find(folder, stem)
-                .orElseThrow(() -> new InvalidInputException(
+        Optional<ImageShape> shape = Optional.empty();
+        Planes planes = null;
+        for (var file : imageFiles(path)) {
+            var images = checked(file, IMAGES_MAGIC);
+            var found = new ImageShape(images.getInt(8), images.getInt(12), 1);
+            if (planes == null) {
+                shape = Optional.of(found);
+                planes = new Planes(found);
+            } else if (!shape.equals(Optional.of(found))) {
+                throw new InvalidInputException(
                         "data",
-                        folder,
-                        "must also hold " + stem + "-idx1-ubyte or " + stem + "-idx3-ubyte",
-                        "copy it there?"));
+                        Shown.name(file.toString()),
+                        "has images of " + found + ", and the other files of another size",
+                        "files of different sets?");
+            }
+            add(file, images, planes);
+        }
+        return Objects.requireNonNull(planes).finish(List.of(), options);
     }
 
-    private static void addPart(Path folder, String stem, Part part, Planes planes, LoadOptions options) {
-        var imageFile = require(folder, stem + "-images");
-        var labelFile = require(folder, stem + "-labels");
-        var images = header(imageFile, Gz.read(imageFile), IMAGES_MAGIC);
-        var labels = header(labelFile, Gz.read(labelFile), LABELS_MAGIC);
+    private static void add(Path file, ByteBuffer images, Planes planes) {
+        var labelFile = labelFile(file);
+        var labels = checked(labelFile, LABELS_MAGIC);
         int count = images.getInt(4);
-        int size = Math.multiplyExact(images.getInt(8), images.getInt(12));
         if (labels.getInt(4) != count) {
             throw new InvalidInputException(
                     "data",
-                    labelFile,
+                    Shown.name(labelFile.toString()),
                     "has " + labels.getInt(4) + " labels for " + count + " images",
                     "files of different sets?");
         }
-        lengthMustBe(imageFile, images, 16 + (long) count * size);
-        lengthMustBe(labelFile, labels, 8 + (long) count);
+        int size = images.getInt(8) * images.getInt(12);
         for (int i = 0; i < count; i++) {
             var samples = new byte[size];
-            images.get(16 + i * size, samples);
-            planes.add(samples, labels.get(8 + i) & 0xff, part);
-            options.progress().at(i + 1L, count);
+            images.get(IMAGES_HEADER + i * size, samples);
+            int label = labels.get(LABELS_HEADER + i) & 0xff;
+            planes.add(Objects.toString(file.getFileName()), i, samples, label, FileNames.part(file));
         }
     }
 
-    private static ByteBuffer header(Path file, byte[] bytes, int magic) {
-        var buffer = ByteBuffer.wrap(bytes);
-        int least = magic == IMAGES_MAGIC ? 16 : 8;
-        if (bytes.length < least || buffer.getInt(0) != magic || buffer.getInt(4) < 1) {
-            throw new InvalidInputException(
-                    "data",
-                    file,
-                    "is no IDX file of " + (magic == IMAGES_MAGIC ? "images" : "labels")
-                            + " (its first bytes are wrong)",
-                    "copy it again?");
+    /** The content, its header believed only as far as there are bytes. */
+    private static ByteBuffer checked(Path file, int magic) {
+        var buffer = ByteBuffer.wrap(Gz.read(file));
+        boolean images = magic == IMAGES_MAGIC;
+        int header = images ? IMAGES_HEADER : LABELS_HEADER;
+        if (buffer.capacity() < header || buffer.getInt(0) != magic || buffer.getInt(4) < 1) {
+            throw wrong(file, "is no IDX file of " + (images ? "images" : "labels") + " (its first bytes are wrong)");
         }
-        if (magic == IMAGES_MAGIC) {
+        long wanted = header + (long) buffer.getInt(4);
+        if (images) {
             int height = buffer.getInt(8);
             int width = buffer.getInt(12);
-            if (height < 1 || width < 1 || height > 4096 || width > 4096) {
-                throw new InvalidInputException(
-                        "data", file, "claims images of " + width + " x " + height, "copy it again?");
+            if (height < 1 || width < 1 || height > LARGEST_SIDE || width > LARGEST_SIDE) {
+                throw wrong(file, "claims images of " + width + " x " + height);
             }
+            wanted = header + (long) buffer.getInt(4) * height * width;
+        }
+        if (buffer.capacity() != wanted) {
+            throw wrong(file, "has " + buffer.capacity() + " bytes where its header promises " + wanted);
         }
         return buffer;
     }
 
-    private static void lengthMustBe(Path file, ByteBuffer buffer, long wanted) {
-        if (buffer.capacity() != wanted) {
-            throw new InvalidInputException(
-                    "data",
-                    file,
-                    "has " + buffer.capacity() + " bytes where its header promises " + wanted,
-                    "it was cut off; copy it again?");
-        }
+    private static InvalidInputException wrong(Path file, String rule) {
+        return new InvalidInputException("data", Shown.name(file.toString()), rule, "it was cut off; copy it again?");
     }
 }

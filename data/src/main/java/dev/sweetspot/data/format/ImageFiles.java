@@ -114,9 +114,9 @@ final class ImageFiles {
         refuseMostlyBad(data, placed.size(), skipped);
         var classes = List.copyOf(
                 new TreeSet<>(kept.stream().map(Layout.Placed::className).toList()));
-        checkCounts(data, kept, classes);
+        noteLostClasses(placed, classes, notes);
         int channels = Channels.common(kept, pictures, notes);
-        var depth = pictures.stream().anyMatch(picture -> picture.depth() == Depth.U16) ? Depth.U16 : Depth.U8;
+        var depth = commonDepth(pictures, notes);
         var shape = new ImageShape(size.height(), size.width(), channels);
         var builder = new ImageSetBuilder(pictures.size(), shape, depth);
         var labels = new int[kept.size()];
@@ -130,6 +130,25 @@ final class ImageFiles {
         return new LoadedImages(builder.build(labels, classes, names), GivenParts.of(parts), skipped, notes);
     }
 
+    private static void noteLostClasses(List<Layout.Placed> placed, List<String> kept, List<String> notes) {
+        var lost = new TreeSet<>(placed.stream().map(Layout.Placed::className).toList());
+        lost.removeAll(kept);
+        if (!lost.isEmpty()) {
+            notes.add("Classes without a usable image were left out: " + Shown.names(List.copyOf(lost)) + ".");
+        }
+    }
+
+    private static Depth commonDepth(List<Decoded.Picture> pictures, List<String> notes) {
+        long wide = pictures.stream()
+                .filter(picture -> picture.depth() == Depth.U16)
+                .count();
+        if (wide > 0 && wide < pictures.size()) {
+            notes.add(pictures.size() - wide + " images of 8 bits stand among " + wide
+                    + " of 16 bits and were stretched to 16, so that white stays white.");
+        }
+        return wide > 0 ? Depth.U16 : Depth.U8;
+    }
+
     private static void refuseMostlyBad(String data, int all, List<Skipped> skipped) {
         if (skipped.size() * 2 > all) {
             var some = skipped.stream().limit(5).map(Skipped::toString).toList();
@@ -138,27 +157,6 @@ final class ImageFiles {
                     Shown.name(data),
                     skipped.size() + " of " + all + " images cannot be used (" + String.join("; ", some) + ")",
                     "another folder, or copy the files again?");
-        }
-    }
-
-    private static void checkCounts(String data, List<Layout.Placed> kept, List<String> classes) {
-        if (classes.size() < 2) {
-            throw new InvalidInputException(
-                    "data", Shown.name(data), "must have at least two classes with usable images", "");
-        }
-        for (var className : classes) {
-            long count = kept.stream()
-                    .filter(image ->
-                            image.className().equals(className) && image.part().orElse(Part.TRAINING) != Part.TEST)
-                    .count();
-            if (count < 2) {
-                throw new InvalidInputException(
-                        "class",
-                        Shown.name(className),
-                        "has " + count + " usable " + (count == 1 ? "image" : "images")
-                                + " to train on and must have at least 2",
-                        "add more, or leave the class out?");
-            }
         }
     }
 }

@@ -14,4 +14,20 @@ record Item(String path, Bytes bytes) {
     interface Bytes {
         byte[] read() throws IOException;
     }
+
+    /** A file that is there and cannot be read, with the reason: "is encrypted". */
+    static Item unreadable(String path, String reason) {
+        return new Item(path, () -> {
+            throw new Unreadable(reason);
+        });
+    }
+
+    /** Why a file cannot be read, in words for people. */
+    static final class Unreadable extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String reason) {
+            super(reason);
+        }
+    }
 }

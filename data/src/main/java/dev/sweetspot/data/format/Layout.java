@@ -25,7 +25,8 @@ final class Layout {
             "validation", Part.VALIDATION,
             "test", Part.TEST,
             "testing", Part.TEST);
-    private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg", "jpe", "bmp", "gif", "tif", "tiff");
+    private static final Set<String> IMAGES =
+            Set.of("png", "jpg", "jpeg", "jpe", "jfif", "bmp", "gif", "tif", "tiff", "webp");
 
     private Layout() {}
 
@@ -53,10 +54,11 @@ final class Layout {
 
     static List<Placed> place(String data, List<Item> images) {
         int depth = wrapperDepth(images);
-        boolean parts = images.stream().allMatch(item -> PARTS.containsKey(step(item, depth)));
+        boolean parts = images.stream().allMatch(item -> part(step(item, depth)).isPresent());
+        refuseHalfParts(data, images, depth, parts);
         var placed = new ArrayList<Placed>();
         for (var item : images) {
-            var part = parts ? Optional.ofNullable(PARTS.get(step(item, depth))) : Optional.<Part>empty();
+            var part = parts ? part(step(item, depth)) : Optional.<Part>empty();
             var className = step(item, parts ? depth + 1 : depth);
             if (className.isEmpty()) {
                 throw new InvalidInputException(
@@ -67,33 +69,27 @@ final class Layout {
             }
             placed.add(new Placed(item, className, part));
         }
-        checkClasses(data, placed);
         return placed;
     }
 
-    private static void checkClasses(String data, List<Placed> placed) {
-        var classes = new TreeSet<String>();
-        var trained = new TreeSet<String>();
-        for (var image : placed) {
-            classes.add(image.className());
-            if (image.part().orElse(Part.TRAINING) != Part.TEST) {
-                trained.add(image.className());
-            }
+    private static Optional<Part> part(String folder) {
+        return Optional.ofNullable(PARTS.get(folder.toLowerCase(Locale.ROOT)));
+    }
+
+    /** A train and a test folder beside others could be parts or classes: guessing wrong would cost a night. */
+    private static void refuseHalfParts(String data, List<Item> images, int depth, boolean parts) {
+        var others = new TreeSet<String>();
+        var found = new TreeSet<Part>();
+        for (var item : images) {
+            var folder = step(item, depth);
+            part(folder).ifPresentOrElse(found::add, () -> others.add(folder.isEmpty() ? item.path() : folder));
         }
-        if (classes.size() < 2) {
+        if (!parts && found.contains(Part.TRAINING) && found.size() > 1) {
             throw new InvalidInputException(
                     "data",
                     Shown.name(data),
-                    "must have at least two classes, but all images are in " + Shown.names(List.copyOf(classes)),
-                    "a folder for each class?");
-        }
-        if (!trained.containsAll(classes)) {
-            classes.removeAll(trained);
-            throw new InvalidInputException(
-                    "data",
-                    Shown.name(data),
-                    "has classes in the test part that training never sees: " + Shown.names(List.copyOf(classes)),
-                    "the names differ?");
+                    "has training and test folders and beside them " + Shown.names(List.copyOf(others)),
+                    "move that elsewhere?");
         }
     }
 

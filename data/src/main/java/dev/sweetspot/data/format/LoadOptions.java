@@ -12,6 +12,9 @@ import java.util.OptionalInt;
  * @param progress told how far it is
  */
 public record LoadOptions(OptionalInt inputSize, int threads, Progress progress) {
+    /** Smaller images say nothing. */
+    static final int SMALLEST = 8;
+
     /** Follows the data, silently. */
     public static LoadOptions automatic(int threads) {
         return new LoadOptions(OptionalInt.empty(), threads, Progress.SILENT);
@@ -23,7 +26,7 @@ public record LoadOptions(OptionalInt inputSize, int threads, Progress progress)
             throw new IllegalArgumentException("threads = " + threads + ": must be at least 1");
         }
         inputSize.ifPresent(size -> {
-            if (size < 8 || size > 512) {
+            if (size < SMALLEST || size > 512) {
                 throw new InvalidInputException("input_size", size, "must be from 8 to 512", "64?");
             }
         });

@@ -6,51 +6,84 @@ import dev.sweetspot.data.ImageSetBuilder;
 import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.data.LoadedImages;
 import dev.sweetspot.data.Part;
-import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.data.Shown;
+import dev.sweetspot.data.image.RawImage;
+import dev.sweetspot.data.image.Resampler;
+import dev.sweetspot.data.image.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Collects images that lie as bytes in one large file: CIFAR records and IDX. */
+/** Collects 8-bit images that lie one behind the other in large files: CIFAR records and IDX. */
 final class Planes {
     private final ImageShape shape;
-    private final List<byte[]> images = new ArrayList<>();
-    private final List<Integer> labels = new ArrayList<>();
-    private final List<Part> parts = new ArrayList<>();
+    private final TreeMap<String, Plane> planes = new TreeMap<>();
 
     Planes(ImageShape shape) {
         this.shape = shape;
     }
 
-    void add(byte[] channelsLast, int label, Part part) {
-        images.add(channelsLast);
-        labels.add(label);
-        parts.add(part);
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never copied
+    private record Plane(byte[] samples, int label, Part part) {}
+
+    /** Image number {@code index} of a file. */
+    void add(String file, int index, byte[] channelsLast, int label, Part part) {
+        planes.put(String.format(Locale.ROOT, "%s/%08d", file, index), new Plane(channelsLast, label, part));
     }
 
-    /** The set; classes without a name are called by their number. */
-    LoadedImages finish(String data, List<String> names) {
-        int highest = labels.stream().mapToInt(Integer::intValue).max().orElse(-1);
+    /** The set in the size asked for; classes without a name are called by their number, those never met left out. */
+    LoadedImages finish(List<String> names, LoadOptions options) {
+        var all = List.copyOf(planes.values());
+        int highest = all.stream().mapToInt(Plane::label).max().orElse(0);
+        var notes = new ArrayList<String>();
         var classes = new ArrayList<String>();
+        int[] places = places(all, highest, names, classes, notes);
+        int side = options.inputSize().orElse(0);
+        var size = side > 0 ? new Sizes.Size(side, side) : new Sizes.Size(shape.height(), shape.width());
+        var builder = new ImageSetBuilder(
+                all.size(), new ImageShape(size.height(), size.width(), shape.channels()), Depth.U8);
+        var done = new AtomicInteger();
+        Parallel.each(all.size(), options.threads(), i -> {
+            put(builder, i, all.get(i).samples(), size);
+            options.progress().at(done.incrementAndGet(), all.size());
+        });
+        var labels = all.stream().mapToInt(plane -> places[plane.label()]).toArray();
+        return new LoadedImages(
+                builder.build(labels, classes, List.copyOf(planes.keySet())), given(all), List.of(), notes);
+    }
+
+    private static int[] places(
+            List<Plane> all, int highest, List<String> names, List<String> classes, List<String> notes) {
+        var met = new boolean[highest + 1];
+        all.forEach(plane -> met[plane.label()] = true);
+        var places = new int[highest + 1];
+        var missing = new ArrayList<String>();
         for (int c = 0; c <= highest; c++) {
-            classes.add(c < names.size() ? names.get(c) : Integer.toString(c));
+            places[c] = classes.size();
+            (met[c] ? classes : missing).add(c < names.size() ? names.get(c) : Integer.toString(c));
         }
-        var counts = new int[Math.max(0, highest + 1)];
-        labels.forEach(label -> counts[label]++);
-        if (Arrays.stream(counts).filter(count -> count > 0).count() < 2) {
-            throw new InvalidInputException("data", data, "must have at least two classes", "");
+        if (!missing.isEmpty()) {
+            notes.add("Classes without an image were left out: " + Shown.names(missing) + ".");
         }
-        var builder = new ImageSetBuilder(images.size(), shape, Depth.U8);
-        var given = new @Nullable Part[images.size()];
-        var order = new ArrayList<String>();
-        for (int i = 0; i < images.size(); i++) {
-            builder.put(i, images.get(i));
-            given[i] = parts.get(i);
-            order.add(String.format(Locale.ROOT, "%08d", i));
+        return places;
+    }
+
+    private void put(ImageSetBuilder builder, int i, byte[] samples, Sizes.Size size) {
+        var image = new RawImage(shape.height(), shape.width(), shape.channels(), new Samples.Bytes(samples));
+        if (Resampler.resize(image, size.height(), size.width()).samples() instanceof Samples.Bytes resized) {
+            builder.put(i, resized.values());
         }
-        var all = labels.stream().mapToInt(Integer::intValue).toArray();
-        return new LoadedImages(builder.build(all, classes, order), GivenParts.of(given), List.of(), List.of());
+    }
+
+    /** A test file alone says nothing about parts. */
+    private static GivenParts given(List<Plane> all) {
+        var parts = new @Nullable Part[all.size()];
+        Arrays.setAll(parts, i -> all.get(i).part());
+        var given = GivenParts.of(parts);
+        return given.has(Part.TRAINING) ? given : GivenParts.none(all.size());
     }
 }

@@ -5,6 +5,7 @@ import dev.sweetspot.data.GivenParts;
 import dev.sweetspot.data.ImageSetBuilder;
 import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.Skipped;
 import dev.sweetspot.form.InvalidInputException;
 import java.nio.file.Files;
@@ -26,12 +27,13 @@ public final class Unlabelled {
         var items = new TreeMap<String, Item>();
         for (var path : paths) {
             if (!Files.exists(path)) {
-                throw new InvalidInputException("images", path, "is not there", "another file?");
+                throw new InvalidInputException("images", Shown.name(path.toString()), "is not there", "another file?");
             }
             for (var item : items(path)) {
-                if (Layout.isImage(item.path()) && !Layout.isLitter(item.path())) {
-                    items.put(
-                            Files.isDirectory(path) ? path.resolve(item.path()).toString() : item.path(), item);
+                // A file that is named itself is meant, whatever it is called and wherever it lies.
+                boolean named = item.path().equals(path.toString());
+                if (named || (Layout.isImage(item.path()) && !Layout.isLitter(item.path()))) {
+                    items.put(named ? item.path() : path + "/" + item.path(), item);
                 }
             }
         }

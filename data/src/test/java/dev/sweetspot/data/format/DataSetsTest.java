@@ -274,12 +274,16 @@ class DataSetsTest {
         assertThatThrownBy(this::load).hasMessageContaining("has 30 bytes where its header promises 40");
     }
 
+    private static byte[] twice(byte[] bytes) {
+        return ByteBuffer.allocate(2 * bytes.length).put(bytes).put(bytes).array();
+    }
+
     @Test
     void cifarRecordsAreReadAndTruncatedOnesRefused() throws IOException {
         var records = new byte[2 * 3073];
         records[3073] = 1;
         records[1 + 1024] = 9;
-        put("train.bin.gz", gzip(records));
+        put("train.bin.gz", gzip(twice(records)));
         put("test.bin", records);
         put("batches.meta.txt", "plane\ncar\n".getBytes(StandardCharsets.UTF_8));
         var loaded = load();
