@@ -151,7 +151,9 @@ public final class Tensor implements AutoCloseable {
             throw new IllegalArgumentException(
                     values.length + " values do not fill a tensor of shape " + Arrays.toString(shape()));
         }
-        new FloatPointer(handle.data_ptr()).put(values);
+        if (values.length > 0) {
+            new FloatPointer(handle.data_ptr()).put(values);
+        }
     }
 
     /** Copies the other's numbers into this, converting the type where it differs. */
