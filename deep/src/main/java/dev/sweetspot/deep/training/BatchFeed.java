@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares batches in a thread of its own, a few ahead of the training. What is in a batch is a function of (seed,
@@ -16,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
  */
 final class BatchFeed implements AutoCloseable {
     private static final int AHEAD = 3;
+    private static final long LOOK_MILLIS = 50;
 
     private final ImageSet set;
     private final int[] images;
@@ -28,6 +31,7 @@ final class BatchFeed implements AutoCloseable {
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(AHEAD);
     private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
     private final Thread thread;
+    private volatile @Nullable RuntimeException failure;
 
     BatchFeed(
             ImageSet set,
@@ -64,7 +68,15 @@ final class BatchFeed implements AutoCloseable {
 
     /** The next batch; give it back when the step is done. */
     Batch take() throws InterruptedException {
-        return ready.take();
+        var batch = ready.poll();
+        while (batch == null) {
+            var cause = failure;
+            if (cause != null) {
+                throw new IllegalStateException("batches could not be prepared: " + cause.getMessage(), cause);
+            }
+            batch = ready.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        return batch;
     }
 
     void giveBack(Batch batch) {
@@ -84,6 +96,8 @@ final class BatchFeed implements AutoCloseable {
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            failure = e;
         }
     }
 

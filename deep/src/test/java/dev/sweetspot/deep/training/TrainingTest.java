@@ -1,7 +1,9 @@
 package dev.sweetspot.deep.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sweetspot.data.ChannelStatistics;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.form.Form;
@@ -122,6 +124,22 @@ class TrainingTest {
             assertThat(training.advance(Integer.MAX_VALUE, Long.MAX_VALUE).loss())
                     .satisfiesAnyOf(loss -> assertThat(loss).isNaN(), loss -> assertThat(loss)
                             .isGreaterThan(1e3));
+        }
+    }
+
+    @Test
+    void aBatchThatCannotBePreparedEndsTheTrainingInsteadOfWaiting() {
+        try (var training = new Training(
+                Squares.cnn(SIDE, 8),
+                Squares.recipe(new Optimizer.Sgd(0, false), 0.01),
+                new Training.Setting(
+                        SET, new int[] {SET.size()}, ChannelStatistics.of(SET, new int[] {0}), 1, Precision.FLOAT32),
+                1,
+                1,
+                Optional.empty())) {
+            assertThatThrownBy(() -> training.advance(1, Long.MAX_VALUE))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("batches could not be prepared");
         }
     }
 }
