@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.deep.tensor.Draws;
 import dev.sweetspot.deep.tensor.ElementType;
+import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.deep.tensor.Scope;
 import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.form.InvalidInputException;
@@ -69,6 +70,56 @@ class NetworkTest {
                 }
             }
         }
+    }
+
+    @Test
+    void reluBeforePoolingGivesTheSameValuesAndGradientsAsWritten() {
+        var layers = List.<Layer>of(
+                new Layer.Activation(ActivationFunction.RELU), new Layer.MaxPool(2), new Layer.Flatten());
+        var input = new float[4 * 4 * 2];
+        for (int i = 0; i < input.length; i++) {
+            input[i] = i * 7 % 13 - 8;
+        }
+        try (var scope = Scope.open();
+                var module =
+                        new Module(new Network(new Shape.Image(4, 4, 2), layers), new float[0], ElementType.FLOAT32);
+                var draws = new Draws(1)) {
+            assertThat(scope).isNotNull();
+            var x = Tensor.of(input, 1, 4, 4, 2);
+            var gradient = Tensor.zeros(ElementType.FLOAT32, 1, 4, 4, 2);
+            x.withGradient(gradient);
+            var out = module.forward(x.channelsLastView(), true, draws);
+            // The loss -ln softmax of the first value gives each output a gradient of its own.
+            Operations.crossEntropy(out, Tensor.of(0L), 0).backward();
+            var values = out.floats();
+            var share = new double[8];
+            double total = 0;
+            for (float value : values) {
+                total += Math.exp(value);
+            }
+            for (int i = 0; i < 8; i++) {
+                share[i] = Math.exp(values[i]) / total - (i == 0 ? 1 : 0);
+            }
+            for (int tile = 0; tile < 8; tile++) {
+                int best = place(tile, 0);
+                for (int k = 1; k < 4; k++) {
+                    best = input[place(tile, k)] > input[best] ? place(tile, k) : best;
+                }
+                assertThat(values[tile]).isEqualTo(Math.max(0, input[best]));
+                for (int k = 0; k < 4; k++) {
+                    boolean carries = place(tile, k) == best && input[best] > 0;
+                    assertThat((double) gradient.floats()[place(tile, k)])
+                            .isCloseTo(carries ? share[tile] : 0, Offset.offset(1e-6));
+                }
+            }
+        }
+    }
+
+    /** Where the k-th value of a 2 x 2 tile lies in a 4 x 4 image of two channels. */
+    private static int place(int tile, int k) {
+        int row = tile / 4 * 2 + k / 2;
+        int column = tile / 2 % 2 * 2 + k % 2;
+        return (row * 4 + column) * 2 + tile % 2;
     }
 
     private static Offset<Float> within() {
