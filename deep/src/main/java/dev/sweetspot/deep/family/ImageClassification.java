@@ -224,15 +224,16 @@ public final class ImageClassification implements Learner {
         }
     }
 
-    /** Plans fewer epochs when the time does not reach, so that the schedule is through at the deadline. */
+    /**
+     * Plans as many epochs as the time reaches for, so that the schedule is through at the deadline; more again when
+     * the first steps, which build the engine's kernels, made it look slower than it is.
+     */
     private static void replan(Training training, Pace pace, double secondsPerEpoch) {
         if (pace.deadline() == Long.MAX_VALUE) {
             return;
         }
         double left = (pace.deadline() - System.nanoTime()) / 1e9;
         double reachable = training.epochs() + Math.max(0, left * 0.97) / secondsPerEpoch;
-        if (reachable < training.plannedEpochs()) {
-            training.plan(reachable);
-        }
+        training.plan(Math.min(reachable, pace.epochs()));
     }
 }
