@@ -23,6 +23,11 @@ public enum ElementType {
         return nativeType;
     }
 
+    boolean isThatOf(org.bytedeco.pytorch.Tensor tensor) {
+        // What comes out of native code is a copy of the constant until it is interned.
+        return tensor.scalar_type().intern() == nativeType;
+    }
+
     /** Bytes of one element. */
     public int bytes() {
         return bytes;

@@ -150,7 +150,7 @@ public final class Operations {
     }
 
     private static Tensor masked(Tensor x, org.bytedeco.pytorch.Tensor mask, double rate, Draws draws) {
-        mask.bernoulli_(1 - rate, draws.argument()).mul_(new Scalar(1 / (1 - rate)));
+        draws.fillMask(mask, rate);
         return new Tensor(x.handle().mul(mask));
     }
 

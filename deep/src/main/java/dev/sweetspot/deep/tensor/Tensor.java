@@ -118,7 +118,7 @@ public final class Tensor implements AutoCloseable {
 
     /** The same numbers in another type; itself where the type is the same. Gradients flow back through it. */
     public Tensor as(ElementType type) {
-        return handle.scalar_type() == type.nativeType() ? this : new Tensor(handle.to(type.nativeType()));
+        return type.isThatOf(handle) ? this : new Tensor(handle.to(type.nativeType()));
     }
 
     /** A copy. */

@@ -27,10 +27,8 @@ public final class Predictor {
 
     /** Predicts images of a set with a module that was loaded, in 32 bits. */
     public static float[][] predict(Module module, ImageSet set, ChannelStatistics statistics, int[] images) {
-        try (var draws = new Draws(0)) {
-            return new Predictor(module, set, new Pixels(set, statistics), ElementType.FLOAT32, draws)
-                    .predict(images, 256);
-        }
+        return new Predictor(module, set, new Pixels(set, statistics), ElementType.FLOAT32, new Draws(0))
+                .predict(images, 256);
     }
 
     float[][] predict(int[] images, int batchSize) {

@@ -210,7 +210,6 @@ public final class Training implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
-        draws.close();
         slots.forEach(Tensor::close);
         lossSum.close();
         module.close();

@@ -59,8 +59,8 @@ class NetworkTest {
             input[i] = i % 5 - 2;
         }
         try (var scope = Scope.open();
-                var module = new Module(network, initial, ElementType.FLOAT32);
-                var draws = new Draws(1)) {
+                var module = new Module(network, initial, ElementType.FLOAT32)) {
+            var draws = new Draws(1);
             assertThat(scope).isNotNull();
             var x = Tensor.of(input, 1, 3, 3, 2).channelsLastView();
             var out = module.forward(x, false, draws).as(ElementType.FLOAT32).floats();
@@ -82,8 +82,8 @@ class NetworkTest {
         }
         try (var scope = Scope.open();
                 var module =
-                        new Module(new Network(new Shape.Image(4, 4, 2), layers), new float[0], ElementType.FLOAT32);
-                var draws = new Draws(1)) {
+                        new Module(new Network(new Shape.Image(4, 4, 2), layers), new float[0], ElementType.FLOAT32)) {
+            var draws = new Draws(1);
             assertThat(scope).isNotNull();
             var x = Tensor.of(input, 1, 4, 4, 2);
             var gradient = Tensor.zeros(ElementType.FLOAT32, 1, 4, 4, 2);
