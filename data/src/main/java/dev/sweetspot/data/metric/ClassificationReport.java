@@ -1,6 +1,7 @@
 package dev.sweetspot.data.metric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -61,13 +62,19 @@ public record ClassificationReport(
         var confusion = new int[count][count];
         double loss = 0;
         int correct = 0;
+        int broken = 0;
         for (int i = 0; i < n; i++) {
             int predicted = predictions.predicted(i);
             confusion[truth[i]][predicted]++;
             correct += predicted == truth[i] ? 1 : 0;
-            loss -= Math.log(Math.max(CLIP, Math.min(1 - CLIP, predictions.probabilities()[i][truth[i]])));
+            double given = predictions.probabilities()[i][truth[i]];
+            broken += Double.isNaN(given) ? 1 : 0;
+            loss -= Math.log(Double.isNaN(given) ? CLIP : Math.max(CLIP, Math.min(1 - CLIP, given)));
         }
         var notes = new ArrayList<String>();
+        if (broken > 0) {
+            notes.add(broken + " probabilities are not numbers and count as " + CLIP + ": the training went astray.");
+        }
         var classes = new ArrayList<ClassScore>();
         for (int c = 0; c < count; c++) {
             classes.add(score(predictions.classNames().get(c), confusion, c, notes));
@@ -90,8 +97,8 @@ public record ClassificationReport(
                         present.stream().mapToInt(ClassScore::support).toArray()),
                 loss / n,
                 classes,
-                mean(classes, false),
-                mean(classes, true),
+                mean(classes, confusion, false),
+                mean(classes, confusion, true),
                 confusion,
                 notes);
     }
@@ -116,13 +123,16 @@ public record ClassificationReport(
         return new ClassScore(name, new Scores(precision, recall, f1), support);
     }
 
-    private static Scores mean(List<ClassScore> classes, boolean bySupport) {
+    private static Scores mean(List<ClassScore> classes, int[][] confusion, boolean bySupport) {
         double total = 0;
         double precision = 0;
         double recall = 0;
         double f1 = 0;
-        for (var score : classes) {
-            double weight = bySupport ? score.support() : 1;
+        for (int c = 0; c < confusion.length; c++) {
+            var score = classes.get(c);
+            int column = c;
+            boolean met = score.support() > 0 || Arrays.stream(confusion).anyMatch(row -> row[column] > 0);
+            double weight = bySupport ? score.support() : met ? 1 : 0;
             total += weight;
             precision += weight * score.scores().precision();
             recall += weight * score.scores().recall();

@@ -1,10 +1,12 @@
 package dev.sweetspot.data.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,51 @@ class ClassificationReportTest {
         assertThat(report.classes().get(1).scores()).isEqualTo(new ClassificationReport.Scores(0, 0, 0));
         assertThat(report.notes()).containsExactly("c1 was never predicted: its precision counts as 0.");
         assertThat(report.macro().f1()).isNotNaN();
+    }
+
+    @Test
+    void everyMetricAgreesWithScikitLearn() {
+        // scikit-learn 1.9.1: t = [0,0,0,0,0,1,1,1,2,2,2,2,3,3,0,1]; p as below; y = p.argmax(1)
+        // accuracy_score(t, y), balanced_accuracy_score(t, y), log_loss(t, p, labels=[0, 1, 2, 3, 4])
+        // precision_recall_fscore_support(t, y, average=a, zero_division=0) with a = 'macro', 'weighted'
+        // Class 3 is never predicted, class 4 neither occurs nor is predicted.
+        var truth = new int[] {0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 0, 1};
+        float[][] p = {
+            {.7f, .1f, .1f, .05f, .05f}, {.2f, .5f, .2f, .05f, .05f}, {.6f, .2f, .1f, .05f, .05f},
+            {.4f, .3f, .2f, .05f, .05f}, {.1f, .1f, .7f, .05f, .05f}, {.2f, .6f, .1f, .05f, .05f},
+            {.3f, .3f, .3f, .05f, .05f}, {.05f, .8f, .05f, .05f, .05f}, {.1f, .1f, .7f, .05f, .05f},
+            {.1f, .2f, .6f, .05f, .05f}, {.5f, .2f, .2f, .05f, .05f}, {.1f, .1f, .65f, .1f, .05f},
+            {.5f, .2f, .1f, .15f, .05f}, {.1f, .4f, .3f, .15f, .05f}, {.8f, .05f, .05f, .05f, .05f},
+            {.1f, .7f, .1f, .05f, .05f}
+        };
+        var names = IntStream.range(0, 16).mapToObj(i -> "i" + i).toList();
+        var report = ClassificationReport.of(new Predictions(names, List.of("a", "b", "c", "d", "e"), p), truth);
+        var golden = Map.of(
+                "accuracy", 0.625,
+                "balanced_accuracy", 0.5416666666666666,
+                "log_loss", 0.9322210091043215,
+                "precision_macro", 0.4803571428571428,
+                "recall_macro", 0.5416666666666666,
+                "f1_macro", 0.5080128205128205,
+                "precision_weighted", 0.5517857142857143,
+                "recall_weighted", 0.625,
+                "f1_weighted", 0.5849358974358975);
+        assertThat(Metrics.installed().stream().map(Metric::name)).containsExactlyInAnyOrderElementsOf(golden.keySet());
+        golden.forEach((name, value) ->
+                assertThat(Metrics.named(name).of(report)).as(name).isCloseTo(value, offset(1e-6)));
+    }
+
+    @Test
+    void aMisspeltMetricIsAnsweredWithTheNearest() {
+        assertThatThrownBy(() -> Metrics.named("acuracy")).hasMessageContaining("Maybe accuracy?");
+    }
+
+    @Test
+    void probabilitiesThatAreNotNumbersAreToldOfAndNeverNaN() {
+        var table = new Predictions(List.of("x"), List.of("a", "b"), new float[][] {{Float.NaN, Float.NaN}});
+        var report = ClassificationReport.of(table, new int[] {1});
+        assertThat(report.notes().get(0)).contains("not numbers");
+        Metrics.installed().forEach(metric -> assertThat(metric.of(report)).isFinite());
     }
 
     @Test
