@@ -1,0 +1,123 @@
+package dev.sweetspot.deep.training;
+
+import dev.sweetspot.data.ChannelStatistics;
+import dev.sweetspot.data.Depth;
+import dev.sweetspot.data.ImageSetBuilder;
+import dev.sweetspot.data.ImageShape;
+import dev.sweetspot.deep.network.ActivationFunction;
+import dev.sweetspot.deep.network.Layer;
+import dev.sweetspot.deep.network.Network;
+import dev.sweetspot.deep.network.Shape;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Images a second of the reference CNN (three blocks of 32, 64 and 128 filters, batch normalisation, ReLU, max pooling;
+ * 10,000 images of 32 x 32 x 3, SGD with momentum) through the real loop, loading and augmentation included. With
+ * "memory", resident memory over many trainings instead. Docs: docs/benchmarks.md.
+ */
+final class TrainingSpeed {
+    private static final int IMAGES = 10_000;
+
+    private TrainingSpeed() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int threads = Integer.parseInt(arguments[0]);
+        int batch = Integer.parseInt(arguments[1]);
+        var precision = Precision.valueOf(arguments[2]);
+        if (arguments.length > 3) {
+            memory(Integer.parseInt(arguments[3]));
+            return;
+        }
+        var random = new SplittableRandom(1);
+        var builder = new ImageSetBuilder(IMAGES, new ImageShape(32, 32, 3), Depth.U8);
+        for (int i = 0; i < IMAGES; i++) {
+            var samples = new byte[3072];
+            random.nextBytes(samples);
+            builder.put(i, samples);
+        }
+        var labels = IntStream.range(0, IMAGES).map(i -> i % 10).toArray();
+        var names = IntStream.range(0, IMAGES)
+                .mapToObj(i -> String.format("%06d", i))
+                .toList();
+        var classes = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+        var set = builder.build(labels, classes, names);
+        var all = IntStream.range(0, IMAGES).toArray();
+        var setting = new Training.Setting(set, all, ChannelStatistics.of(set, all), threads, precision);
+        var recipe = new Recipe(
+                new Optimizer.Sgd(0.9, false),
+                0.01,
+                new Schedule(Schedule.Kind.CONSTANT, 0),
+                0,
+                batch,
+                0,
+                new Augmentation(true, 4));
+        try (var training = new Training(network(), recipe, setting, 1, 1000, Optional.empty())) {
+            training.advance(40, Long.MAX_VALUE);
+            var rates = new double[8];
+            for (int w = 0; w < rates.length; w++) {
+                int steps = Math.max(10, 6400 / batch);
+                long begin = System.nanoTime();
+                for (int done = 0; done < steps; ) {
+                    done += training.advance(steps - done, Long.MAX_VALUE).steps();
+                }
+                rates[w] = steps * (double) batch / ((System.nanoTime() - begin) / 1e9);
+            }
+            Arrays.sort(rates);
+            System.out.printf(
+                    Locale.ROOT,
+                    "cnn,%d %s, %d threads: best %.0f images/s, median %.0f, min %.0f%n",
+                    batch,
+                    precision,
+                    threads,
+                    rates[7],
+                    (rates[3] + rates[4]) / 2,
+                    rates[0]);
+        }
+    }
+
+    private static Network network() {
+        var layers = new ArrayList<Layer>();
+        for (int filters : new int[] {32, 64, 128}) {
+            layers.addAll(List.of(
+                    new Layer.Convolution(filters, 3, true),
+                    new Layer.BatchNorm(),
+                    new Layer.Activation(ActivationFunction.RELU),
+                    new Layer.MaxPool(2)));
+        }
+        layers.add(new Layer.Flatten());
+        layers.add(new Layer.Dense(10));
+        return new Network(new Shape.Image(32, 32, 3), layers);
+    }
+
+    private static void memory(int trainings) throws Exception {
+        var set = Squares.images(400, 12);
+        for (int i = 1; i <= trainings; i++) {
+            try (var training = new Training(
+                    Squares.cnn(12, 8, 16 + i % 7),
+                    Squares.recipe(new Optimizer.AdamW(0.9, 0.999), 1e-3),
+                    Squares.setting(set, 1, Precision.automatic()),
+                    i,
+                    2,
+                    Optional.empty())) {
+                training.advance(Integer.MAX_VALUE, Long.MAX_VALUE);
+                training.predict(new int[] {1, 2, 3});
+            }
+            if (i == 50 || i % 100 == 0) {
+                var status = Files.readAllLines(Path.of("/proc/self/status"));
+                System.out.println(i + " trainings: "
+                        + status.stream()
+                                .filter(line -> line.startsWith("VmRSS"))
+                                .findFirst()
+                                .orElse("?"));
+            }
+        }
+    }
+}
