@@ -62,6 +62,60 @@ public final class StableRandom implements RandomGenerator {
     }
 
     @Override
+    public int nextInt() {
+        return (int) (nextLong() >>> 32);
+    }
+
+    @Override
+    public boolean nextBoolean() {
+        return nextLong() < 0;
+    }
+
+    @Override
+    public int nextInt(int origin, int bound) {
+        return (int) nextLong(origin, bound);
+    }
+
+    @Override
+    public long nextLong(long bound) {
+        return nextLong(0, bound);
+    }
+
+    @Override
+    public long nextLong(long origin, long bound) {
+        if (origin >= bound) {
+            throw new IllegalArgumentException("bound = " + bound + ": must be above the origin, " + origin);
+        }
+        long width = bound - origin;
+        if (width < 0) {
+            long value = nextLong();
+            while (value < origin || value >= bound) {
+                value = nextLong();
+            }
+            return value;
+        }
+        // The last, incomplete run of multiples of the width would favour small results: draw again there.
+        long bits = nextLong() >>> 1;
+        while (bits - bits % width + (width - 1) < 0) {
+            bits = nextLong() >>> 1;
+        }
+        return origin + bits % width;
+    }
+
+    @Override
+    public double nextDouble(double bound) {
+        return nextDouble(0, bound);
+    }
+
+    @Override
+    public double nextDouble(double origin, double bound) {
+        if (!(origin < bound && Double.isFinite(bound - origin))) {
+            throw new IllegalArgumentException(origin + ".." + bound + ": must be a finite range");
+        }
+        return Math.min(origin + nextDouble() * (bound - origin), Math.nextDown(bound));
+    }
+
+    @Override
     public double nextGaussian() {
         // Marsaglia's polar method; StrictMath gives the same digits on every machine.
         while (true) {
