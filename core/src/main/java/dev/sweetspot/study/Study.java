@@ -152,7 +152,11 @@ public final class Study {
             origin = Origin.given(number == 0 ? "default" : "enqueued");
         } else {
             long seed = Seeds.of(spec.seed(), number, Seeds.Purpose.SAMPLER);
-            var proposal = spec.search().sampler().suggest(question(claim), Seeds.generator(seed));
+            var question = question(claim);
+            // A trial that asks for its parameters as it runs may fail before the first: nothing is exhausted then.
+            var proposal = question.space().parameters().isEmpty()
+                    ? new Proposal.Suggested(Configuration.empty(), List.of("nothing is known of the space yet"))
+                    : spec.search().sampler().suggest(question, Seeds.generator(seed));
             if (!(proposal instanceof Proposal.Suggested suggested)) {
                 return Optional.of(ended("every configuration of the space has been tried"));
             }
