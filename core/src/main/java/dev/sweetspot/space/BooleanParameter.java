@@ -21,6 +21,11 @@ public record BooleanParameter(String name, Boolean defaultValue, About about) i
     }
 
     @Override
+    public BooleanParameter named(String other) {
+        return new BooleanParameter(other, defaultValue, about);
+    }
+
+    @Override
     public Boolean check(Object value) {
         if (value instanceof Boolean answer) {
             return answer;

@@ -40,6 +40,11 @@ public record CategoricalParameter<T>(String name, List<Choice<T>> choices, T de
     }
 
     @Override
+    public CategoricalParameter<T> named(String other) {
+        return new CategoricalParameter<>(other, choices, defaultValue, about);
+    }
+
+    @Override
     public T check(Object value) {
         return Choices.find(name, choices, value, defaultValue).value();
     }

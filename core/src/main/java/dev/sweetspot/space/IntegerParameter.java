@@ -56,6 +56,11 @@ public record IntegerParameter(String name, int low, int high, Scale scale, int 
     }
 
     @Override
+    public IntegerParameter named(String other) {
+        return new IntegerParameter(other, low, high, scale, step, defaultValue, about);
+    }
+
+    @Override
     public Integer check(Object value) {
         double number = Ranges.number(name, value, Ranges.inWords(low, high), defaultValue);
         if (number != Math.rint(number)) {

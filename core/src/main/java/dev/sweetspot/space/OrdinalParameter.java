@@ -40,6 +40,11 @@ public record OrdinalParameter<T>(String name, List<Choice<T>> choices, T defaul
     }
 
     @Override
+    public OrdinalParameter<T> named(String other) {
+        return new OrdinalParameter<>(other, choices, defaultValue, about);
+    }
+
+    @Override
     public T check(Object value) {
         return Choices.find(name, choices, value, defaultValue).value();
     }

@@ -18,6 +18,9 @@ public sealed interface Parameter<T>
     /** Unit, help and usual change. */
     About about();
 
+    /** The same under another name. */
+    Parameter<T> named(String other);
+
     /**
      * Makes sure that a value of unknown origin belongs to this parameter; text is parsed.
      *

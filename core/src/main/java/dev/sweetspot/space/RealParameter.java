@@ -67,6 +67,11 @@ public record RealParameter(
     }
 
     @Override
+    public RealParameter named(String other) {
+        return new RealParameter(other, low, high, scale, step, defaultValue, about);
+    }
+
+    @Override
     public Double check(Object value) {
         var number = Ranges.number(name, value, Ranges.inWords(low, high), defaultValue);
         if (!(number >= low && number <= high)) {
