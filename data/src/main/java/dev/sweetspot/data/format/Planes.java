@@ -30,9 +30,10 @@ final class Planes {
     @SuppressWarnings("ArrayRecordComponent") // never compared, never copied
     private record Plane(byte[] samples, int label, Part part) {}
 
-    /** Image number {@code index} of a file. */
+    /** Image number {@code index} of a file. The same file with and without .gz is one, and has one name. */
     void add(String file, int index, byte[] channelsLast, int label, Part part) {
-        planes.put(String.format(Locale.ROOT, "%s/%08d", file, index), new Plane(channelsLast, label, part));
+        var stem = file.replaceFirst("(?i)\\.gz$", "");
+        planes.put(String.format(Locale.ROOT, "%s/%08d", stem, index), new Plane(channelsLast, label, part));
     }
 
     /** The set in the size asked for; classes without a name are called by their number, those never met left out. */

@@ -1,4 +1,12 @@
-/** Draws the parts of a data set: who trains, who chooses, who measures. */
+/**
+ * Draws the parts of a data set: who trains, who chooses, who measures.
+ *
+ * <ul>
+ *   <li>{@link dev.sweetspot.data.split.Splitter} draws them by class
+ *   <li>{@link dev.sweetspot.data.split.PartsFile} keeps them as CSV
+ *   <li>{@link dev.sweetspot.data.split.PartsReview} what to know before believing a figure
+ * </ul>
+ */
 @NullMarked
 package dev.sweetspot.data.split;
 

@@ -216,6 +216,9 @@ class BadInputTest {
         assertThat(loaded.set().classNames()).containsExactly("1", "3");
         assertThat(loaded.set().label(1)).isEqualTo(1);
         assertThat(loaded.notes().toString()).contains("0, 2");
+        files.put("plain/letters-train-images-idx3-ubyte", idxImages(4));
+        files.put("plain/letters-train-labels-idx1-ubyte", idxLabels(1, 3, 1, 3));
+        assertThat(load("plain").set().hash()).isEqualTo(loaded.set().hash());
         var large = DataSets.load(files.folder(), new LoadOptions(OptionalInt.of(16), 1, Progress.SILENT));
         assertThat(large.set().height()).isEqualTo(16);
     }

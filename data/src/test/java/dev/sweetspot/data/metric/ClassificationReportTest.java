@@ -7,6 +7,7 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,35 @@ class ClassificationReportTest {
         assertThat(Interval.wilson(81, 263).low()).isCloseTo(0.2553, offset(5e-5));
         assertThat(Interval.wilson(81, 263).high()).isCloseTo(0.3662, offset(5e-5));
         assertThat(Interval.wilson(0, 20).high()).isCloseTo(0.1611, offset(5e-5));
+    }
+
+    @Test
+    void theIntervalOfAMeanIsWilsonsForOneClassAndNeverCollapses() {
+        var one = Interval.ofMean(0.75, new double[] {0.75}, new int[] {40});
+        assertThat(one.low()).isCloseTo(Interval.wilson(30, 40).low(), offset(1e-12));
+        assertThat(one.high()).isCloseTo(Interval.wilson(30, 40).high(), offset(1e-12));
+        var perfect = Interval.ofMean(1, new double[] {1, 1}, new int[] {20, 20});
+        // Wilson's lower end for 20 of 20 is 0.8389; the distance of the mean is sqrt(2) / 2 of that.
+        assertThat(perfect.low()).isCloseTo(1 - 0.1611 / Math.sqrt(2), offset(1e-4));
+    }
+
+    @Test
+    void theIntervalOfBalancedAccuracyHoldsTheTruthAboutNineteenTimesInTwenty() {
+        // 2,000 test parts with recalls 0.95 and 0.6 of 60 and 15 items: 0.95 +- 0.02 is four standard errors.
+        var random = new SplittableRandom(11);
+        int held = 0;
+        for (int run = 0; run < 2000; run++) {
+            int first = (int) IntStream.range(0, 60)
+                    .filter(i -> random.nextDouble() < 0.95)
+                    .count();
+            int second = (int) IntStream.range(0, 15)
+                    .filter(i -> random.nextDouble() < 0.6)
+                    .count();
+            var recalls = new double[] {first / 60.0, second / 15.0};
+            var interval = Interval.ofMean((recalls[0] + recalls[1]) / 2, recalls, new int[] {60, 15});
+            held += interval.low() <= 0.775 && interval.high() >= 0.775 ? 1 : 0;
+        }
+        assertThat(held / 2000.0).isBetween(0.93, 0.975);
     }
 
     @Test
