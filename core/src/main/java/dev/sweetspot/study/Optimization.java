@@ -29,7 +29,7 @@ import java.util.NoSuchElementException;
  * <pre>{@code
  * var x = Parameter.real("x", -5, 5);
  * var best = Optimization.of(Objective.minimize("loss"), trial -> Math.abs(trial.suggest(x) - 2))
- *         .run(new Budget.Trials(100));
+ *         .run(new Budget.Trials(100), Clock.systemUTC());
  * }</pre>
  *
  * @param space what can be chosen; empty when the function suggests all its parameters itself (define-by-run)
@@ -89,10 +89,11 @@ public record Optimization(
     /**
      * Searches, and returns the best trial.
      *
+     * @param clock what the times of the events, and of {@link Budget.Until}, are read from
      * @throws NoSuchElementException when no trial ran to its end, with the reason of the last failure
      */
-    public Trial run(Budget budget) throws InterruptedException {
-        var history = study(budget).history();
+    public Trial run(Budget budget, InstantSource clock) throws InterruptedException {
+        var history = study(budget, clock).history();
         return history.best(objective)
                 .orElseThrow(() -> new NoSuchElementException("none of " + history.size() + " trials ran to its end"
                         + history.finished()
@@ -102,11 +103,15 @@ public record Optimization(
                                 .orElse("")));
     }
 
-    /** Searches, and returns all of it. */
-    public Study study(Budget budget) throws InterruptedException {
+    /**
+     * Searches, and returns all of it.
+     *
+     * @param clock as in {@link #run}
+     */
+    public Study study(Budget budget, InstantSource clock) throws InterruptedException {
         var spec = new StudySpec(
                 NAME, seed, space, List.of(objective), fidelity, budget, search, List.of(), Form.of(Map.of()));
-        var study = Study.create(new InMemoryStore(), spec, InstantSource.system(), LEASE);
+        var study = Study.create(new InMemoryStore(), spec, clock, LEASE);
         var folder = folder();
         var artifacts = new FolderArtifacts(folder.resolve("kept"));
         try {

@@ -11,6 +11,7 @@ import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,8 +23,8 @@ class OptimizationTest {
     @Test
     void tenLinesFindAGoodValue() throws InterruptedException {
         var x = Parameter.real("x", -5, 5);
-        var best =
-                Optimization.of(LOSS, trial -> Math.abs(trial.suggest(x) - 2)).run(new Budget.Trials(300));
+        var best = Optimization.of(LOSS, trial -> Math.abs(trial.suggest(x) - 2))
+                .run(new Budget.Trials(300), InstantSource.system());
         assertThat(best.configuration().get(x)).isBetween(1.7, 2.3);
         assertThat(best.value("loss").orElseThrow()).isLessThan(0.3);
     }
@@ -34,7 +35,7 @@ class OptimizationTest {
         var study = Optimization.of(Objective.maximize("n"), trial -> trial.suggest(n))
                 .in(SearchSpace.of(n))
                 .withWorkers(4)
-                .study(new Budget.Trials(1000));
+                .study(new Budget.Trials(1000), InstantSource.system());
         assertThat(study.history().size()).isEqualTo(10);
         assertThat(study.history()
                         .best(Objective.maximize("n"))
@@ -52,7 +53,7 @@ class OptimizationTest {
                     return 2;
                 })
                 .with(Fidelity.epochs(2))
-                .study(new Budget.Trials(1));
+                .study(new Budget.Trials(1), InstantSource.system());
         assertThat(study.history().trial(0).curve().values("loss")).containsExactly(3, 2);
     }
 
@@ -61,7 +62,7 @@ class OptimizationTest {
         var optimization = Optimization.of(LOSS, trial -> {
             throw new IOException("the tap is dry");
         });
-        assertThatThrownBy(() -> optimization.run(new Budget.Trials(3)))
+        assertThatThrownBy(() -> optimization.run(new Budget.Trials(3), InstantSource.system()))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessageContaining("none of 3 trials ran to its end")
                 .hasMessageContaining(new Outcome.Failed(Outcome.Cause.ERROR, "the tap is dry").toString());

@@ -21,6 +21,7 @@ import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,7 +154,7 @@ class OneOfTest {
                         new StudySpec.Search(new RandomSearch(), new RunToTheEnd()),
                         3,
                         1)
-                .study(new Budget.Trials(40))
+                .study(new Budget.Trials(40), InstantSource.system())
                 .history();
         assertThat(history.completed()).hasSize(40);
         for (var trial : history.trials()) {
