@@ -1,7 +1,11 @@
 package dev.sweetspot.study;
 
 import dev.sweetspot.store.Store;
+import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Trial;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,8 +32,17 @@ final class Leases {
         return taken;
     }
 
-    boolean mine(int trial) {
-        return held.containsKey(trial);
+    /** The trials that count as running, and whose lease has ended: their workers are gone. */
+    List<Trial> lost(History history) {
+        var others = history.running()
+                .filter(trial -> !held.containsKey(trial.number()))
+                .toList();
+        if (others.isEmpty()) {
+            return others;
+        }
+        var alive = new HashSet<Integer>();
+        store.leases(study).forEach(lease -> alive.add(lease.trial()));
+        return others.stream().filter(trial -> !alive.contains(trial.number())).toList();
     }
 
     void release(int trial, String worker) {

@@ -12,14 +12,12 @@ import dev.sweetspot.store.StudyRecord;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Origin;
-import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Start;
 import dev.sweetspot.trial.Trial;
 import dev.sweetspot.trial.TrialState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,10 +27,6 @@ import java.util.function.Consumer;
  * runs this over the same log. Safe for several threads.
  */
 public final class Study {
-    /** How often a trial may lose its worker before it counts as failed. */
-    private static final int MOST_LOSSES = 3;
-
-    private final Store store;
     private final StudySpec spec;
     private final InstantSource clock;
     private final Log log;
@@ -40,7 +34,6 @@ public final class Study {
     private volatile Consumer<Event> listener = event -> {};
 
     private Study(Store store, StudySpec spec, InstantSource clock, Duration lease) {
-        this.store = store;
         this.spec = spec;
         this.clock = clock;
         this.log = new Log(store, spec.name(), spec.space());
@@ -195,36 +188,19 @@ public final class Study {
         return space;
     }
 
-    /** A trial that counts as running, and whose lease has ended, has lost its worker. */
+    /** Goes on with a trial whose worker was lost; gives up on one that loses every worker. */
     private Optional<Ask> takeOver(Claim claim) {
-        var running = history()
-                .running()
-                .filter(trial -> !leases.mine(trial.number()))
-                .toList();
-        if (running.isEmpty()) {
-            return Optional.empty();
-        }
-        var held = new HashSet<Integer>();
-        store.leases(spec.name()).forEach(lease -> held.add(lease.trial()));
-        for (var trial : running) {
-            if (!held.contains(trial.number())) {
-                if (trial.losses() >= MOST_LOSSES) {
-                    var outcome = new Outcome.Failed(
-                            Outcome.Cause.LOST,
-                            "its worker was lost " + (trial.losses() + 1)
-                                    + " times without a new report, the last one was "
-                                    + ((TrialState.Running) trial.state()).worker()
-                                    + ". Maybe the memory of the machine is too small for it?");
-                    append(List.of(new Store.Change(
-                            new Event.Finished(trial.number(), now(), outcome, trial.seconds()), trial.version())));
-                } else {
-                    double target = ((TrialState.Running) trial.state()).target();
-                    var gone = ((TrialState.Running) trial.state()).worker();
-                    var answer = goOn(trial, target, claim, "the lease of " + gone + " had ended");
-                    if (!(answer.orElse(null) instanceof Ask.Wait)) {
-                        return answer;
-                    }
-                }
+        for (var trial : leases.lost(history())) {
+            var gone = (TrialState.Running) trial.state();
+            var hopeless = Verification.ofLosses(trial);
+            if (hopeless.isPresent()) {
+                var event = new Event.Finished(trial.number(), now(), hopeless.get(), trial.seconds());
+                append(List.of(new Store.Change(event, trial.version())));
+                continue;
+            }
+            var answer = goOn(trial, gone.target(), claim, "the lease of " + gone.worker() + " had ended");
+            if (!(answer.orElse(null) instanceof Ask.Wait)) {
+                return answer;
             }
         }
         return Optional.empty();

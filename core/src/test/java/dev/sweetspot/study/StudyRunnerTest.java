@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -344,5 +345,39 @@ class StudyRunnerTest {
         var failed = (Outcome.Failed) study.history().trial(0).outcome().orElseThrow();
         assertThat(failed.cause()).isEqualTo(Outcome.Cause.LOST);
         assertThat(failed.message()).contains("4 times without a new report, the last one was w2");
+    }
+
+    @Test
+    void twoProcessesOnOneStoreTryEveryConfigurationOnceAndAgreeOnTheHistory() throws Exception {
+        var space = SearchSpace.of(Parameter.integer("a", 1, 60));
+        var whole = spec(Fidelity.WHOLE, new Budget.Trials(1000), new RunToTheEnd());
+        var one = study(new StudySpec(
+                "s",
+                7,
+                space,
+                whole.objectives(),
+                Fidelity.WHOLE,
+                whole.budget(),
+                whole.search(),
+                List.of(),
+                Form.of(Map.of())));
+        var two = opened();
+        var workload = new Tried(space, Fidelity.WHOLE, run -> Tried.loss(1));
+        var scratch = folder.resolve("scratch");
+        var other = new FutureTask<Void>(() -> {
+            new StudyRunner(two, artifacts(), workload, scratch)
+                    .run(new ThreadExecutor(), new RunPlan("b", 3, 1, Long.MAX_VALUE, LEASE));
+            return null;
+        });
+        new Thread(other, "other-process").start();
+        new StudyRunner(one, artifacts(), workload, scratch)
+                .run(new ThreadExecutor(), new RunPlan("a", 3, 1, Long.MAX_VALUE, LEASE));
+        other.get();
+        assertThat(one.refresh().completed().map(Trial::configuration).distinct())
+                .hasSize(60);
+        assertThat(one.history().size()).isEqualTo(60);
+        assertThat(two.refresh().trials())
+                .extracting(Trial::version)
+                .isEqualTo(one.history().trials().stream().map(Trial::version).toList());
     }
 }
