@@ -2,6 +2,8 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.data.format.DataFormat;
 import dev.sweetspot.data.format.DataSets;
+import dev.sweetspot.data.metric.Metric;
+import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.deep.family.ImageSpace;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
@@ -21,14 +23,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists what there is: samplers, schedulers, families, optimizers, parameters, formats.")
+        description = "Lists what there is: samplers, schedulers, families, optimizers, parameters, metrics, formats.")
 final class ListCommand implements Runnable {
     private static final Map<String, Supplier<Stream<String>>> KINDS = kinds();
 
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "samplers, schedulers, families, optimizers, parameters or formats.")
+            description = "samplers, schedulers, families, optimizers, parameters, metrics or formats.")
     private String kind = "";
 
     @Mixin
@@ -44,6 +46,7 @@ final class ListCommand implements Runnable {
                 .map(Parameter::rangeInWords));
         kinds.put("parameters", () -> Manual.parameters().stream()
                 .map(parameter -> row(parameter.name(), parameter.rangeInWords())));
+        kinds.put("metrics", () -> Metrics.installed().stream().map(Metric::name));
         kinds.put("formats", () -> DataSets.formats().stream().map(DataFormat::name));
         return kinds;
     }

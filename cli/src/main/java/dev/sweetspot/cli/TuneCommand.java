@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.data.split.PartsReview;
 import dev.sweetspot.data.split.Splitter;
 import dev.sweetspot.deep.family.ImageClassification;
 import dev.sweetspot.deep.family.ImageSpace;
@@ -102,6 +103,7 @@ final class TuneCommand implements Callable<Integer> {
         var parts = new Splitter()
                 .split(loaded.set(), loaded.given(), Seeds.generator(Seeds.of(data.seed(), 0, Seeds.Purpose.SPLIT)));
         output.progress("Data: " + loaded.set() + "; " + parts);
+        PartsReview.notes(loaded.set(), parts).forEach(output::progress);
         var families = ImageSpace.families(data.families());
         var whole = ImageSpace.of(families, ImageClassification.sizeOf(loaded.set(), parts));
         var space = Suggested.ranges(whole);
