@@ -55,6 +55,11 @@ final class Attempt implements TrialRun {
     }
 
     @Override
+    public String numericMode() {
+        return trial.trial().numericMode();
+    }
+
+    @Override
     public double target() {
         return trial.target();
     }

@@ -7,7 +7,13 @@ import java.time.Duration;
  *
  * @param worker unique among all workers of all machines
  * @param threads how many threads he gives to a trial
+ * @param numericMode in what his workload computes; kept with the trial as its threads are
  * @param parallelism how many workers there are
  * @param elapsed time since the run began
  */
-public record Claim(String worker, int threads, int parallelism, Duration elapsed) {}
+public record Claim(String worker, int threads, String numericMode, int parallelism, Duration elapsed) {
+    /** The claim of a worker whose workload has only one numeric mode. */
+    public Claim(String worker, int threads, int parallelism, Duration elapsed) {
+        this(worker, threads, "", parallelism, elapsed);
+    }
+}

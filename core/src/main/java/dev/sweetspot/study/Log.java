@@ -81,6 +81,7 @@ final class Log {
                 started.start(),
                 started.target(),
                 started.worker(),
-                started.threads());
+                started.threads(),
+                started.numericMode());
     }
 }

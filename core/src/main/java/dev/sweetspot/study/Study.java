@@ -160,7 +160,15 @@ public final class Study {
             return Optional.empty();
         }
         var event = new Event.Started(
-                number, now(), configuration, origin, Start.FRESH, target, claim.worker(), claim.threads());
+                number,
+                now(),
+                configuration,
+                origin,
+                Start.FRESH,
+                target,
+                claim.worker(),
+                claim.threads(),
+                claim.numericMode());
         if (!append(List.of(new Store.Change(event, 0)))) {
             leases.release(number, claim.worker());
             return Optional.empty();

@@ -21,6 +21,8 @@ public sealed interface Event {
      *
      * @param target the fidelity to reach
      * @param threads how many threads the worker gives to the trial; kept when the trial is gone on with
+     * @param numericMode in what the workload computes, in its own words ("bfloat16"), because last bits depend on it;
+     *     kept likewise; empty when the workload has only one
      */
     record Started(
             int trial,
@@ -30,8 +32,22 @@ public sealed interface Event {
             Start start,
             double target,
             String worker,
-            int threads)
-            implements Event {}
+            int threads,
+            String numericMode)
+            implements Event {
+        /** A start of a workload that has only one numeric mode. */
+        public Started(
+                int trial,
+                Instant at,
+                Configuration configuration,
+                Origin origin,
+                Start start,
+                double target,
+                String worker,
+                int threads) {
+            this(trial, at, configuration, origin, start, target, worker, threads, "");
+        }
+    }
 
     /**
      * A define-by-run trial asked for a parameter that its configuration did not have yet.

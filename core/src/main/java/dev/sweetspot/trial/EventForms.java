@@ -29,6 +29,7 @@ public final class EventForms {
             entries.put("target", Form.of(started.target()));
             entries.put("worker", Form.of(started.worker()));
             entries.put("threads", Form.of(started.threads()));
+            entries.put("numeric_mode", Form.of(started.numericMode()));
         } else if (event instanceof Event.Suggested suggested) {
             entries.put("event", Form.of("suggested"));
             entries.put("name", Form.of(suggested.dimension().parameter().name()));
@@ -108,6 +109,7 @@ public final class EventForms {
                 start,
                 fields.number("target"),
                 fields.text("worker"),
-                fields.integer("threads"));
+                fields.integer("threads"),
+                fields.findText("numeric_mode").orElse(""));
     }
 }

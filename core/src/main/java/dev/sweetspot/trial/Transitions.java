@@ -20,6 +20,7 @@ final class Transitions {
                 event.at(),
                 0,
                 event.threads(),
+                event.numericMode(),
                 Optional.empty(),
                 0);
     }
@@ -114,6 +115,7 @@ final class Transitions {
                 trial.startedAt(),
                 seconds,
                 trial.threads(),
+                trial.numericMode(),
                 checkpoint,
                 trial.losses() + lost);
     }

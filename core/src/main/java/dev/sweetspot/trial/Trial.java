@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param version how many events it has had: what a worker must have seen to change it
  * @param seconds time spent in its own work until the last event
  * @param threads how many threads it was given; kept when it is gone on with
+ * @param numericMode in what its workload computes; kept likewise
  * @param checkpoint the artifact of the latest report that left one, and how far that report was
  * @param losses how many workers in a row were lost with it before any of them reported something new
  */
@@ -26,6 +27,7 @@ public record Trial(
         Instant startedAt,
         double seconds,
         int threads,
+        String numericMode,
         Optional<Checkpoint> checkpoint,
         int losses) {
     /** Where a trial can go on from. */

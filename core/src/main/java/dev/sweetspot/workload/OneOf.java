@@ -115,6 +115,17 @@ public final class OneOf implements Workload {
         return first.fidelity();
     }
 
+    /** That of the choices that have one; where they differ, each follows its own settings. */
+    @Override
+    public String numericMode() {
+        var modes = choices.values().stream()
+                .map(Workload::numericMode)
+                .filter(mode -> !mode.isEmpty())
+                .distinct()
+                .toList();
+        return modes.size() == 1 ? modes.get(0) : "";
+    }
+
     @Override
     public OptionalDouble predict(String constraint, Configuration configuration) {
         var label = configuration.get(root);
@@ -160,6 +171,11 @@ public final class OneOf implements Workload {
         @Override
         public int threads() {
             return run.threads();
+        }
+
+        @Override
+        public String numericMode() {
+            return run.numericMode();
         }
 
         @Override

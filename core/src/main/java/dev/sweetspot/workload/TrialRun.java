@@ -24,8 +24,16 @@ public interface TrialRun {
     /** The seed of this trial: a function of the study's seed and the number. */
     long seed();
 
-    /** How many threads it may use. */
+    /** How many threads it may use: those that the trial began with, also when it is gone on with elsewhere. */
     int threads();
+
+    /**
+     * In what to compute: what {@link Workload#numericMode} said when the trial began, also when it is gone on with
+     * elsewhere; empty to follow the workload.
+     */
+    default String numericMode() {
+        return "";
+    }
 
     /** The fidelity to reach in this run. */
     double target();

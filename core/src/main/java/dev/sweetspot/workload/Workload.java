@@ -43,6 +43,16 @@ public interface Workload {
         return OptionalDouble.empty();
     }
 
+    /**
+     * In what it computes, in its own words: the precision of its numbers, for example. Last bits depend on it, and it
+     * may have been chosen for this machine, so a study keeps it with each trial.
+     *
+     * @return empty when there is only one
+     */
+    default String numericMode() {
+        return "";
+    }
+
     /** How much of a trial can be run. */
     default Fidelity fidelity() {
         return Fidelity.WHOLE;
