@@ -12,6 +12,18 @@ public sealed interface Relation {
     /** As study files write it. */
     String inWords();
 
+    /**
+     * {@code smaller <= larger}.
+     *
+     * @param smaller a real or whole-number parameter, like {@code larger}
+     */
+    static Linear order(Parameter<?> smaller, Parameter<?> larger) {
+        var factors = new LinkedHashMap<String, Double>();
+        factors.put(smaller.name(), 1.0);
+        factors.put(larger.name(), -1.0);
+        return new Linear(factors, Comparison.AT_MOST, 0);
+    }
+
     /** How the two sides of a linear relation compare. */
     enum Comparison {
         /** At most. */
