@@ -13,7 +13,11 @@ import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SpaceForms;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -50,13 +54,19 @@ final class FittedClassifier implements Fitted {
 
     @Override
     public MapForm record() {
+        var entries = new LinkedHashMap<>(origin().entries());
+        entries.put("seconds", Form.of(run.seconds()));
+        return Form.of(entries);
+    }
+
+    /** All that the weights follow from: the same training gives the same file, however long it took. */
+    private MapForm origin() {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("configuration", SpaceForms.toForm(configuration));
         entries.put("epochs", Form.of(training.epochs()));
-        entries.put("seconds", Form.of(run.seconds()));
         entries.put("seed", Form.of(run.seed()));
         entries.put("threads", Form.of(run.threads()));
-        entries.put("precision", Form.of(run.precision().name()));
+        entries.put("precision", Form.of(ImageClassificationProvider.word(run.precision())));
         entries.put("parameters", Form.of(training.network().parameterCount()));
         entries.put("engine", Form.of(Native.version()));
         entries.put("data_hash", Form.of(workload.data().hash()));
@@ -66,8 +76,8 @@ final class FittedClassifier implements Fitted {
     @Override
     public void save(Path file) throws IOException {
         var header = new LinkedHashMap<String, Form>();
-        header.put("model", Form.of("image-classifier"));
-        header.put("format", Form.of(1));
+        header.put("model", Form.of(SavedClassifier.KIND));
+        header.put("format", Form.of(SavedClassifier.FORMAT));
         header.put(
                 "classes",
                 Form.of(workload.data().classNames().stream().map(Form::of).toList()));
@@ -75,10 +85,25 @@ final class FittedClassifier implements Fitted {
         header.put("network", NetworkForms.toForm(training.network()));
         header.put("means", numbers(statistics.channels(), statistics::mean));
         header.put("deviations", numbers(statistics.channels(), statistics::sd));
-        header.put("training", record());
+        header.put("training", origin());
         var state = training.state();
-        SnapshotFile.write(
-                file, new SnapshotFile.Content(Form.of(header), List.of(state.weights(), state.statistics())));
+        var content = new SnapshotFile.Content(Form.of(header), List.of(state.weights(), state.statistics()));
+        replace(file.toAbsolutePath(), content);
+    }
+
+    /** The name never stands for half a model, even when the power fails: written aside, synced, and then named. */
+    private static void replace(Path file, SnapshotFile.Content content) throws IOException {
+        var aside = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            SnapshotFile.write(aside, content);
+            try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
     }
 
     private static Form numbers(int count, IntToDoubleFunction value) {

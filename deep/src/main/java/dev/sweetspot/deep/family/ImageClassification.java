@@ -22,7 +22,6 @@ import dev.sweetspot.workload.TrialFailure;
 import dev.sweetspot.workload.TrialRun;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +30,7 @@ public final class ImageClassification implements Learner {
     private static final double IMBALANCED = 1.5;
     private static final int PROBE_STEPS = 20;
 
+    private final Optional<ImageSource> source;
     private final ImageSet data;
     private final Parts parts;
     private final SearchSpace space;
@@ -39,10 +39,28 @@ public final class ImageClassification implements Learner {
     private final ModelFamily.DataSize size;
 
     /**
+     * Trains on images that other processes can load too.
+     *
      * @param space a part of {@link ImageSpace#of}: fewer choices, narrower ranges
      * @param fidelity epochs of a trial
      */
+    public ImageClassification(SplitImages images, SearchSpace space, Fidelity fidelity, Precision precision) {
+        this(Optional.of(images.source()), images.set(), images.parts(), space, fidelity, precision);
+    }
+
+    /** Trains on images of this process: no other one could make it from its settings. */
     public ImageClassification(ImageSet data, Parts parts, SearchSpace space, Fidelity fidelity, Precision precision) {
+        this(Optional.empty(), data, parts, space, fidelity, precision);
+    }
+
+    private ImageClassification(
+            Optional<ImageSource> source,
+            ImageSet data,
+            Parts parts,
+            SearchSpace space,
+            Fidelity fidelity,
+            Precision precision) {
+        this.source = source;
         this.data = data;
         this.parts = parts;
         this.space = space;
@@ -59,15 +77,18 @@ public final class ImageClassification implements Learner {
 
     @Override
     public String name() {
-        return "image-classification";
+        return ImageClassificationProvider.NAME;
     }
 
     @Override
     public Form.MapForm settings() {
-        var entries = new LinkedHashMap<String, Form>();
-        entries.put("data_hash", Form.of(data.hash()));
-        entries.put("precision", Form.of(precision.name()));
-        return Form.of(entries);
+        return ImageClassificationProvider.settings(source, data.hash(), space, fidelity, precision);
+    }
+
+    /** The precision: it may have been chosen for this machine. */
+    @Override
+    public String numericMode() {
+        return ImageClassificationProvider.word(precision);
     }
 
     @Override
@@ -103,12 +124,21 @@ public final class ImageClassification implements Learner {
         return parts;
     }
 
+    /** What the last bits depend on, beside the seed. */
+    private record Arithmetic(int threads, Precision precision) {}
+
+    /** As the trial began, wherever it began. */
+    private Arithmetic arithmetic(TrialRun run) {
+        var mode = run.numericMode();
+        return new Arithmetic(run.threads(), mode.isEmpty() ? precision : ImageClassificationProvider.precision(mode));
+    }
+
     private Training training(
             Configuration configuration,
             int[] images,
             ChannelStatistics statistics,
+            Arithmetic arithmetic,
             long seed,
-            int threads,
             double epochs,
             Optional<SnapshotFile.Checkpoint> from) {
         var family = ImageSpace.families(List.of(configuration.get(ImageSpace.root(ImageSpace.families()))))
@@ -116,7 +146,7 @@ public final class ImageClassification implements Learner {
         return new Training(
                 family.network(configuration, size),
                 Hyperparameters.recipe(configuration),
-                new Training.Setting(data, images, statistics, threads, precision),
+                new Training.Setting(data, images, statistics, arithmetic.threads(), arithmetic.precision()),
                 seed,
                 epochs,
                 from.map(SnapshotFile.Checkpoint::snapshot));
@@ -130,13 +160,13 @@ public final class ImageClassification implements Learner {
                 run.configuration(),
                 images,
                 ChannelStatistics.of(data, images),
+                arithmetic(run),
                 run.seed(),
-                run.threads(),
-                run.target(),
+                fidelity.most(),
                 from)) {
             var best = new Best(training, objectives().get(0), from);
             int patience = run.configuration().get(Hyperparameters.PATIENCE);
-            while (!training.finished()) {
+            while (!training.finished() && training.epochs() < run.target()) {
                 double before = training.epochs();
                 var progress = training.advance(Integer.MAX_VALUE, run.deadline());
                 if (run.stopRequested() && training.epochs() - before < 0.5 * Math.min(1, training.plannedEpochs())) {
@@ -199,7 +229,14 @@ public final class ImageClassification implements Learner {
         var images = parts.trainingAndValidation();
         var statistics = ChannelStatistics.of(data, images);
         long begin = System.nanoTime();
-        var training = training(configuration, images, statistics, seed, threads, pace.epochs(), Optional.empty());
+        var training = training(
+                configuration,
+                images,
+                statistics,
+                new Arithmetic(threads, precision),
+                seed,
+                pace.epochs(),
+                Optional.empty());
         try {
             boolean probed = false;
             while (!training.finished() && pace.deadline() - System.nanoTime() > 0) {

@@ -16,7 +16,8 @@ public enum Precision {
         this.type = type;
     }
 
-    ElementType type() {
+    /** What tensors of it have. */
+    public ElementType type() {
         return type;
     }
 

@@ -11,6 +11,9 @@ import dev.sweetspot.deep.tensor.Scope;
 
 /** Asks a module for probabilities, batch by batch. */
 public final class Predictor {
+    /** Images that are predicted at once: the same everywhere, because the last bits may depend on it. */
+    static final int BATCH = 256;
+
     private final Module module;
     private final ImageSet set;
     private final Pixels pixels;
@@ -25,10 +28,15 @@ public final class Predictor {
         this.draws = draws;
     }
 
-    /** Predicts images of a set with a module that was loaded, in 32 bits. */
-    public static float[][] predict(Module module, ImageSet set, ChannelStatistics statistics, int[] images) {
-        return new Predictor(module, set, new Pixels(set, statistics), ElementType.FLOAT32, new Draws(0))
-                .predict(images, 256);
+    /**
+     * Predicts images of a set with a module that was loaded, just as the training that made it did.
+     *
+     * @param precision that of the module
+     */
+    public static float[][] predict(
+            Module module, ImageSet set, ChannelStatistics statistics, int[] images, Precision precision) {
+        return new Predictor(module, set, new Pixels(set, statistics), precision.type(), new Draws(0))
+                .predict(images, BATCH);
     }
 
     float[][] predict(int[] images, int batchSize) {

@@ -9,6 +9,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
-/** A file of a JSON header and arrays of 32-bit numbers: checkpoints and models. Big-endian, lengths before content. */
+/**
+ * A file of a JSON header and arrays of 32-bit numbers: checkpoints and models. Big-endian, lengths before content, a
+ * checksum (CRC-32C) of everything at the end.
+ */
 public final class SnapshotFile {
-    private static final int MAGIC = 0x53575331;
+    private static final int MAGIC = 0x53575332;
 
     private SnapshotFile() {}
 
@@ -35,7 +42,9 @@ public final class SnapshotFile {
 
     /** Writes a header and arrays. */
     public static void write(Path path, Content content) throws IOException {
-        try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), 1 << 16))) {
+        var checksum = new CRC32C();
+        try (var file = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
+                var out = new DataOutputStream(new CheckedOutputStream(file, checksum))) {
             var header = Json.write(content.header()).getBytes(StandardCharsets.UTF_8);
             out.writeInt(MAGIC);
             out.writeInt(header.length);
@@ -46,29 +55,54 @@ public final class SnapshotFile {
                 buffer.putInt(array.length).asFloatBuffer().put(array);
                 out.write(buffer.array());
             }
+            out.writeLong(checksum.getValue());
         }
     }
 
-    /** Reads what was written. */
+    /**
+     * Reads what was written.
+     *
+     * @throws IOException when it is not such a file, or not whole, or damaged
+     */
     public static Content read(Path path) throws IOException {
-        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path), 1 << 16))) {
+        var checksum = new CRC32C();
+        long size = Files.size(path);
+        try (var file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+                var in = new DataInputStream(new CheckedInputStream(file, checksum))) {
             if (in.readInt() != MAGIC) {
-                throw new IOException(path + " is no file of this program");
+                throw new IOException("it is no file of this program");
             }
-            var header = in.readNBytes(in.readInt());
+            var header = bytes(in, in.readInt(), size);
             var arrays = new ArrayList<float[]>();
             int count = in.readInt();
             for (int i = 0; i < count; i++) {
-                var array = new float[in.readInt()];
-                var bytes = in.readNBytes(array.length * 4);
-                if (bytes.length != array.length * 4) {
-                    throw new IOException(path + " ends too early");
-                }
+                long length = in.readInt();
+                var bytes = bytes(in, length * 4, size);
+                var array = new float[(int) length];
                 ByteBuffer.wrap(bytes).asFloatBuffer().get(array);
                 arrays.add(array);
             }
-            return new Content(Json.parseMap(new String(header, StandardCharsets.UTF_8), path.toString()), arrays);
+            long found = checksum.getValue();
+            if (in.readLong() != found || in.read() >= 0) {
+                throw new IOException("it is damaged");
+            }
+            return new Content(Json.parseMap(new String(header, StandardCharsets.UTF_8), "its header"), arrays);
+        } catch (EOFException e) {
+            throw new IOException(size == 0 ? "it is empty" : "it ends too early", e);
         }
+    }
+
+    /** A damaged length must not ask for more memory than the file has bytes. */
+    private static byte[] bytes(DataInputStream in, long length, long size) throws IOException {
+        if (length < 0 || length > Integer.MAX_VALUE - 8) {
+            throw new IOException("it is damaged");
+        }
+        if (length > size) {
+            throw new EOFException();
+        }
+        var bytes = new byte[(int) length];
+        in.readFully(bytes);
+        return bytes;
     }
 
     /** Writes a checkpoint. */

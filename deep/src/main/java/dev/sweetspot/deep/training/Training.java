@@ -23,8 +23,6 @@ import java.util.Optional;
  * thread at a time; whoever makes it closes it.
  */
 public final class Training implements AutoCloseable {
-    private static final int PREDICTION_BATCH = 256;
-
     private final Module module;
     private final Recipe recipe;
     private final Setting setting;
@@ -179,7 +177,7 @@ public final class Training implements AutoCloseable {
     public float[][] predict(int[] images) {
         Native.useThreads(setting.threads());
         return new Predictor(module, setting.set(), pixels, setting.precision().type(), draws)
-                .predict(images, PREDICTION_BATCH);
+                .predict(images, Predictor.BATCH);
     }
 
     /** All that it takes to go on. */

@@ -1,0 +1,37 @@
+package dev.sweetspot.deep.family;
+
+import dev.sweetspot.data.Progress;
+import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.Encoding;
+import dev.sweetspot.space.Restriction;
+import dev.sweetspot.trial.Fidelity;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Small image classifications for tests. */
+final class Classifications {
+    private Classifications() {}
+
+    static SplitImages load(Path folder) {
+        return new ImageSource(folder, Optional.empty(), OptionalInt.empty(), new ImageSource.Split(5))
+                .load(2, Progress.SILENT);
+    }
+
+    static ImageClassification of(Path folder, int epochs, Precision precision) {
+        var images = load(folder);
+        var whole = ImageSpace.of(ImageSpace.families(), images.size());
+        var space = whole;
+        for (var fixed : Map.of("blocks", "2", "filters", "8", "optimizer", "adamw", "batch_size", "16")
+                .entrySet()) {
+            space = Restriction.fix(space, whole, fixed.getKey(), fixed.getValue());
+        }
+        return new ImageClassification(images, space, Fidelity.epochs(epochs), precision);
+    }
+
+    static Configuration standard(ImageClassification workload) {
+        return Encoding.of(workload.space()).defaults().orElseThrow();
+    }
+}
