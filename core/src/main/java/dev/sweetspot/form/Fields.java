@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads the entries of a map, with messages that name the place, the entry and the rule. */
 public final class Fields {
@@ -153,8 +154,15 @@ public final class Fields {
 
     /** An error about a form: where it was written, the name, the value, the rule, "Maybe ...". */
     public static InvalidInputException wrong(Form form, String name, Object value, String rule, String maybe) {
-        var place = form.at().toString();
-        return new InvalidInputException((place.isEmpty() ? "" : place + ": ") + name + " = " + value + ": " + rule
-                + "." + (maybe.isEmpty() ? "" : " Maybe " + maybe));
+        return new InvalidInputException(name, value, rule, maybe).at(form.at());
+    }
+
+    /** Makes something of a form; what is wrong with it is said with the place where it was written. */
+    public static <T> T placed(Form form, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidInputException e) {
+            throw e.at(form.at());
+        }
     }
 }

@@ -11,6 +11,8 @@ package dev.sweetspot.form;
 public class InvalidInputException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean placed;
+
     /**
      * @param name what was given, in the person's words: a parameter, a file, a flag
      * @param value what it was; shown as it is
@@ -24,6 +26,17 @@ public class InvalidInputException extends IllegalArgumentException {
     /** @param message the whole message, in the same shape: name, rule, "Maybe ..." */
     public InvalidInputException(String message) {
         super(message);
+        this.placed = false;
+    }
+
+    private InvalidInputException(Position place, InvalidInputException unplaced) {
+        super(place + ": " + unplaced.getMessage(), unplaced);
+        this.placed = true;
+    }
+
+    /** The same with the place where it was written; unchanged when nothing is known of it, or it has a place already. */
+    public InvalidInputException at(Position place) {
+        return placed || place.toString().isEmpty() ? this : new InvalidInputException(place, this);
     }
 
     /**
@@ -32,5 +45,6 @@ public class InvalidInputException extends IllegalArgumentException {
      */
     public InvalidInputException(String message, Throwable cause) {
         super(message, cause);
+        this.placed = false;
     }
 }

@@ -73,7 +73,10 @@ final class ParameterForms {
     }
 
     static Parameter<?> fromForm(String name, Form form) {
-        var fields = Fields.of(form);
+        return Fields.placed(form, () -> parameter(name, Fields.of(form)));
+    }
+
+    private static Parameter<?> parameter(String name, Fields fields) {
         var type = fields.text("type");
         var about = aboutFromForm(fields);
         return switch (type) {

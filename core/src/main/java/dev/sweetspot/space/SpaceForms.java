@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Spaces and configurations as study files write them. */
 public final class SpaceForms {
@@ -67,27 +69,42 @@ public final class SpaceForms {
                     "x: {type: real, low: 0, high: 1}?");
         }
         for (var entry : map.entries().entrySet()) {
-            space = space.with(dimensionFromForm(entry.getKey(), entry.getValue()));
+            space = with(
+                    space,
+                    entry.getValue(),
+                    before -> before.with(dimensionFromForm(entry.getKey(), entry.getValue())));
         }
         for (var item : relations.items()) {
-            space = space.with(relationFromForm(item));
+            space = with(space, item, before -> before.with(relationFromForm(item)));
         }
         return space;
+    }
+
+    private static SearchSpace with(SearchSpace space, Form written, UnaryOperator<SearchSpace> change) {
+        return Fields.placed(written, () -> change.apply(space));
     }
 
     /** One parameter with its conditions. */
     public static SearchSpace.Dimension dimensionFromForm(String name, Form form) {
         var parameter = ParameterForms.fromForm(name, form);
         var conditions = new ArrayList<Condition>();
-        if (Fields.of(form).find("when").orElse(null) instanceof MapForm when) {
-            for (var entry : when.entries().entrySet()) {
-                var allowed = entry.getValue() instanceof ListForm list ? list.items() : List.of(entry.getValue());
-                var labels = new LinkedHashSet<String>();
-                allowed.forEach(value -> labels.add(ParameterForms.label(value)));
-                conditions.add(new Condition(entry.getKey(), labels));
+        Fields.of(form).find("when").ifPresent(when -> {
+            if (!(when instanceof MapForm map)) {
+                throw Fields.wrong(when, name + " when", when.kind(), "must be a map of values", "{kind: [a, b]}?");
             }
-        }
+            map.entries().forEach((parent, values) -> conditions.add(conditionFromForm(parent, values)));
+        });
         return new SearchSpace.Dimension(parameter, conditions);
+    }
+
+    private static Condition conditionFromForm(String parent, Form values) {
+        var allowed = values instanceof ListForm list ? list.items() : List.of(values);
+        if (allowed.isEmpty()) {
+            throw Fields.wrong(values, "when " + parent, "[]", "must have at least one value", "");
+        }
+        var labels = new LinkedHashSet<String>();
+        allowed.forEach(value -> labels.add(ParameterForms.label(value)));
+        return new Condition(parent, labels);
     }
 
     private static Relation relationFromForm(Form form) {
@@ -95,10 +112,13 @@ public final class SpaceForms {
             return LinearText.parse(text);
         }
         var labels = new LinkedHashMap<String, String>();
-        var forbidden = Fields.of(form).require("forbid");
+        var forbidden = Fields.of(form).onlyKnown(Set.of("forbid")).require("forbid");
         if (!(forbidden instanceof MapForm map)) {
             throw Fields.wrong(
                     forbidden, "forbid", forbidden.kind(), "must be a map of values", "{kind: b, layers: 4}?");
+        }
+        if (map.entries().isEmpty()) {
+            throw Fields.wrong(forbidden, "forbid", "{}", "must name at least one value", "{kind: b, layers: 4}?");
         }
         map.entries().forEach((name, value) -> labels.put(name, ParameterForms.label(value)));
         return new Relation.Forbidden(labels);

@@ -3,6 +3,7 @@ package dev.sweetspot.study;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.trial.History;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,13 @@ public sealed interface Budget {
 
     /** So many trials, started ones included. */
     record Trials(int most) implements Budget {
+        /** Checks the range. */
+        public Trials {
+            if (most < 1) {
+                throw new InvalidInputException("trials", most, "must be at least 1", "30?");
+            }
+        }
+
         @Override
         public double left(History history, Duration elapsed, Instant now) {
             return share(most - history.size(), most);
@@ -45,6 +53,13 @@ public sealed interface Budget {
 
     /** So much time from the start of the run. */
     record WallClock(Duration most) implements Budget {
+        /** Checks the range. */
+        public WallClock {
+            if (most.isNegative() || most.isZero()) {
+                throw new InvalidInputException("minutes", most.toNanos() / 60e9, "must be above 0", "20?");
+            }
+        }
+
         @Override
         public double left(History history, Duration elapsed, Instant now) {
             return share((double) most.minus(elapsed).toNanos(), (double) most.toNanos());
@@ -63,6 +78,13 @@ public sealed interface Budget {
 
     /** So many units of fidelity in all trials together: epochs, folds. */
     record FidelityUnits(double most) implements Budget {
+        /** Checks the range. */
+        public FidelityUnits {
+            if (!(most > 0)) {
+                throw new InvalidInputException("fidelity", most, "must be above 0", "100?");
+            }
+        }
+
         @Override
         public double left(History history, Duration elapsed, Instant now) {
             return share(most - history.fidelitySpent(), most);

@@ -47,8 +47,14 @@ public final class TrialForms {
         return Form.of(entries);
     }
 
-    /** {@code {name: memory, bound: at_most, limit: 2e9, known: before}}. */
+    /**
+     * {@code {name: memory, bound: at_most, limit: 2e9, known: before}}, or the text {@code "memory <= 2GB"}: bytes,
+     * seconds and plain numbers with their usual units. A text's limit is looked at as soon as its number is known.
+     */
     public static Constraint constraintFromForm(Form form) {
+        if (form instanceof TextForm text) {
+            return LimitText.parse(text);
+        }
         var fields = Fields.of(form).onlyKnown(Set.of("name", "bound", "limit", "known"));
         return new Constraint(
                 fields.text("name"),

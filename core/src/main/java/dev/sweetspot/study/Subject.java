@@ -1,0 +1,127 @@
+package dev.sweetspot.study;
+
+import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.ListForm;
+import dev.sweetspot.form.Form.TextForm;
+import dev.sweetspot.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What a study file says is to be tried. */
+public sealed interface Subject {
+    /**
+     * A program.
+     *
+     * @param words the program and its arguments; <code>{name}</code> in one of them stands for a parameter's value
+     */
+    record Command(List<String> words) implements Subject {
+        /** Keeps a copy. */
+        public Command {
+            words = List.copyOf(words);
+        }
+    }
+
+    /**
+     * A training on data.
+     *
+     * @param path of the data
+     * @param families kinds of networks; empty for the usual ones
+     * @param models kinds of classical models; empty for none
+     */
+    record Training(String path, List<String> families, List<String> models) implements Subject {
+        /** Keeps copies. */
+        public Training {
+            families = List.copyOf(families);
+            models = List.copyOf(models);
+        }
+    }
+
+    /** What {@code command}, or {@code data} with {@code family} and {@code model}, say. */
+    static Subject fromForm(Form form, SearchSpace space) {
+        var fields = Fields.of(form);
+        var command = fields.find("command");
+        var data = fields.findText("data");
+        if (command.isPresent() == data.isPresent()) {
+            throw Fields.wrong(
+                    command.orElse(form),
+                    "study file",
+                    command.isPresent() ? "command and data" : "neither command nor data",
+                    "must say one of them",
+                    "command: [python3, train.py, --x, \"{x}\"]?");
+        }
+        if (command.isPresent()) {
+            for (var other : List.of("family", "model")) {
+                if (fields.find(other).isPresent()) {
+                    throw Fields.wrong(fields.require(other), other, "a command's", "goes with data only", "");
+                }
+            }
+            return new Command(words(command.get(), space));
+        }
+        return new Training(data.orElseThrow(), texts(fields, "family"), texts(fields, "model"));
+    }
+
+    /** The words, once every placeholder is known to be a parameter. */
+    private static List<String> words(Form command, SearchSpace space) {
+        var words = texts(command, "command");
+        if (words.isEmpty()) {
+            throw Fields.wrong(command, "command", "[]", "must name a program", "[python3, train.py]?");
+        }
+        var names =
+                space.parameters().stream().map(parameter -> parameter.name()).toList();
+        var placeholder = Pattern.compile("\\{([\\p{L}_][\\p{L}\\p{N}_.:-]*)}");
+        for (var word : words) {
+            placeholder.matcher(word).results().map(found -> found.group(1)).forEach(name -> {
+                if (!names.contains(name)) {
+                    throw Fields.wrong(
+                            command, "command", "{" + name + "}", "is no parameter", DidYouMean.maybe(name, names));
+                }
+            });
+        }
+        return words;
+    }
+
+    private static List<String> texts(Fields fields, String key) {
+        return fields.find(key).map(form -> texts(form, key)).orElse(List.of());
+    }
+
+    /** One text, or a list of texts and numbers. */
+    private static List<String> texts(Form form, String key) {
+        var texts = new ArrayList<String>();
+        for (var item : form instanceof ListForm list ? list.items() : List.of(form)) {
+            if (item instanceof TextForm text) {
+                texts.add(text.value());
+            } else if (item instanceof Form.NumberForm number) {
+                texts.add(number.literal());
+            } else {
+                throw Fields.wrong(item, key, item.kind(), "must be a text", "quotes around it?");
+            }
+        }
+        return texts;
+    }
+
+    /** The entries of the study file. */
+    default Map<String, Form> entries() {
+        var entries = new LinkedHashMap<String, Form>();
+        if (this instanceof Command command) {
+            entries.put("command", list(command.words()));
+        } else if (this instanceof Training training) {
+            entries.put("data", Form.of(training.path()));
+            if (!training.families().isEmpty()) {
+                entries.put("family", list(training.families()));
+            }
+            if (!training.models().isEmpty()) {
+                entries.put("model", list(training.models()));
+            }
+        }
+        return entries;
+    }
+
+    private static Form list(List<String> texts) {
+        return Form.of(texts.stream().map(Form::of).toList());
+    }
+}
