@@ -1,16 +1,12 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.data.LoadedImages;
-import dev.sweetspot.data.format.DataSets;
-import dev.sweetspot.data.format.LoadOptions;
-import dev.sweetspot.form.Form;
-import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.deep.family.ImageSource;
+import dev.sweetspot.deep.family.SplitImages;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,18 +66,15 @@ final class DataOptions {
         return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     }
 
-    LoadedImages load(OutputOptions output) {
+    /** The cores that were asked for; empty when that was left to the machine. */
+    Optional<Integer> givenThreads() {
+        return threads > 0 ? Optional.of(threads) : Optional.empty();
+    }
+
+    SplitImages load(OutputOptions output) {
         var size = inputSize.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-        var loaded = DataSets.load(data, new LoadOptions(size, cores(), new LoadProgress(output)));
-        loaded.notes().forEach(output::progress);
-        if (!loaded.skipped().isEmpty()) {
-            output.progress(loaded.skipped().size() + " images were skipped:");
-            loaded.skipped().stream().limit(10).forEach(skipped -> output.progress("  " + skipped));
-            if (loaded.skipped().size() > 10) {
-                output.progress("  and " + (loaded.skipped().size() - 10) + " more");
-            }
-        }
-        return loaded;
+        return Loading.load(
+                new ImageSource(data, Optional.empty(), size, new ImageSource.Split(seed)), cores(), output);
     }
 
     /** The space with what was fixed; {@code epochs} is no part of it. */
@@ -103,25 +96,5 @@ final class DataOptions {
                 .filter(setting -> setting.name().equals("epochs"))
                 .map(setting -> Parameter.integer("epochs", 1, 300).check(setting.value()))
                 .findFirst();
-    }
-
-    /** All of it, for the study to remember. */
-    MapForm toForm(String hash) {
-        var entries = new LinkedHashMap<String, Form>();
-        entries.put("data", Form.of(data.toAbsolutePath().normalize().toString()));
-        entries.put("hash", Form.of(hash));
-        inputSize.ifPresent(size -> entries.put("input_size", Form.of(size)));
-        entries.put("threads", Form.of(threads));
-        return Form.of(entries);
-    }
-
-    /** The same options, as a study remembers them. */
-    static DataOptions fromForm(Path data, Optional<Integer> inputSize, int threads, long seed) {
-        var options = new DataOptions();
-        options.data = data;
-        options.inputSize = inputSize;
-        options.threads = threads;
-        options.seed = seed;
-        return options;
     }
 }

@@ -1,13 +1,18 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Shown;
+import dev.sweetspot.data.Skipped;
 import dev.sweetspot.data.format.Unlabelled;
+import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.family.SavedClassifier;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +27,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
-        description = "Says the class of images, and how probable each class is.")
+        description = {
+            "Says the class of images, and how probable it is. The model file is all it needs: images of any size are "
+                    + "brought to the size, channels and depth that the model was trained on.",
+            "Files that are no usable images are named and left out, and the exit code is 1 then; it is 2 when none is left."
+        },
+        footer = {"", "Example: sweetspot predict sweetspot-out/my-study/model.sweetspot photos/ --csv classes.csv"})
 final class PredictCommand implements Callable<Integer> {
+    private static final int SOME_SKIPPED = 1;
+
     @Parameters(index = "0", paramLabel = "MODEL", description = "The model.sweetspot of a job.")
     @SuppressWarnings("NullAway.Init") // required
     private Path model;
@@ -35,7 +47,10 @@ final class PredictCommand implements Callable<Integer> {
             description = "Images, folders or archives of images.")
     private List<Path> files = List.of();
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "Write a table with the probability of every class.")
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Write a table with the probability of every class; replaces FILE.")
     private Optional<Path> csv = Optional.empty();
 
     @Mixin
@@ -43,38 +58,77 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        csv.ifPresent(PredictCommand::check);
         Native.load();
         try (var classifier = SavedClassifier.load(model)) {
             var loaded = Unlabelled.load(files, classifier.shape(), classifier.depth());
-            loaded.skipped().forEach(skipped -> output.progress("skipped " + skipped));
             var predictions = classifier.predict(loaded.set());
             if (csv.isPresent()) {
-                Files.writeString(csv.get(), predictions.toCsv(new int[0]));
+                write(csv.get().toAbsolutePath(), predictions.toCsv(new int[0]));
             }
             for (int i = 0; i < predictions.names().size(); i++) {
-                int best = predictions.predicted(i);
-                if (output.json()) {
-                    var probabilities = new LinkedHashMap<String, Form>();
-                    for (int c = 0; c < predictions.classNames().size(); c++) {
-                        probabilities.put(
-                                predictions.classNames().get(c),
-                                Form.of(predictions.probabilities()[i][c]));
-                    }
-                    var entries = new LinkedHashMap<String, Form>();
-                    entries.put("file", Form.of(predictions.names().get(i)));
-                    entries.put("predicted", Form.of(predictions.classNames().get(best)));
-                    entries.put("probabilities", Form.of(probabilities));
-                    output.result(Form.of(entries));
-                } else {
-                    output.say(String.format(
-                            Locale.ROOT,
-                            "%s  %s  %.3f",
-                            Shown.name(predictions.names().get(i)),
-                            predictions.classNames().get(best),
-                            predictions.probabilities()[i][best]));
-                }
+                say(predictions, i);
             }
+            loaded.skipped().forEach(this::say);
+            return loaded.skipped().isEmpty() ? 0 : SOME_SKIPPED;
         }
-        return 0;
+    }
+
+    /** Before any work is done. */
+    private static void check(Path table) {
+        var folder = table.toAbsolutePath().getParent();
+        if (Files.isDirectory(table) || folder == null || !Files.isDirectory(folder)) {
+            throw new InvalidInputException(
+                    "--csv", Shown.name(table.toString()), "must be a file in a folder that is there", "classes.csv?");
+        }
+    }
+
+    /** A table that is there is whole. */
+    private static void write(Path table, String text) throws IOException {
+        var aside = table.resolveSibling(
+                table.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            Files.writeString(aside, text);
+            Files.move(aside, table, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    private void say(Predictions predictions, int item) {
+        if (output.json()) {
+            output.result(toForm(predictions, item));
+        } else {
+            int best = predictions.predicted(item);
+            output.say(String.format(
+                    Locale.ROOT,
+                    "%s  %s  %.3f",
+                    Shown.name(predictions.names().get(item)),
+                    Shown.name(predictions.classNames().get(best)),
+                    predictions.probabilities()[item][best]));
+        }
+    }
+
+    private static MapForm toForm(Predictions predictions, int item) {
+        var probabilities = new LinkedHashMap<String, Form>();
+        for (int c = 0; c < predictions.classNames().size(); c++) {
+            probabilities.put(
+                    predictions.classNames().get(c), Form.of(predictions.probabilities()[item][c]));
+        }
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("file", Form.of(predictions.names().get(item)));
+        entries.put("predicted", Form.of(predictions.classNames().get(predictions.predicted(item))));
+        entries.put("probabilities", Form.of(probabilities));
+        return Form.of(entries);
+    }
+
+    private void say(Skipped skipped) {
+        System.err.println("skipped " + skipped);
+        if (output.json()) {
+            var entries = new LinkedHashMap<String, Form>();
+            entries.put("file", Form.of(skipped.file()));
+            entries.put("skipped", Form.of(skipped.reason()));
+            output.result(Form.of(entries));
+        }
     }
 }

@@ -1,13 +1,11 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.data.split.PartsReview;
-import dev.sweetspot.data.split.Splitter;
 import dev.sweetspot.deep.family.ImageClassification;
 import dev.sweetspot.deep.family.ImageSpace;
 import dev.sweetspot.deep.family.Suggested;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.training.Precision;
-import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.job.TunePlan;
 import dev.sweetspot.sampler.Samplers;
@@ -15,7 +13,6 @@ import dev.sweetspot.scheduler.Schedulers;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.space.Restriction;
 import dev.sweetspot.study.Budget;
-import dev.sweetspot.study.Seeds;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.Fidelity;
@@ -26,7 +23,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,13 +95,10 @@ final class TuneCommand implements Callable<Integer> {
         check();
         var end = deadline();
         var loading = Native.loadInBackground();
-        var loaded = data.load(output);
-        var parts = new Splitter()
-                .split(loaded.set(), loaded.given(), Seeds.generator(Seeds.of(data.seed(), 0, Seeds.Purpose.SPLIT)));
-        output.progress("Data: " + loaded.set() + "; " + parts);
-        PartsReview.notes(loaded.set(), parts).forEach(output::progress);
+        var images = data.load(output);
+        PartsReview.notes(images.set(), images.parts()).forEach(output::progress);
         var families = ImageSpace.families(data.families());
-        var whole = ImageSpace.of(families, ImageClassification.sizeOf(loaded.set(), parts));
+        var whole = ImageSpace.of(families, images.size());
         var space = Suggested.ranges(whole);
         for (var range : searched) {
             var setting = Setting.parse(range);
@@ -115,13 +108,14 @@ final class TuneCommand implements Callable<Integer> {
         loading.join();
         var precision = Precision.automatic();
         int atOnce = workers.orElse(data.cores());
-        var probe = new ImageClassification(loaded.set(), parts, space, Fidelity.epochs(1), precision);
+        var probe = new ImageClassification(images, space, Fidelity.epochs(1), precision);
         var first = Encoding.of(space).defaults().orElseThrow();
         var speed = Speed.measure(probe, first, end, data.cores() / Math.min(atOnce, data.cores()));
         double epochs = data.epochs().map(Integer::doubleValue).orElseGet(() -> speed.epochsOfATrial(end, atOnce));
-        var learner = new ImageClassification(
-                loaded.set(), parts, space, new Fidelity("epochs", Math.min(1, epochs), epochs), precision);
+        var learner =
+                new ImageClassification(images, space, new Fidelity("epochs", Math.min(1, epochs), epochs), precision);
         var study = name.orElseGet(this::newName);
+        var folder = out.orElseGet(() -> Path.of("sweetspot-out", study));
         var spec = new StudySpec(
                 study,
                 data.seed(),
@@ -131,16 +125,19 @@ final class TuneCommand implements Callable<Integer> {
                 trials.<Budget>map(Budget.Trials::new).orElseGet(() -> new Budget.AnyOf(List.of())),
                 new StudySpec.Search(Samplers.named(sampler), Schedulers.named(scheduler)),
                 List.of(first),
-                errand(loaded.set().hash()));
+                errand(learner, folder).toForm());
         try (var store = stores.open()) {
             var made = Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
             output.progress("Study " + study + ": " + spec.objectives().get(0).name() + " on validation images, "
                     + atOnce + " trials at once, up to " + Epochs.inWords(epochs) + " each, "
                     + precision.name().toLowerCase(Locale.ROOT));
             var plan = new TunePlan(
-                    speed.timetable(end, parts), data.cores(), atOnce, TuneSession.workerName(), stores.scratch());
-            return new TuneSession(made, stores.artifacts(), learner, plan, output)
-                    .run(out.orElseGet(() -> Path.of("sweetspot-out", study)), loaded);
+                    speed.timetable(end, images.parts()),
+                    data.cores(),
+                    atOnce,
+                    TuneSession.workerName(),
+                    stores.scratch());
+            return new TuneSession(made, stores.artifacts(), learner, plan, output).run(folder, images.loaded());
         }
     }
 
@@ -178,14 +175,12 @@ final class TuneCommand implements Callable<Integer> {
                         .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
     }
 
-    private Form.MapForm errand(String hash) {
-        var entries = new LinkedHashMap<>(data.toForm(hash).entries());
-        minutes.ifPresent(value -> entries.put("minutes", Form.of(value)));
-        if (minutes.isEmpty() && trials.isEmpty()) {
-            entries.put("minutes", Form.of(20));
-        }
-        entries.put("workers", Form.of(workers.orElse(data.cores())));
-        out.ifPresent(path -> entries.put("out", Form.of(path.toAbsolutePath().toString())));
-        return Form.of(entries);
+    private Errand errand(ImageClassification learner, Path folder) {
+        return Errand.tune(
+                learner,
+                minutes.isEmpty() && trials.isEmpty() ? Optional.of(20.0) : minutes,
+                workers,
+                data.givenThreads(),
+                Optional.of(folder));
     }
 }

@@ -35,11 +35,10 @@ final class TuneSession {
     }
 
     int run(Path out, LoadedImages loaded) throws Exception {
-        var main = Thread.currentThread();
-        var hook = new Thread(() -> stop(main), "sweetspot-interrupt");
-        Runtime.getRuntime().addShutdownHook(hook);
         var view = new TuneView(study, plan.timetable(), output);
-        try (var result = new TuneJob(study, artifacts, learner, plan, view::show).run(new ThreadExecutor())) {
+        try (var interrupt = Interrupt.watch(study.spec().name());
+                var result = new TuneJob(study, artifacts, learner, plan, view::show).run(new ThreadExecutor())) {
+            assert interrupt != null;
             var report = new TuneReport(study.spec(), learner, result, loaded, out);
             report.write();
             report.say(output);
@@ -50,30 +49,6 @@ final class TuneSession {
                     out + ": the result could not be written (" + e.getMessage() + "). Maybe another --out, then: "
                             + "sweetspot resume " + study.spec().name(),
                     e);
-        } finally {
-            removeHook(hook);
         }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyStopping) {
-            System.err.flush();
-        }
-    }
-
-    /** Ctrl-C and SIGTERM: running trials are put aside, and the study can be gone on with. */
-    private void stop(Thread main) {
-        System.err.println();
-        System.err.println("Stopping: running trials are put aside ...");
-        main.interrupt();
-        try {
-            main.join(Duration.ofSeconds(8).toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        System.err.println(
-                "Nothing is lost. To go on: sweetspot resume " + study.spec().name());
     }
 }

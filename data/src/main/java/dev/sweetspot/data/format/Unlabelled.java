@@ -12,9 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** Loads images to predict: files, folders and archives, each image brought to the shape that a model wants. */
+/**
+ * Loads images to predict: files, folders and archives, each image brought to the size, the channels and the depth that
+ * a model wants. Grey becomes three equal channels, colours become their brightness, and white stays white.
+ */
 public final class Unlabelled {
     private Unlabelled() {}
 
@@ -44,11 +48,15 @@ public final class Unlabelled {
             var decoded = Decoded.of(item, new Sizes.Size(shape.height(), shape.width()));
             if (decoded instanceof Decoded.Bad bad) {
                 skipped.add(new Skipped(name, bad.reason()));
-            } else if (decoded instanceof Decoded.Picture picture && fits(picture, shape, depth)) {
-                names.add(name);
-                pictures.add(picture);
-            } else {
-                skipped.add(new Skipped(name, "has other channels or more bits than the model was trained on"));
+            } else if (decoded instanceof Decoded.Picture picture) {
+                var fitting = fitting(picture, shape.channels());
+                if (fitting.isPresent()) {
+                    names.add(name);
+                    pictures.add(fitting.get());
+                } else {
+                    skipped.add(new Skipped(
+                            name, "has " + picture.channels() + " channels, and the model wants " + shape.channels()));
+                }
             }
         });
         if (pictures.isEmpty()) {
@@ -62,9 +70,17 @@ public final class Unlabelled {
         return new LoadedImages(builder.buildUnlabelled(names), GivenParts.none(names.size()), skipped, List.of());
     }
 
-    private static boolean fits(Decoded.Picture picture, ImageShape shape, Depth depth) {
-        boolean channels = picture.channels() == shape.channels() || (picture.channels() == 1 && shape.channels() == 3);
-        return channels && (picture.depth() == depth || depth == Depth.U16);
+    /** Grey and colour can stand for each other; other channels mean something that nobody can guess. */
+    private static Optional<Decoded.Picture> fitting(Decoded.Picture picture, int channels) {
+        if (picture.channels() == channels) {
+            return Optional.of(picture);
+        }
+        if (picture.channels() == 1 && channels == 3) {
+            return Optional.of(new Decoded.Picture(picture.image().asColour()));
+        }
+        return picture.channels() == 3 && channels == 1
+                ? Optional.of(new Decoded.Picture(picture.image().asGrey()))
+                : Optional.empty();
     }
 
     private static List<Item> items(Path path) {

@@ -33,6 +33,22 @@ public record RawImage(int height, int width, int channels, Samples samples) {
                 : new RawImage(height, width, 3, Samples.of(depth(), pixels() * 3, i -> samples.at(i / 3)));
     }
 
+    /** Its brightness: of red, green and blue by Rec. ITU-R BT.601, 0.299 R + 0.587 G + 0.114 B. */
+    public RawImage asGrey() {
+        if (channels != 3) {
+            throw new IllegalArgumentException("channels = " + channels + ": must be 3");
+        }
+        return new RawImage(
+                height,
+                width,
+                1,
+                Samples.of(
+                        depth(),
+                        pixels(),
+                        i -> (299 * samples.at(3 * i) + 587 * samples.at(3 * i + 1) + 114 * samples.at(3 * i + 2) + 500)
+                                / 1000));
+    }
+
     /** The same on another scale: 255 is 65535 with 16 bits, and 65535 is 255 with 8. */
     public RawImage asDepth(Depth wanted) {
         if (depth() == wanted) {

@@ -1,0 +1,102 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.deep.family.ImageClassification;
+import dev.sweetspot.deep.family.ImageClassificationProvider;
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.workload.Workloads;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/**
+ * What a study of this command line is for, as the study keeps it: enough to go on in another process.
+ *
+ * @param kind the command that made the study
+ * @param workload the settings of its workload
+ * @param minutes how long it may take in all
+ * @param workers how many trials run at once, where a person said so
+ * @param threads how many cores to use, where a person said so
+ * @param out where the result goes, where a person said so
+ */
+record Errand(
+        Kind kind,
+        MapForm workload,
+        Optional<Double> minutes,
+        Optional<Integer> workers,
+        Optional<Integer> threads,
+        Optional<Path> out) {
+    /** The commands that make studies. */
+    enum Kind {
+        TUNE("tune"),
+        TRAIN("train");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
+
+    static Errand tune(
+            ImageClassification learner,
+            Optional<Double> minutes,
+            Optional<Integer> workers,
+            Optional<Integer> threads,
+            Optional<Path> out) {
+        return new Errand(Kind.TUNE, Workloads.toForm(learner), minutes, workers, threads, out);
+    }
+
+    static Errand train(ImageClassification learner, Optional<Integer> threads) {
+        return new Errand(
+                Kind.TRAIN, Workloads.toForm(learner), Optional.empty(), Optional.empty(), threads, Optional.empty());
+    }
+
+    MapForm toForm() {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("command", Form.of(kind.word));
+        entries.put("workload", workload);
+        minutes.ifPresent(value -> entries.put("minutes", Form.of(value)));
+        workers.ifPresent(value -> entries.put("workers", Form.of(value)));
+        threads.ifPresent(value -> entries.put("threads", Form.of(value)));
+        out.ifPresent(path ->
+                entries.put("out", Form.of(path.toAbsolutePath().normalize().toString())));
+        return Form.of(entries);
+    }
+
+    /**
+     * The errand of a study.
+     *
+     * @throws InvalidInputException when another program made the study
+     */
+    static Errand of(String study, MapForm form) {
+        var fields = Fields.of(form);
+        var word = fields.findText("command").orElse("");
+        for (var kind : Kind.values()) {
+            if (kind.word.equals(word) && fields.find("workload").orElse(null) instanceof MapForm workload) {
+                return new Errand(
+                        kind,
+                        workload,
+                        fields.findNumber("minutes"),
+                        fields.findWhole("workers").map(Math::toIntExact),
+                        fields.findWhole("threads").map(Math::toIntExact),
+                        fields.findText("out").map(Path::of));
+            }
+        }
+        throw new InvalidInputException(
+                "study", study, "was not made by tune or train, so there is nothing to go on with", "sweetspot show?");
+    }
+
+    /** The settings of its image classification. */
+    MapForm settings() {
+        var fields = Fields.of(workload);
+        var name = fields.text("name");
+        if (!name.equals(new ImageClassificationProvider().name())
+                || !(fields.require("settings") instanceof MapForm settings)) {
+            throw new InvalidInputException("workload", name, "is none that this command can go on with", "");
+        }
+        return settings;
+    }
+}

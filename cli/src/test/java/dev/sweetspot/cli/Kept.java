@@ -1,0 +1,34 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.store.jdbc.SqliteStore;
+import dev.sweetspot.study.Study;
+import dev.sweetspot.trial.Curve;
+import dev.sweetspot.trial.History;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a store remembers of a study. */
+final class Kept {
+    private Kept() {}
+
+    static History history(Path store, String study) {
+        try (var opened = SqliteStore.open(store)) {
+            return Study.open(opened, study, Clock.systemUTC(), TuneSession.LEASE)
+                    .history();
+        }
+    }
+
+    /** One report, without the time it took. */
+    record Report(double epoch, Map<String, Double> values) {}
+
+    static List<Report> reports(Curve curve) {
+        var reports = new ArrayList<Report>();
+        for (int i = 0; i < curve.size(); i++) {
+            reports.add(new Report(curve.fidelity(i), Map.copyOf(curve.at(i).values())));
+        }
+        return reports;
+    }
+}

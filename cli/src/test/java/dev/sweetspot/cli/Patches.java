@@ -1,0 +1,44 @@
+package dev.sweetspot.cli;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
+
+/** A folder of images that can be told apart: a bright patch in the upper or in the lower half of a noisy image. */
+final class Patches {
+    private static final int SIDE = 16;
+
+    private Patches() {}
+
+    /** Writes so many images of each class. */
+    static Path write(Path folder, int each, long seed) throws IOException {
+        var random = new SplittableRandom(seed);
+        for (var name : List.of("down", "up")) {
+            var home = Files.createDirectories(folder.resolve(name));
+            for (int i = 0; i < each; i++) {
+                ImageIO.write(
+                        image(random, name.equals("up")),
+                        "png",
+                        home.resolve(i + ".png").toFile());
+            }
+        }
+        return folder;
+    }
+
+    private static BufferedImage image(SplittableRandom random, boolean up) {
+        var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        int top = random.nextInt(SIDE / 2 - 4) + (up ? 0 : SIDE / 2);
+        int left = random.nextInt(SIDE - 4);
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                boolean inside = y >= top && y < top + 4 && x >= left && x < left + 4;
+                image.setRGB(x, y, inside ? 0xd0e0d0 : random.nextInt(1 << 24) & 0x7f7f7f);
+            }
+        }
+        return image;
+    }
+}

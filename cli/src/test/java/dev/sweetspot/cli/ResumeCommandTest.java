@@ -1,0 +1,137 @@
+package dev.sweetspot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResumeCommandTest {
+    @TempDir
+    static Path home;
+
+    private static Path data;
+    private static Path store;
+    private static Path result;
+
+    @BeforeAll
+    static void tuneOnce() throws IOException {
+        data = Patches.write(home.resolve("data"), 20, 1);
+        store = home.resolve("store.db");
+        result = home.resolve("result");
+        var ran = Ran.of(
+                "tune",
+                data,
+                "--trials",
+                2,
+                "--set",
+                "epochs=2",
+                "--workers",
+                1,
+                "--name",
+                "done",
+                "--store",
+                store,
+                "--out",
+                result);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+    }
+
+    private static Ran resume(Object... arguments) {
+        var all = new Object[arguments.length + 3];
+        all[0] = "resume";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        all[arguments.length + 1] = "--store";
+        all[arguments.length + 2] = store;
+        return Ran.of(all);
+    }
+
+    @Test
+    void aCompleteStudySaysWhereItsResultIsAndTouchesNothing() throws IOException {
+        var before = Files.getLastModifiedTime(result.resolve("model.sweetspot"));
+        var ran = resume("done");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("Study done is complete; its result is in " + result);
+        assertThat(ran.err()).contains("sweetspot resume done --minutes");
+        assertThat(Files.getLastModifiedTime(result.resolve("model.sweetspot"))).isEqualTo(before);
+        assertThat(resume("done", "--json").out()).startsWith("{\"study\":\"done\",\"complete\":true,\"model\":");
+    }
+
+    @Test
+    void aResultThatIsMissingIsMadeAgainFromTheSameTrials() throws IOException {
+        var elsewhere = home.resolve("elsewhere");
+        var ran = resume("done", "--out", elsewhere);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(Kept.history(store, "done").size()).isEqualTo(2);
+        assertThat(elsewhere.resolve("model.sweetspot")).hasSameBinaryContentAs(result.resolve("model.sweetspot"));
+    }
+
+    @Test
+    void dataThatMovedIsFoundByItsNewPlace() throws IOException {
+        var moved = home.resolve("moved");
+        var copy = Patches.write(home.resolve("a"), 20, 1);
+        assertThat(Ran.of(
+                                "tune",
+                                copy,
+                                "--trials",
+                                1,
+                                "--set",
+                                "epochs=1",
+                                "--name",
+                                "gone",
+                                "--store",
+                                store,
+                                "--out",
+                                home.resolve("gone"))
+                        .exitCode())
+                .isZero();
+        Files.move(copy, moved);
+        var out = home.resolve("gone-2");
+        var refused = resume("gone", "--out", out);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("data = " + copy + ": is not there any more")
+                .contains("sweetspot resume gone --data PLACE");
+        var ran = resume("gone", "--out", out, "--data", moved);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+
+        Patches.write(moved, 20, 2);
+        var changed = resume("gone", "--out", home.resolve("gone-3"), "--data", moved);
+        assertThat(changed.exitCode()).isEqualTo(2);
+        assertThat(changed.err())
+                .contains("data = " + moved + ": has other content")
+                .contains("Maybe ");
+        assertThat(home.resolve("gone-3")).doesNotExist();
+    }
+
+    @Test
+    void aTrainingByHandThatHasEndedSaysItsFiguresAgain() {
+        var ran = Ran.of("train", data, "--set", "epochs=1", "--store", home.resolve("hand.db"), "--json");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        var study = ran.out().replaceAll("(?s).*\"study\":\"([^\"]+)\".*", "$1");
+        var again = Ran.of("resume", study, "--store", home.resolve("hand.db"), "--json");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out()).isEqualTo(ran.out());
+    }
+
+    @Test
+    void studiesAndStoresThatAreNoneAreRefused() throws IOException {
+        var unknown = resume("dome");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err())
+                .contains("study = dome: is not in this store")
+                .contains("Maybe")
+                .contains("done");
+
+        var foreign = Files.writeString(home.resolve("foreign.db"), "this is no store at all");
+        var ran = Ran.of("resume", "done", "--store", foreign);
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("foreign.db").contains("Maybe ");
+        assertThat(foreign).hasContent("this is no store at all");
+
+        assertThat(resume("done", "--minutes", "0").exitCode()).isEqualTo(2);
+    }
+}
