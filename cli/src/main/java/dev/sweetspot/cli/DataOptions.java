@@ -1,7 +1,11 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.deep.family.Hyperparameters;
 import dev.sweetspot.deep.family.ImageSource;
 import dev.sweetspot.deep.family.SplitImages;
+import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
@@ -10,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -82,19 +87,59 @@ final class DataOptions {
         var result = space;
         for (var setting : fixed) {
             var pair = Setting.parse(setting);
-            if (!pair.name().equals("epochs")) {
+            if (!pair.name().equals(Hyperparameters.EPOCHS.name())) {
+                requireKnown(pair.name(), whole);
                 result = Restriction.fix(result, whole, pair.name(), pair.value());
             }
         }
+        for (var setting : fixed) {
+            var pair = Setting.parse(setting);
+            if (!pair.name().equals(Hyperparameters.EPOCHS.name())) {
+                requireActive(pair, result.find(pair.name()).isPresent(), whole);
+            }
+        }
         return result;
+    }
+
+    private static void requireKnown(String name, SearchSpace whole) {
+        if (whole.find(name).isEmpty()) {
+            var names = new ArrayList<>(
+                    whole.parameters().stream().map(Parameter::name).toList());
+            names.add(Hyperparameters.EPOCHS.name());
+            throw new InvalidInputException("parameter", name, "is not known", DidYouMean.maybe(name, names));
+        }
+    }
+
+    /** What was set has to count in this configuration. */
+    void requireActive(Configuration configuration, SearchSpace whole) {
+        for (var setting : fixed) {
+            var pair = Setting.parse(setting);
+            if (!pair.name().equals(Hyperparameters.EPOCHS.name())) {
+                requireActive(pair, configuration.contains(pair.name()), whole);
+            }
+        }
+    }
+
+    /** A value that would silently do nothing is a mistake. */
+    private static void requireActive(Setting setting, boolean active, SearchSpace whole) {
+        if (active) {
+            return;
+        }
+        var needed = whole.dimensions().stream()
+                .filter(dimension -> dimension.parameter().name().equals(setting.name()))
+                .flatMap(dimension -> dimension.conditions().stream())
+                .map(condition -> condition.parent() + "=" + String.join(" or ", condition.labels()))
+                .collect(Collectors.joining(", "));
+        throw new InvalidInputException(
+                setting.name(), setting.value(), "counts only with " + needed, "--set " + needed + "?");
     }
 
     /** The epochs that were set, if they were. */
     Optional<Integer> epochs() {
         return fixed.stream()
                 .map(Setting::parse)
-                .filter(setting -> setting.name().equals("epochs"))
-                .map(setting -> Parameter.integer("epochs", 1, 300).check(setting.value()))
+                .filter(setting -> setting.name().equals(Hyperparameters.EPOCHS.name()))
+                .map(setting -> Hyperparameters.EPOCHS.check(setting.value()))
                 .findFirst();
     }
 }

@@ -1,15 +1,13 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.data.ImageShape;
+import dev.sweetspot.deep.family.Hyperparameters;
 import dev.sweetspot.deep.family.ImageSpace;
 import dev.sweetspot.deep.family.ModelFamily;
-import dev.sweetspot.space.About;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
-import dev.sweetspot.space.UsualChange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** All parameters that can be set, as they are for a typical data set. */
 final class Manual {
@@ -21,12 +19,7 @@ final class Manual {
 
     static List<Parameter<?>> parameters() {
         var all = new ArrayList<>(space().parameters());
-        all.add(Parameter.integer("epochs", 1, 300)
-                .withDefault(20)
-                .with(new About(
-                        "epochs",
-                        "How many times the training looks at every image. With a time limit it follows the time.",
-                        Optional.of(new UsualChange.Factor(2)))));
+        all.add(Hyperparameters.EPOCHS);
         return all;
     }
 }

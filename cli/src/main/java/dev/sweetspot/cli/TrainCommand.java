@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.deep.family.Hyperparameters;
 import dev.sweetspot.deep.family.ImageClassification;
 import dev.sweetspot.deep.family.ImageSpace;
 import dev.sweetspot.deep.tensor.Native;
@@ -29,8 +30,6 @@ import picocli.CommandLine.Mixin;
                         + "study of one trial.",
         footer = {"", "Example: sweetspot train samples/blood-cells --set learning_rate=0.01 --set epochs=10"})
 final class TrainCommand implements Callable<Integer> {
-    private static final int EPOCHS = 20;
-
     @Mixin
     private DataOptions data = new DataOptions();
 
@@ -42,12 +41,15 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var epochs = Fidelity.epochs(data.epochs().orElse(EPOCHS));
-        data.fix(Manual.space(), Manual.space());
+        var epochs = Fidelity.epochs(data.epochs().orElse(Hyperparameters.EPOCHS.defaultValue()));
+        var manual = Manual.space();
+        data.requireActive(Encoding.of(data.fix(manual, manual)).defaults().orElseThrow(), manual);
         var loading = Native.loadInBackground();
         var images = data.load(output);
         var whole = ImageSpace.of(ImageSpace.families(data.families()), images.size());
         var space = data.fix(whole, whole);
+        var configuration = Encoding.of(space).defaults().orElseThrow();
+        data.requireActive(configuration, whole);
         loading.join();
         var learner = new ImageClassification(images, space, epochs, Precision.automatic());
         var name = "by-hand-"
@@ -61,7 +63,7 @@ final class TrainCommand implements Callable<Integer> {
                 epochs,
                 new Budget.Trials(1),
                 new StudySpec.Search(Samplers.named("random"), Schedulers.named("none")),
-                List.of(Encoding.of(space).defaults().orElseThrow()),
+                List.of(configuration),
                 Errand.train(learner, data.givenThreads()).toForm());
         try (var store = stores.open()) {
             var study = Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);

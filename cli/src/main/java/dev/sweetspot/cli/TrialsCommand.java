@@ -61,6 +61,8 @@ final class TrialsCommand implements Runnable {
         entries.put("reached", Form.of(trial.curve().reached()));
         entries.put("seconds", Form.of(trial.seconds()));
         entries.put("threads", Form.of(trial.threads()));
+        entries.put("numeric_mode", Form.of(trial.numericMode()));
+        trial.checkpoint().ifPresent(checkpoint -> entries.put("checkpoint", Form.of(checkpoint.fidelity())));
         entries.put("configuration", SpaceForms.toForm(trial.configuration()));
         return Form.of(entries);
     }

@@ -22,8 +22,9 @@ public final class CnnFamily implements ModelFamily {
                     .withUsualChange(new UsualChange.Difference(1)));
     private static final IntegerParameter CONVOLUTIONS = Parameter.integer("convolutions", 1, 2)
             .withDefault(1)
-            .with(Hyperparameters.help(
-                    "How many layers each block has: two see finer patterns and take about three " + "times as long."));
+            .with(Hyperparameters.help("How many layers each block has: two see finer patterns and take about two "
+                            + "and a half times as long; a third adds little.")
+                    .withUsualChange(new UsualChange.Difference(1)));
     private static final OrdinalParameter<Integer> FILTERS = Parameter.ordinal("filters", 8, 16, 32, 64)
             .withDefault(32)
             .with(new About(
@@ -56,6 +57,7 @@ public final class CnnFamily implements ModelFamily {
         var activation = new Layer.Activation(Hyperparameters.activation(configuration));
         var layers = new ArrayList<Layer>();
         int filters = configuration.get(FILTERS);
+        int side = Math.min(data.shape().height(), data.shape().width());
         for (int block = 0; block < configuration.get(BLOCKS); block++) {
             for (int i = 0; i < configuration.get(CONVOLUTIONS); i++) {
                 layers.add(new Layer.Convolution(filters, 3, !norm));
@@ -64,7 +66,10 @@ public final class CnnFamily implements ModelFamily {
                 }
                 layers.add(activation);
             }
-            layers.add(new Layer.MaxPool(2));
+            if (side >= 2) {
+                layers.add(new Layer.MaxPool(2));
+                side /= 2;
+            }
             filters *= 2;
         }
         layers.add(new Layer.Flatten());

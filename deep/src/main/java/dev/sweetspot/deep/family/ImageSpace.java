@@ -44,7 +44,8 @@ public final class ImageSpace {
     static CategoricalParameter<String> root(List<ModelFamily> families) {
         return Parameter.categorical(
                         "family", families.stream().map(ModelFamily::name).toArray(String[]::new))
-                .with(Hyperparameters.help("The kind of network."));
+                .with(Hyperparameters.help("The kind of network: cnn looks for patterns wherever they are and is the "
+                        + "usual choice for images; mlp is simpler and quicker."));
     }
 
     /** All that can be set. */
