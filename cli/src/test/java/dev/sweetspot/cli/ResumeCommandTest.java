@@ -29,6 +29,8 @@ class ResumeCommandTest {
                 2,
                 "--set",
                 "epochs=2",
+                "--threads",
+                1,
                 "--workers",
                 1,
                 "--name",
@@ -76,6 +78,8 @@ class ResumeCommandTest {
         assertThat(Ran.of(
                                 "tune",
                                 copy,
+                                "--threads",
+                                1,
                                 "--trials",
                                 1,
                                 "--set",
@@ -109,7 +113,8 @@ class ResumeCommandTest {
 
     @Test
     void aTrainingByHandThatHasEndedSaysItsFiguresAgain() {
-        var ran = Ran.of("train", data, "--set", "epochs=1", "--store", home.resolve("hand.db"), "--json");
+        var ran = Ran.of(
+                "train", data, "--threads", 1, "--set", "epochs=1", "--store", home.resolve("hand.db"), "--json");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         var study = ran.out().replaceAll("(?s).*\"study\":\"([^\"]+)\".*", "$1");
         var again = Ran.of("resume", study, "--store", home.resolve("hand.db"), "--json");

@@ -25,7 +25,7 @@ class SameSeedTest {
                 "--workers",
                 1,
                 "--threads",
-                2,
+                1,
                 "--seed",
                 seed,
                 "--name",
@@ -54,7 +54,7 @@ class SameSeedTest {
 
     @Test
     void theSameSeedGivesTheSameTrialsCurvesAndWeights() throws IOException {
-        var data = Patches.write(home.resolve("data"), 30, 1);
+        var data = Patches.write(home.resolve("data"), 20, 1);
         var one = run(data, "one", 4);
         var two = run(data, "two", 4);
         assertThat(history(two).trials())
