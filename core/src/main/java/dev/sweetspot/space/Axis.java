@@ -21,6 +21,11 @@ sealed interface Axis<T> {
     /** The value of that index, in order; only where values can be counted. */
     T at(long index);
 
+    /** The share of 0..1 that a counted value owns. */
+    default double weight(T value) {
+        return 1.0 / size().orElse(1);
+    }
+
     /** The axis of a parameter. */
     @SuppressWarnings("unchecked") // each case gives the axis of its own value type
     static <T> Axis<T> of(Parameter<T> parameter) {
@@ -71,6 +76,17 @@ sealed interface Axis<T> {
         };
     }
 
+    /** Halves where the width of the range is not a finite number. */
+    private static double share(double from, double to, double value) {
+        double width = to - from;
+        return Double.isFinite(width) ? (value - from) / width : (value / 2 - from / 2) / (to / 2 - from / 2);
+    }
+
+    private static double between(double from, double to, double share) {
+        double width = to - from;
+        return Double.isFinite(width) ? from + share * width : from * (1 - share) + to * share;
+    }
+
     private static double mirror(double low, double high) {
         return high < 1 && low >= 0 ? 1 : high + low;
     }
@@ -85,7 +101,7 @@ sealed interface Axis<T> {
         public double encode(Double value) {
             double from = stretch(parameter.low());
             double to = stretch(parameter.high());
-            return to > from ? Ranges.clamp((stretch(value) - from) / (to - from), 0, 1) : 0.5;
+            return to > from ? Ranges.clamp(share(from, to, stretch(value)), 0, 1) : 0.5;
         }
 
         @Override
@@ -93,7 +109,7 @@ sealed interface Axis<T> {
             double from = stretch(parameter.low());
             double to = stretch(parameter.high());
             double value =
-                    unstretched(parameter.scale(), parameter.low(), parameter.high(), from + coordinate * (to - from));
+                    unstretched(parameter.scale(), parameter.low(), parameter.high(), between(from, to, coordinate));
             return Ranges.onGrid(
                     Ranges.clamp(value, parameter.low(), parameter.high()),
                     parameter.low(),
@@ -133,6 +149,13 @@ sealed interface Axis<T> {
                     unstretched(parameter.scale(), parameter.low(), parameter.high(), from + coordinate * (to - from));
             double index = Math.rint((value - parameter.low()) / parameter.step());
             return at((long) Ranges.clamp(index, 0, count() - 1.0));
+        }
+
+        @Override
+        public double weight(Integer value) {
+            double from = edge(parameter.low(), -0.5);
+            double to = edge((double) last(), 0.5);
+            return Math.abs(edge(value, 0.5) - edge(value, -0.5)) / Math.abs(to - from);
         }
 
         private double edge(double value, double steps) {

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 public interface Encoding {
     /** The encoding of a space. */
     static Encoding of(SearchSpace space) {
-        return new SpaceEncoding(space);
+        return space.encoding();
     }
 
     /** The space. */
@@ -38,6 +38,18 @@ public interface Encoding {
 
     /** Whether a configuration belongs to the space: active parameters, ranges, relations. */
     boolean feasible(Configuration configuration);
+
+    /**
+     * Everything by which a configuration given by hand breaks ranges, steps, conditions and relations: one message each
+     * with name, value, rule and "Maybe ...". Empty when it belongs to the space.
+     */
+    List<String> violations(Configuration configuration);
+
+    /**
+     * Whether any configuration keeps all relations: one that does, a proof that none does with the relations at fault, or
+     * that neither was found within the limit.
+     */
+    Feasibility feasibility();
 
     /** A draw from the prior, restricted to the feasible set. Empty when that set is empty. */
     Optional<Configuration> draw(RandomGenerator random);

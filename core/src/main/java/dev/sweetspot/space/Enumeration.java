@@ -12,11 +12,18 @@ import java.util.Optional;
 final class Enumeration implements Iterator<Configuration> {
     private final Walk walk;
     private final Deque<Node> open = new ArrayDeque<>();
+    private long nodesLeft;
+    private boolean gaveUp;
     private Optional<Configuration> next;
 
     private record Node(int index, Map<String, Object> values) {}
 
     Enumeration(Walk walk) {
+        this(walk, Long.MAX_VALUE);
+    }
+
+    /** @param mostNodes branches that are looked at before it gives up */
+    Enumeration(Walk walk, long mostNodes) {
         for (int i = 0; i < walk.size(); i++) {
             if (walk.axis(i).size().isEmpty()) {
                 throw new IllegalArgumentException(walk.name(i) + ": has no end of values, so that they cannot be "
@@ -24,12 +31,17 @@ final class Enumeration implements Iterator<Configuration> {
             }
         }
         this.walk = walk;
+        this.nodesLeft = mostNodes;
         open.push(new Node(0, Map.of()));
         next = advance();
     }
 
     private Optional<Configuration> advance() {
         while (!open.isEmpty()) {
+            if (nodesLeft-- == 0) {
+                gaveUp = true;
+                return Optional.empty();
+            }
             var node = open.pop();
             if (!walk.keepsRelations(node.values())) {
                 continue;
@@ -50,6 +62,11 @@ final class Enumeration implements Iterator<Configuration> {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether it ended at its limit, not at the last configuration. */
+    boolean gaveUp() {
+        return gaveUp;
     }
 
     @Override

@@ -5,19 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
  * Finds values that keep all relations, by construction: parameter after parameter, each inside the interval that the
- * linear relations leave to it (interval propagation), going back where a choice leaves nothing to a later one. Then
- * it moves on inside the feasible set by Gibbs sampling, so that the draws spread over it: one number at a time inside
- * its interval, and two at a time along an equality.
+ * linear relations leave to it (interval propagation), going back where a choice leaves nothing to a later one.
  */
 final class FeasibleSearch {
     private static final int MOST_STEPS = 20_000;
-    private static final int SWEEPS = 30;
     private static final int TRIES_A_VALUE = 8;
 
     private final Walk walk;
@@ -72,80 +68,6 @@ final class FeasibleSearch {
             }
         }
         return Optional.empty();
-    }
-
-    /** Moves inside the feasible set from values that are in it. */
-    Map<String, Object> spread(Map<String, Object> from) {
-        var values = new LinkedHashMap<>(from);
-        var numbers = new ArrayList<Integer>();
-        for (int i = 0; i < walk.size(); i++) {
-            if (values.get(walk.name(i)) instanceof Number
-                    && !relationsOf(walk.name(i), values).isEmpty()) {
-                numbers.add(i);
-            }
-        }
-        for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            for (int index : numbers) {
-                move(index, values);
-                if (numbers.size() > 1) {
-                    moveTogether(index, numbers.get(random.nextInt(numbers.size())), values);
-                }
-            }
-        }
-        return values;
-    }
-
-    private void move(int index, Map<String, Object> values) {
-        var value = choose(index, values, random.nextDouble());
-        var old = values.get(walk.name(index));
-        value.ifPresent(other -> values.put(walk.name(index), other));
-        if (!walk.keepsRelations(values)) {
-            values.put(walk.name(index), old);
-        }
-    }
-
-    /** Moves two numbers against each other, so that the first equality that both belong to stays as it is. */
-    private void moveTogether(int first, int second, Map<String, Object> values) {
-        var one = walk.name(first);
-        var two = walk.name(second);
-        var shared = relationsOf(one, values).stream()
-                .filter(linear -> linear.comparison() == Relation.Comparison.EQUAL)
-                .filter(linear -> linear.factors().containsKey(two))
-                .findFirst();
-        if (first == second || shared.isEmpty()) {
-            return;
-        }
-        var old = new LinkedHashMap<>(values);
-        double before = number(values, one);
-        var after = walk.axis(first).decode(random.nextDouble());
-        double change = (((Number) after).doubleValue() - before)
-                * shared.get().factor(one)
-                / shared.get().factor(two);
-        double other = number(values, two) - change;
-        var snapped = snap(second, other);
-        if (snapped.isPresent()) {
-            values.put(one, after);
-            values.put(two, snapped.get());
-        }
-        if (!walk.keepsRelations(values)) {
-            values.putAll(old);
-        }
-    }
-
-    private static double number(Map<String, Object> values, String name) {
-        return ((Number) Objects.requireNonNull(values.get(name), name)).doubleValue();
-    }
-
-    private Optional<Object> snap(int index, double value) {
-        var parameter = walk.parameter(index);
-        if (parameter instanceof RealParameter real) {
-            boolean inside = value >= real.low() && value <= real.high();
-            return inside ? Optional.of(real.check(value)) : Optional.empty();
-        }
-        var whole = (IntegerParameter) parameter;
-        double rounded = Math.rint(value);
-        boolean inside = Math.abs(rounded - value) < 1e-6 && rounded >= whole.low() && rounded <= whole.high();
-        return inside ? Optional.of(whole.check(rounded)) : Optional.empty();
     }
 
     /** A value inside the interval that the relations leave; empty when they leave none. */

@@ -1,6 +1,7 @@
 package dev.sweetspot.space;
 
 import dev.sweetspot.form.InvalidInputException;
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 
 /** What real and whole numbers share: the rules of a range. */
@@ -32,6 +33,11 @@ final class Ranges {
         return "from " + Numbers.plain(low) + " to " + Numbers.plain(high);
     }
 
+    static double middle(double low, double high) {
+        double width = high - low;
+        return Double.isFinite(width) ? low + width / 2 : low / 2 + high / 2;
+    }
+
     static double clamp(double value, double low, double high) {
         return Math.min(high, Math.max(low, value));
     }
@@ -45,7 +51,11 @@ final class Ranges {
         // The small slack keeps the last grid point when (high - low) / width falls just short of a whole number.
         double last = Math.floor((high - low) / width + 1e-9);
         double index = clamp(Math.rint((value - low) / width), 0, last);
-        return clamp(low + index * width, low, high);
+        // In decimals, as the range was written: 0.3, not 0.30000000000000004.
+        double decimal = new BigDecimal(Double.toString(low))
+                .add(new BigDecimal(Double.toString(width)).multiply(BigDecimal.valueOf((long) index)))
+                .doubleValue();
+        return clamp(decimal, low, high);
     }
 
     static double number(String name, Object value, String rule, Object example) {

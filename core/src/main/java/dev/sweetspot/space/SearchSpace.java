@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parameters in order, the conditions under which each is active, and the relations between them. Parents stand before
@@ -18,6 +19,7 @@ public final class SearchSpace {
 
     private final Map<String, Dimension> dimensions;
     private final List<Relation> relations;
+    private @Nullable Encoding encoding;
 
     /**
      * A parameter and the conditions that must all hold for it to be active.
@@ -120,6 +122,40 @@ public final class SearchSpace {
     /** The parameter of that name, if there is one. */
     public Optional<Parameter<?>> find(String name) {
         return Optional.ofNullable(dimensions.get(name)).map(Dimension::parameter);
+    }
+
+    /**
+     * Refuses a configuration that does not belong to this space.
+     *
+     * @throws InvalidInputException with every rule that it breaks, one a line
+     */
+    public void check(Configuration configuration) {
+        var broken = Encoding.of(this).violations(configuration);
+        if (!broken.isEmpty()) {
+            throw new InvalidInputException(String.join(System.lineSeparator(), broken));
+        }
+    }
+
+    /**
+     * Refuses a space of which it is proved that no configuration keeps all relations.
+     *
+     * @throws InvalidInputException with the relations at fault
+     */
+    public void requireFeasible() {
+        var answer = Encoding.of(this).feasibility();
+        if (answer instanceof Feasibility.Empty) {
+            throw new InvalidInputException(answer.inWords());
+        }
+    }
+
+    /** Made once for each space, since finding out how to draw from it may take a while. */
+    synchronized Encoding encoding() {
+        var known = encoding;
+        if (known == null) {
+            known = new SpaceEncoding(this);
+            encoding = known;
+        }
+        return known;
     }
 
     /** The dimension of that name. */

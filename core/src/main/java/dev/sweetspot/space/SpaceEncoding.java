@@ -12,18 +12,17 @@ import java.util.random.RandomGenerator;
 
 /** The encoding of every space. */
 final class SpaceEncoding implements Encoding {
-    /** After so many draws that break a relation, draws are constructed instead. */
-    private static final int REJECTIONS = 200;
-
     private static final int NUMERIC_NEIGHBOURS = 4;
     private static final double NEIGHBOUR_DISTANCE = 0.2;
 
     private final SearchSpace space;
     private final Walk walk;
+    private final Draws draws;
 
     SpaceEncoding(SearchSpace space) {
         this.space = space;
         this.walk = new Walk(space);
+        this.draws = new Draws(walk);
     }
 
     @Override
@@ -86,14 +85,7 @@ final class SpaceEncoding implements Encoding {
 
     @Override
     public Optional<Configuration> draw(RandomGenerator random) {
-        for (int i = 0; i < REJECTIONS; i++) {
-            var values = walk.assign((index, before) -> walk.axis(index).decode(random.nextDouble()));
-            if (walk.keepsRelations(values)) {
-                return Optional.of(Configuration.of(values));
-            }
-        }
-        var search = new FeasibleSearch(walk, random, index -> random.nextDouble());
-        return search.find().map(search::spread).map(Configuration::of);
+        return draws.draw(random).map(Configuration::of);
     }
 
     @Override
@@ -136,6 +128,26 @@ final class SpaceEncoding implements Encoding {
         }
         values.removeIf(value -> value.equals(own));
         return values;
+    }
+
+    @Override
+    public Feasibility feasibility() {
+        var example = defaultsWithoutRepair();
+        return example.isPresent() ? new Feasibility.Feasible(example.get()) : FeasibilityProof.of(walk);
+    }
+
+    private Optional<Configuration> defaultsWithoutRepair() {
+        var values = walk.assign((index, before) -> checkedDefault(walk.parameter(index)));
+        return walk.keepsRelations(values) ? Optional.of(Configuration.of(values)) : Optional.empty();
+    }
+
+    private static <T> Object checkedDefault(Parameter<T> parameter) {
+        return parameter.check(parameter.defaultValue());
+    }
+
+    @Override
+    public List<String> violations(Configuration configuration) {
+        return Violations.of(walk, configuration);
     }
 
     @Override

@@ -1,19 +1,23 @@
 package dev.sweetspot.space;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Goes through a space in its order and says which parameters the values chosen so far make active. */
 final class Walk {
     private final List<SearchSpace.Dimension> dimensions;
     private final List<Axis<Object>> axes;
     private final List<Relation> relations;
+    private final Set<String> parents = new HashSet<>();
 
     Walk(SearchSpace space) {
         dimensions = List.copyOf(space.dimensions());
         axes = dimensions.stream().map(dimension -> axis(dimension.parameter())).toList();
         relations = space.relations();
+        dimensions.forEach(dimension -> dimension.conditions().forEach(condition -> parents.add(condition.parent())));
     }
 
     @SuppressWarnings("unchecked") // values come from the same parameter's axis or its check
@@ -31,6 +35,15 @@ final class Walk {
 
     String name(int index) {
         return dimensions.get(index).parameter().name();
+    }
+
+    List<Condition> conditions(int index) {
+        return dimensions.get(index).conditions();
+    }
+
+    /** Whether a condition of another parameter looks at it. */
+    boolean isParent(int index) {
+        return parents.contains(name(index));
     }
 
     Axis<Object> axis(int index) {
