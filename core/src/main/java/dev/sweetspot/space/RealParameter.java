@@ -30,13 +30,7 @@ public record RealParameter(
 
     static RealParameter linear(String name, double low, double high) {
         return new RealParameter(
-                name,
-                low,
-                high,
-                Scale.LINEAR,
-                OptionalDouble.empty(),
-                Ranges.middle(low, high),
-                About.NOTHING);
+                name, low, high, Scale.LINEAR, OptionalDouble.empty(), Ranges.middle(low, high), About.NOTHING);
     }
 
     /** The same on a logarithmic scale, its default in the middle of it. */
