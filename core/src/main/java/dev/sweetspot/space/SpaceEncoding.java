@@ -61,6 +61,7 @@ final class SpaceEncoding implements Encoding {
         }
         return new FeasibleSearch(walk, random, index -> coordinate(point[index]))
                 .find()
+                .or(() -> draws.draw(random))
                 .map(Configuration::of);
     }
 
