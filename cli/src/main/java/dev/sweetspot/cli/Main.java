@@ -13,6 +13,7 @@ public final class Main {
 
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
+    private static final int INTERRUPTED = 130;
 
     private Main() {}
 
@@ -45,6 +46,10 @@ public final class Main {
     }
 
     private static int failed(Exception e, String[] arguments) {
+        if (e instanceof InterruptedException) {
+            // Ctrl-C: what became of the study is said where it is put aside.
+            return INTERRUPTED;
+        }
         boolean verbose = Arrays.asList(arguments).contains("--verbose");
         System.err.println("sweetspot: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
         if (verbose) {
