@@ -1,7 +1,9 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.cli.live.Screen;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Json;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How results are shown, for every command. */
@@ -30,6 +32,11 @@ final class OutputOptions {
         if (!quiet) {
             System.err.println(line);
         }
+    }
+
+    /** The terminal in which progress is drawn; empty where there is none, or no progress is wanted. */
+    Optional<Screen> screen() {
+        return quiet ? Optional.empty() : Terminals.onError();
     }
 
     boolean quiet() {

@@ -1,82 +1,117 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.cli.live.Difference;
+import dev.sweetspot.cli.live.Frame;
+import dev.sweetspot.cli.live.LiveBlock;
+import dev.sweetspot.cli.live.Moment;
 import dev.sweetspot.job.Timetable;
 import dev.sweetspot.job.TuneEvent;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.Optional;
 
-/** Shows a job as lines: one for each trial that ends, one for each step, a little progress between. */
-final class TuneView {
-    private static final long EVERY = 5_000_000_000L;
+/** Shows a job: as a block that is redrawn where a terminal watches, else as a few plain lines. */
+final class TuneView implements AutoCloseable {
+    private static final long STATUS_EVERY = 10_000_000_000L;
+    private static final int DIFFERENCES = 4;
 
     private final Study study;
     private final Timetable timetable;
     private final OutputOptions output;
-    private final String objective;
-    private double best = Double.NaN;
-    private long nextLine = System.nanoTime() + EVERY;
+    private final Difference difference;
+    private final Optional<LiveBlock> block;
+    private final Map<String, Moment.Training> trainings = new LinkedHashMap<>();
+    private String step = "Searching";
+    private long nextStatus = System.nanoTime() + STATUS_EVERY;
 
     TuneView(Study study, Timetable timetable, OutputOptions output) {
         this.study = study;
         this.timetable = timetable;
         this.output = output;
-        this.objective = study.spec().objectives().get(0).name();
+        this.difference = new Difference(study.spec());
+        this.block = output.screen().map(screen -> new LiveBlock(System.err, () -> Frame.lines(moment(), screen)));
+    }
+
+    private synchronized Moment moment() {
+        var time = timetable.limited()
+                ? Optional.of(new Moment.Time(seconds(Main.BEGIN, System.nanoTime()), secondsLeft()))
+                : Optional.<Moment.Time>empty();
+        return new Moment(study.spec(), study.history(), step, new ArrayList<>(trainings.values()), time);
+    }
+
+    private double secondsLeft() {
+        return Math.max(0, seconds(System.nanoTime(), timetable.end()));
+    }
+
+    private static double seconds(long from, long to) {
+        return (to - from) / 1e9;
     }
 
     synchronized void show(TuneEvent event) {
         if (event instanceof TuneEvent.Began began) {
-            output.progress(began.sentence() + " ...");
+            step = began.sentence();
+            if (block.isEmpty()) {
+                output.progress(began.sentence() + " ...");
+            }
         } else if (event instanceof TuneEvent.Trial trial) {
             show(trial.event());
-        } else if (event instanceof TuneEvent.Fitting fitting && System.nanoTime() - nextLine > 0) {
-            nextLine = System.nanoTime() + EVERY;
-            output.progress(String.format(
-                    Locale.ROOT,
-                    "  %s: epoch %.1f of %.1f%s",
-                    fitting.what(),
-                    fitting.epochs(),
-                    fitting.planned(),
-                    timeLeft()));
+        } else if (event instanceof TuneEvent.Fitting fitting) {
+            var training = new Moment.Training(fitting.what(), fitting.epochs(), fitting.planned());
+            trainings.put(fitting.what(), training);
+            status();
         }
     }
 
     private void show(Event event) {
-        if (event instanceof Event.Reported reported) {
-            value(reported.values().find(objective));
-            if (System.nanoTime() - nextLine > 0) {
-                nextLine = System.nanoTime() + EVERY;
-                var history = study.history();
-                output.progress(String.format(
-                        Locale.ROOT,
-                        "  %d trials done, %d running%s%s",
-                        history.trials().stream()
-                                .filter(trial -> trial.outcome().isPresent())
-                                .count(),
-                        history.running().count(),
-                        Double.isNaN(best) ? "" : String.format(Locale.ROOT, ", best %s so far %.4f", objective, best),
-                        timeLeft()));
+        if (event instanceof Event.Finished finished) {
+            boolean failed = finished.outcome() instanceof Outcome.Failed;
+            if (block.isEmpty() || failed) {
+                say("  trial " + finished.trial() + ": " + inWords(finished.outcome())
+                        + String.format(Locale.ROOT, ", %.1f s; ", finished.seconds())
+                        + difference.inWords(
+                                study.history().trial(finished.trial()).configuration(), DIFFERENCES));
             }
-        } else if (event instanceof Event.Finished finished) {
-            output.progress("  trial " + finished.trial() + ": " + inWords(finished.outcome())
-                    + String.format(Locale.ROOT, " (%.1f s) ", finished.seconds())
-                    + study.history().trial(finished.trial()).configuration());
         } else if (event instanceof Event.Resumed resumed) {
-            output.progress("  trial " + resumed.trial() + " goes on from " + Epochs.inWords(resumed.from()) + ": "
+            say("  trial " + resumed.trial() + " goes on from " + Epochs.inWords(resumed.from()) + ": "
                     + resumed.reason());
+        } else if (event instanceof Event.Reported) {
+            status();
         }
     }
 
-    private void value(OptionalDouble value) {
-        if (value.isPresent() && study.spec().objectives().get(0).better(value.getAsDouble(), best)) {
-            best = value.getAsDouble();
+    private void say(String line) {
+        block.ifPresentOrElse(live -> live.say(line), () -> output.progress(line));
+    }
+
+    /** For those who watch lines: now and then one that says how far it is. */
+    private void status() {
+        if (block.isPresent() || System.nanoTime() - nextStatus < 0) {
+            return;
         }
+        nextStatus = System.nanoTime() + STATUS_EVERY;
+        var words = new ArrayList<String>();
+        if (trainings.isEmpty()) {
+            words.add(study.history().finished().count() + " trials ended");
+            words.add(study.history().running().count() + " running");
+        }
+        trainings
+                .values()
+                .forEach(each -> words.add(String.format(
+                        Locale.ROOT, "%s: epoch %.1f of %.1f", each.what(), each.epochs(), each.planned())));
+        if (timetable.limited()) {
+            words.add(Frame.clock(secondsLeft()) + " left");
+        }
+        output.progress("  " + String.join(", ", words));
     }
 
     private String inWords(Outcome outcome) {
         if (outcome instanceof Outcome.Completed completed) {
+            var objective = study.spec().objectives().get(0).name();
             return String.format(
                     Locale.ROOT,
                     "%s %.4f",
@@ -89,11 +124,9 @@ final class TuneView {
         return outcome instanceof Outcome.Failed failed ? "failed, " + failed.message() : outcome.word();
     }
 
-    private String timeLeft() {
-        if (!timetable.limited()) {
-            return "";
-        }
-        long seconds = Math.max(0, (timetable.end() - System.nanoTime()) / 1_000_000_000L);
-        return String.format(Locale.ROOT, ", %d:%02d left", seconds / 60, seconds % 60);
+    /** Takes the block away, so that what is said next stands on clean lines. */
+    @Override
+    public void close() {
+        block.ifPresent(LiveBlock::close);
     }
 }

@@ -1,0 +1,144 @@
+package dev.sweetspot.cli.live;
+
+import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A moment as lines. */
+public final class Frame {
+    private static final int PLOT_LINES = 7;
+
+    private Frame() {}
+
+    /** The lines of the block, none wider than the screen. */
+    public static List<String> lines(Moment moment, Screen screen) {
+        var lines = new ArrayList<String>();
+        lines.add(head(moment, screen));
+        lines.add(cut(counts(moment.history()), screen.columns(), screen));
+        var objective = moment.spec().objectives().get(0);
+        var best = best(moment.history(), objective);
+        best.ifPresent(trial -> lines.add(best(moment, trial, objective, screen)));
+        if (moment.trainings().isEmpty()) {
+            lines.addAll(plot(moment, objective, best, screen));
+        } else {
+            moment.trainings().forEach(training -> lines.add(training(training, screen)));
+        }
+        return lines;
+    }
+
+    private static String head(Moment moment, Screen screen) {
+        var step = screen.strong(moment.step());
+        if (moment.time().isEmpty()) {
+            return step;
+        }
+        var time = moment.time().get();
+        var words =
+                clock(time.used()) + " of " + clock(time.used() + time.left()) + ", " + clock(time.left()) + " left";
+        int width = screen.columns() - moment.step().length() - words.length() - 4;
+        return step + "  "
+                + (width < 5 ? "" : Bar.draw(time.used() / (time.used() + time.left()), width, screen) + "  ")
+                + words;
+    }
+
+    /** Minutes and seconds. */
+    public static String clock(double seconds) {
+        long whole = Math.max(0, Math.round(seconds));
+        return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
+    }
+
+    private static String counts(History history) {
+        var parts = new ArrayList<String>();
+        parts.add(history.completed().count() + " trials done");
+        parts.add(history.running().count() + " running");
+        parts.add(count(history, Outcome.StoppedEarly.class) + " stopped early");
+        add(parts, count(history, Outcome.OverLimit.class), "over a limit");
+        add(parts, count(history, Outcome.Failed.class), "failed");
+        add(parts, history.paused().count(), "put aside");
+        return String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, long count, String what) {
+        if (count > 0) {
+            parts.add(count + " " + what);
+        }
+    }
+
+    private static long count(History history, Class<? extends Outcome> kind) {
+        return history.finished()
+                .filter(trial -> trial.outcome().filter(kind::isInstance).isPresent())
+                .count();
+    }
+
+    /** The trial with the best value so far, reports of running ones included. */
+    private static Optional<Trial> best(History history, Objective objective) {
+        Trial best = null;
+        for (var trial : history.trials()) {
+            double value = value(trial, objective);
+            if (!Double.isNaN(value) && (best == null || objective.better(value, value(best, objective)))) {
+                best = trial;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static double value(Trial trial, Objective objective) {
+        double best = trial.value(objective.name()).orElse(Double.NaN);
+        for (double value : trial.curve().values(objective.name())) {
+            best = objective.better(value, best) ? value : best;
+        }
+        return best;
+    }
+
+    private static String best(Moment moment, Trial trial, Objective objective, Screen screen) {
+        var value = String.format(Locale.ROOT, "best %s %.4f", objective.name(), value(trial, objective));
+        var who = ", trial " + trial.number() + ": "
+                + new Difference(moment.spec()).inWords(trial.configuration(), Integer.MAX_VALUE);
+        return screen.good(value) + cut(who, screen.columns() - value.length(), screen);
+    }
+
+    private static String cut(String text, int width, Screen screen) {
+        if (text.length() <= width) {
+            return text;
+        }
+        var end = screen.unicode() ? "…" : "...";
+        return text.substring(0, Math.max(0, width - end.length())) + end;
+    }
+
+    private static List<String> plot(Moment moment, Objective objective, Optional<Trial> best, Screen screen) {
+        var history = moment.history();
+        var running = history.running().toList();
+        var curves = new ArrayList<CurvePlot.Series>();
+        running.forEach(trial -> curves.add(new CurvePlot.Series(trial.curve(), objective.name(), false)));
+        best.ifPresent(trial -> curves.add(new CurvePlot.Series(trial.curve(), objective.name(), true)));
+        var lines = new ArrayList<>(CurvePlot.draw(
+                curves,
+                moment.spec().fidelity().most(),
+                moment.spec().fidelity().unit(),
+                PLOT_LINES,
+                screen));
+        if (!lines.isEmpty()) {
+            var numbers = running.stream()
+                    .map(trial -> String.valueOf(trial.number()))
+                    .collect(Collectors.joining(" "));
+            lines.add(screen.faint(cut(
+                    "         " + objective.name() + " of " + (numbers.isEmpty() ? "" : "trials " + numbers + " and ")
+                            + "the best, trial " + best.orElseThrow().number(),
+                    screen.columns(),
+                    screen)));
+        }
+        return lines;
+    }
+
+    private static String training(Moment.Training training, Screen screen) {
+        var words = String.format(Locale.ROOT, "epoch %.1f of %.1f", training.epochs(), training.planned());
+        var name = String.format(Locale.ROOT, "  %-8s ", training.what());
+        int width = screen.columns() - name.length() - words.length() - 2;
+        return name + Bar.draw(training.epochs() / training.planned(), width, screen) + "  " + words;
+    }
+}
