@@ -34,11 +34,11 @@ final class HandTraining {
     }
 
     void run(ImageClassification learner, StoreOptions stores, int threads) throws InterruptedException {
-        var view = new TuneView(study, Timetable.ENDLESS, output);
-        study.onEvent(event -> view.show(new TuneEvent.Trial(event)));
         var runner = new StudyRunner(study, stores.artifacts(), learner, stores.scratch());
-        try (var interrupt = Interrupt.watch(study.spec().name())) {
+        try (var interrupt = Interrupt.watch(study.spec().name());
+                var view = new TuneView(study, Timetable.ENDLESS, output)) {
             assert interrupt != null;
+            study.onEvent(event -> view.show(new TuneEvent.Trial(event)));
             runner.run(
                     new ThreadExecutor(),
                     new RunPlan(TuneSession.workerName(), 1, threads, Long.MAX_VALUE, CHECKPOINT_EVERY));

@@ -35,10 +35,11 @@ final class TuneSession {
     }
 
     int run(Path out, LoadedImages loaded) throws Exception {
-        var view = new TuneView(study, plan.timetable(), output);
         try (var interrupt = Interrupt.watch(study.spec().name());
+                var view = new TuneView(study, plan.timetable(), output);
                 var result = new TuneJob(study, artifacts, learner, plan, view::show).run(new ThreadExecutor())) {
             assert interrupt != null;
+            view.close();
             var report = new TuneReport(study.spec(), learner, result, loaded, out);
             report.write();
             report.say(output);
