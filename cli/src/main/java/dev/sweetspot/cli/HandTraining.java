@@ -35,7 +35,7 @@ final class HandTraining {
 
     void run(ImageClassification learner, StoreOptions stores, int threads) throws InterruptedException {
         var runner = new StudyRunner(study, stores.artifacts(), learner, stores.scratch());
-        try (var interrupt = Interrupt.watch(study.spec().name());
+        try (var interrupt = Interrupt.watch("sweetspot resume " + study.spec().name() + stores.asFlag());
                 var view = new TuneView(study, Timetable.ENDLESS, output)) {
             assert interrupt != null;
             study.onEvent(event -> view.show(new TuneEvent.Trial(event)));

@@ -12,15 +12,19 @@ final class Interrupt implements AutoCloseable {
         this.hook = hook;
     }
 
-    /** Interrupts the calling thread when the process is asked to end, until this is closed. */
-    static Interrupt watch(String study) {
+    /**
+     * Interrupts the calling thread when the process is asked to end, until this is closed.
+     *
+     * @param resume the command that goes on
+     */
+    static Interrupt watch(String resume) {
         var worker = Thread.currentThread();
-        var hook = new Thread(() -> stop(worker, study), "sweetspot-interrupt");
+        var hook = new Thread(() -> stop(worker, resume), "sweetspot-interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
         return new Interrupt(hook);
     }
 
-    private static void stop(Thread worker, String study) {
+    private static void stop(Thread worker, String resume) {
         System.err.println();
         System.err.println("Stopping: running trials are put aside ...");
         worker.interrupt();
@@ -29,7 +33,7 @@ final class Interrupt implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        System.err.println("Nothing is lost. To go on: sweetspot resume " + study);
+        System.err.println("Nothing is lost. To go on: " + resume);
     }
 
     @Override

@@ -100,6 +100,7 @@ final class ResumeCommand implements Callable<Integer> {
         if (minutes.isEmpty() && complete(study, folder)) {
             return sayComplete(folder);
         }
+        var result = TuneFolder.check(folder, name);
         var loading = Native.loadInBackground();
         var images = load(errand);
         var learner = new ImageClassificationProvider().make(errand.settings(), images);
@@ -112,7 +113,7 @@ final class ResumeCommand implements Callable<Integer> {
         var speed = Speed.measure(learner, study.spec().first().get(0), end, cores / Math.min(workers, cores));
         var plan = new TunePlan(
                 speed.timetable(end, images.parts()), cores, workers, TuneSession.workerName(), stores.scratch());
-        return new TuneSession(study, stores.artifacts(), learner, plan, output).run(folder, images.loaded());
+        return new TuneSession(study, stores, learner, plan, output).run(result, images.loaded());
     }
 
     private SplitImages load(Errand errand) {
@@ -136,7 +137,7 @@ final class ResumeCommand implements Callable<Integer> {
     private boolean complete(Study study, Path folder) throws IOException {
         var record = folder.resolve("record.json");
         if (study.history().running().findAny().isPresent()
-                || !Files.isRegularFile(folder.resolve("model.sweetspot"))
+                || !Files.isRegularFile(folder.resolve(TuneFolder.MODEL))
                 || !Files.isRegularFile(record)) {
             return false;
         }
@@ -152,7 +153,7 @@ final class ResumeCommand implements Callable<Integer> {
         entries.put("complete", Form.of(true));
         entries.put(
                 "model",
-                Form.of(folder.resolve("model.sweetspot").toAbsolutePath().toString()));
+                Form.of(folder.resolve(TuneFolder.MODEL).toAbsolutePath().toString()));
         output.result(Form.of(entries));
         return 0;
     }

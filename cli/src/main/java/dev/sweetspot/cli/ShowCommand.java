@@ -32,7 +32,7 @@ final class ShowCommand implements Runnable {
             if (output.json()) {
                 var entries = new LinkedHashMap<String, Form>();
                 entries.put("study", Form.of(name));
-                entries.put("trials", TuneReport.counts(history));
+                entries.put("trials", TuneForms.counts(history));
                 best.ifPresent(trial -> {
                     entries.put("best", SpaceForms.toForm(trial.configuration()));
                     entries.put(

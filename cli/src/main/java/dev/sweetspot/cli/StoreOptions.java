@@ -16,6 +16,12 @@ final class StoreOptions {
     @SuppressWarnings("NullAway.Init") // has a default
     private Path file;
 
+    /** What to add to a command so that it finds this store: nothing for the usual one. */
+    String asFlag() {
+        var usual = Path.of(System.getProperty("user.home"), ".sweetspot", "studies.db");
+        return file.toAbsolutePath().normalize().equals(usual) ? "" : " --store " + file;
+    }
+
     Store open() {
         return SqliteStore.open(file);
     }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sweetspot",
         mixinStandardHelpOptions = true,
-        version = "sweetspot 0.1.0-SNAPSHOT",
+        versionProvider = Version.class,
         description = "Finds good hyperparameters for an image classifier within the time you give, and hands over the "
                 + "trained winner with an honest figure of how good it is.",
         footer = {

@@ -94,6 +94,8 @@ final class TuneCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         check();
         var end = deadline();
+        var study = name.orElseGet(this::newName);
+        var folder = TuneFolder.check(out.orElseGet(() -> Path.of("sweetspot-out", study)), study);
         var loading = Native.loadInBackground();
         var images = data.load(output);
         PartsReview.notes(images.set(), images.parts()).forEach(output::progress);
@@ -114,8 +116,6 @@ final class TuneCommand implements Callable<Integer> {
         double epochs = data.epochs().map(Integer::doubleValue).orElseGet(() -> speed.epochsOfATrial(end, atOnce));
         var learner =
                 new ImageClassification(images, space, new Fidelity("epochs", Math.min(1, epochs), epochs), precision);
-        var study = name.orElseGet(this::newName);
-        var folder = out.orElseGet(() -> Path.of("sweetspot-out", study));
         var spec = new StudySpec(
                 study,
                 data.seed(),
@@ -125,7 +125,7 @@ final class TuneCommand implements Callable<Integer> {
                 trials.<Budget>map(Budget.Trials::new).orElseGet(() -> new Budget.AnyOf(List.of())),
                 new StudySpec.Search(Samplers.named(sampler), Schedulers.named(scheduler)),
                 List.of(first),
-                errand(learner, folder).toForm());
+                errand(learner, folder.path()).toForm());
         try (var store = stores.open()) {
             var made = Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
             output.progress("Study " + study + ": " + spec.objectives().get(0).name() + " on validation images, "
@@ -137,7 +137,7 @@ final class TuneCommand implements Callable<Integer> {
                     atOnce,
                     TuneSession.workerName(),
                     stores.scratch());
-            return new TuneSession(made, stores.artifacts(), learner, plan, output).run(folder, images.loaded());
+            return new TuneSession(made, stores, learner, plan, output).run(folder, images.loaded());
         }
     }
 

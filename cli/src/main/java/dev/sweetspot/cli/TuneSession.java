@@ -5,10 +5,10 @@ import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.executor.ThreadExecutor;
 import dev.sweetspot.job.TuneJob;
 import dev.sweetspot.job.TunePlan;
-import dev.sweetspot.store.Artifacts;
+import dev.sweetspot.job.TuneResult;
 import dev.sweetspot.study.Study;
+import dev.sweetspot.workload.TrialFailure;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** Runs the job, shows it, and writes what it hands over; the same for tune and resume. */
@@ -17,14 +17,14 @@ final class TuneSession {
     static final Duration LEASE = Duration.ofSeconds(10);
 
     private final Study study;
-    private final Artifacts artifacts;
+    private final StoreOptions stores;
     private final Learner learner;
     private final TunePlan plan;
     private final OutputOptions output;
 
-    TuneSession(Study study, Artifacts artifacts, Learner learner, TunePlan plan, OutputOptions output) {
+    TuneSession(Study study, StoreOptions stores, Learner learner, TunePlan plan, OutputOptions output) {
         this.study = study;
-        this.artifacts = artifacts;
+        this.stores = stores;
         this.learner = learner;
         this.plan = plan;
         this.output = output;
@@ -34,22 +34,37 @@ final class TuneSession {
         return ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime() & 0xffffff);
     }
 
-    int run(Path out, LoadedImages loaded) throws Exception {
-        try (var interrupt = Interrupt.watch(study.spec().name());
+    int run(TuneFolder folder, LoadedImages loaded) throws Exception {
+        try (var interrupt = Interrupt.watch(resume());
                 var view = new TuneView(study, plan.timetable(), output);
-                var result = new TuneJob(study, artifacts, learner, plan, view::show).run(new ThreadExecutor())) {
+                var result =
+                        new TuneJob(study, stores.artifacts(), learner, plan, view::show).run(new ThreadExecutor())) {
             assert interrupt != null;
             view.close();
-            var report = new TuneReport(study.spec(), learner, result, loaded, out);
-            report.write();
-            report.say(output);
-            output.result(report.toForm((System.nanoTime() - Main.BEGIN) / 1e9));
+            var seconds = (System.nanoTime() - Main.BEGIN) / 1e9;
+            var report = TuneForms.result(study.spec(), result, loaded, folder.model(), seconds);
+            folder.write(study.spec(), learner, result, report);
+            output.say("");
+            new TuneWords(study.spec(), learner, result).lines().forEach(output::say);
+            output.say("");
+            output.say("Everything is in " + folder.path() + "; README.txt there says what each file is.");
+            output.result(report);
             return 0;
         } catch (IOException e) {
             throw new IllegalStateException(
-                    out + ": the result could not be written (" + e.getMessage() + "). Maybe another --out, then: "
-                            + "sweetspot resume " + study.spec().name(),
+                    folder.path() + ": the result could not be written (" + e.getMessage()
+                            + "). Nothing that was found " + "is lost. Maybe: " + resume() + " --out ANOTHER",
                     e);
         }
+    }
+
+    private TuneResult watched() throws InterruptedException, TrialFailure {
+        try (var view = new TuneView(study, plan.timetable(), output)) {
+            return new TuneJob(study, stores.artifacts(), learner, plan, view::show).run(new ThreadExecutor());
+        }
+    }
+
+    private String resume() {
+        return "sweetspot resume " + study.spec().name() + stores.asFlag();
     }
 }

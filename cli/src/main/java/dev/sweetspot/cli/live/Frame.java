@@ -54,7 +54,8 @@ public final class Frame {
 
     private static String counts(History history) {
         var parts = new ArrayList<String>();
-        parts.add(history.completed().count() + " trials done");
+        long done = history.completed().count();
+        parts.add(done + (done == 1 ? " trial done" : " trials done"));
         parts.add(history.running().count() + " running");
         parts.add(count(history, Outcome.StoppedEarly.class) + " stopped early");
         add(parts, count(history, Outcome.OverLimit.class), "over a limit");

@@ -85,7 +85,7 @@ class FrameTest {
         assertThat(String.join("\n", Frame.lines(searching(history()), PLAIN)) + "\n")
                 .isEqualTo("""
                         Searching  [##############                    ]  1:12 of 3:00, 1:48 left
-                        1 trials done, 2 running, 0 stopped early, 1 failed
+                        1 trial done, 2 running, 0 stopped early, 1 failed
                         best accuracy 0.9500, trial 2: learning_rate=0.00123, blocks=2
                            0.950 +                       **
                                  |                    ***
@@ -105,7 +105,7 @@ class FrameTest {
         assertThat(String.join("\n", Frame.lines(searching(history()), RICH)) + "\n")
                 .isEqualTo("""
                         Searching  ▕█████████████▋                    ▏  1:12 of 3:00, 1:48 left
-                        1 trials done, 2 running, 0 stopped early, 1 failed
+                        1 trial done, 2 running, 0 stopped early, 1 failed
                         best accuracy 0.9500, trial 2: learning_rate=0.00123, blocks=2
                            0.950 ┤                      ⡠⠔⠁
                                  │                   ⢀⠔⠊
@@ -131,7 +131,7 @@ class FrameTest {
 
         assertThat(String.join("\n", Frame.lines(moment, PLAIN)) + "\n").isEqualTo("""
                         Training the winner and the default again  1:40 of 2:00, 0:20 left
-                        1 trials done, 2 running, 0 stopped early, 1 failed
+                        1 trial done, 2 running, 0 stopped early, 1 failed
                         best accuracy 0.9500, trial 2: learning_rate=0.00123, blocks=2
                           winner   [##########                              ]  epoch 5.0 of 20.0
                           default  [#######################################]  epoch 30.0 of 20.0

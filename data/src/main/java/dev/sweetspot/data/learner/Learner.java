@@ -14,6 +14,9 @@ public interface Learner extends Workload {
     /** Who trains, who chooses, who measures. Trials see training and validation only. */
     Parts parts();
 
+    /** A configuration in a few plain sentences: what is trained, and how. */
+    String inWords(Configuration configuration);
+
     /**
      * Trains a configuration on training and validation together, as far as the pace allows.
      *

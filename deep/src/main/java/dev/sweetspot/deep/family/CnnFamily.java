@@ -52,6 +52,17 @@ public final class CnnFamily implements ModelFamily {
     }
 
     @Override
+    public String inWords(Configuration configuration) {
+        int blocks = configuration.get(BLOCKS);
+        return "a convolutional network of " + blocks + (blocks == 1 ? " block" : " blocks")
+                + (configuration.get(CONVOLUTIONS) == 1
+                        ? ""
+                        : " with " + configuration.get(CONVOLUTIONS) + " layers each")
+                + ", " + configuration.get(FILTERS) + " filters"
+                + (blocks == 1 ? "" : " in the first and twice as many in each further one");
+    }
+
+    @Override
     public Network network(Configuration configuration, DataSize data) {
         boolean norm = configuration.get(Hyperparameters.NORMALIZATION).equals("batch");
         var activation = new Layer.Activation(Hyperparameters.activation(configuration));

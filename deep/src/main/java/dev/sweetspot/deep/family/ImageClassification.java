@@ -133,6 +133,11 @@ public final class ImageClassification implements Learner {
         return new Arithmetic(run.threads(), mode.isEmpty() ? precision : ImageClassificationProvider.precision(mode));
     }
 
+    private static ModelFamily familyOf(Configuration configuration) {
+        return ImageSpace.families(List.of(configuration.get(ImageSpace.root(ImageSpace.families()))))
+                .get(0);
+    }
+
     private Training training(
             Configuration configuration,
             int[] images,
@@ -141,8 +146,7 @@ public final class ImageClassification implements Learner {
             long seed,
             double epochs,
             Optional<SnapshotFile.Checkpoint> from) {
-        var family = ImageSpace.families(List.of(configuration.get(ImageSpace.root(ImageSpace.families()))))
-                .get(0);
+        var family = familyOf(configuration);
         return new Training(
                 family.network(configuration, size),
                 Hyperparameters.recipe(configuration),
@@ -221,6 +225,11 @@ public final class ImageClassification implements Learner {
     Predictions predictions(Training training, int[] images) {
         return new Predictions(
                 Arrays.stream(images).mapToObj(data::name).toList(), data.classNames(), training.predict(images));
+    }
+
+    @Override
+    public String inWords(Configuration configuration) {
+        return Wording.inWords(familyOf(configuration), configuration);
     }
 
     @Override

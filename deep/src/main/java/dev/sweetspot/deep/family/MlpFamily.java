@@ -44,6 +44,14 @@ public final class MlpFamily implements ModelFamily {
     }
 
     @Override
+    public String inWords(Configuration configuration) {
+        int layers = configuration.get(LAYERS);
+        return "a multi-layer perceptron of " + layers + (layers == 1 ? " hidden layer, " : " hidden layers, ")
+                + configuration.get(UNITS) + " units"
+                + (layers == 1 ? "" : " in the first and half as many in each further one");
+    }
+
+    @Override
     public Network network(Configuration configuration, DataSize data) {
         boolean norm = configuration.get(Hyperparameters.NORMALIZATION).equals("batch");
         var activation = new Layer.Activation(Hyperparameters.activation(configuration));

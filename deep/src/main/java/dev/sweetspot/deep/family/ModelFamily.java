@@ -17,6 +17,9 @@ public interface ModelFamily {
     /** Its own parameters; they are active where this family is chosen. */
     List<Parameter<?>> parameters(DataSize data);
 
+    /** The network of a configuration in words: "a convolutional network of 3 blocks, ...". */
+    String inWords(Configuration configuration);
+
     /** The network of a configuration. */
     Network network(Configuration configuration, DataSize data);
 

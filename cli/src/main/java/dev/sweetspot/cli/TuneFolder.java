@@ -1,0 +1,218 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.data.learner.Learner;
+import dev.sweetspot.data.split.PartsFile;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.form.Json;
+import dev.sweetspot.job.TuneResult;
+import dev.sweetspot.space.SpaceForms;
+import dev.sweetspot.study.Seeds;
+import dev.sweetspot.study.StudySpec;
+import dev.sweetspot.yaml.Yaml;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that a job hands over. It is looked at before anything is searched, and made at the end: all files are
+ * written aside first, and the model is the last that gets its name, so that a folder with a model is whole.
+ */
+final class TuneFolder {
+    static final String MODEL = "model.sweetspot";
+    private static final String RECORD = "record.json";
+
+    private final Path folder;
+
+    private TuneFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Looks whether results can be written there; makes nothing yet.
+     *
+     * @throws InvalidInputException when they cannot, or the folder holds what is not this study's
+     */
+    static TuneFolder check(Path folder, String study) {
+        var there = folder.toAbsolutePath().normalize();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw new InvalidInputException(
+                    "--out",
+                    folder,
+                    there + (Files.isDirectory(there) ? " cannot be written" : " is a file"),
+                    "a folder of your own?");
+        }
+        try {
+            var foreign = Files.exists(folder) ? foreign(folder, study) : Optional.<String>empty();
+            if (foreign.isPresent()) {
+                throw new InvalidInputException(
+                        "--out", folder, "holds other files (" + foreign.get() + ")", "a folder that is new or empty?");
+            }
+            return new TuneFolder(folder);
+        } catch (IOException e) {
+            throw new InvalidInputException("--out = " + folder + ": cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
+    /** A file that is there and belongs to no result of this study. */
+    private static Optional<String> foreign(Path folder, String study) throws IOException {
+        var record = folder.resolve(RECORD);
+        if (Files.isRegularFile(record) && belongsTo(record, study)) {
+            return Optional.empty();
+        }
+        try (var files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).min(String::compareTo);
+        }
+    }
+
+    private static boolean belongsTo(Path record, String study) throws IOException {
+        try {
+            return Json.parseMap(Files.readString(record), record.toString())
+                    .find("study")
+                    .equals(Optional.of(Form.of(study)));
+        } catch (InvalidInputException notOurs) {
+            return false;
+        }
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    Path model() {
+        return folder.resolve(MODEL);
+    }
+
+    void write(StudySpec spec, Learner learner, TuneResult result, MapForm report) throws IOException {
+        Files.createDirectories(folder);
+        var aside = Files.createTempDirectory(folder, ".writing-");
+        try {
+            var truth = Arrays.stream(learner.parts().test())
+                    .map(learner.data()::label)
+                    .toArray();
+            var configuration = SpaceForms.toForm(result.winner().configuration());
+            Files.writeString(aside.resolve("configuration.yaml"), Yaml.write(configuration));
+            Files.writeString(aside.resolve("configuration.json"), Json.writeIndented(configuration));
+            Files.writeString(aside.resolve("classes.txt"), classes(learner));
+            Files.writeString(aside.resolve("split.csv"), PartsFile.write(learner.data(), learner.parts()));
+            Files.writeString(aside.resolve("curves.csv"), curves(result));
+            Files.writeString(
+                    aside.resolve("predictions.csv"),
+                    result.winner().predictions().toCsv(truth));
+            Files.writeString(aside.resolve("report.json"), Json.writeIndented(report));
+            Files.writeString(aside.resolve("README.txt"), readme(spec));
+            Files.writeString(aside.resolve(RECORD), Json.writeIndented(record(spec, learner, result)));
+            result.winner().model().save(aside.resolve(MODEL));
+            Files.deleteIfExists(model());
+            for (var name : names(aside)) {
+                Files.move(aside.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.move(aside.resolve(MODEL), model(), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            delete(aside);
+        }
+    }
+
+    private static List<String> names(Path aside) throws IOException {
+        try (var files = Files.list(aside)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.equals(MODEL))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** JSON strings, a line each, where a name has a line break; plain lines for all others. */
+    private static String classes(Learner learner) {
+        var text = new StringBuilder();
+        for (var name : learner.data().classNames()) {
+            text.append(name.chars().anyMatch(c -> c < ' ') ? Json.write(Form.of(name)) : name)
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String curves(TuneResult result) {
+        var text = new StringBuilder("trial,epoch,seconds,name,value\n");
+        for (var trial : result.history().trials()) {
+            for (int i = 0; i < trial.curve().size(); i++) {
+                var place = trial.number() + "," + trial.curve().fidelity(i) + ","
+                        + String.format(Locale.ROOT, "%.3f", trial.curve().seconds(i)) + ",";
+                trial.curve().at(i).values().forEach((name, value) -> text.append(place)
+                        .append(name)
+                        .append(',')
+                        .append(value)
+                        .append('\n'));
+            }
+        }
+        return text.toString();
+    }
+
+    /** All that the result follows from: seeds, versions, data. */
+    private static MapForm record(StudySpec spec, Learner learner, TuneResult result) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("study", Form.of(spec.name()));
+        entries.put("sweetspot", Form.of(Version.OF_SWEETSPOT));
+        entries.put("java", Form.of(System.getProperty("java.runtime.version", "")));
+        entries.put("system", Form.of(System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+        entries.put("data_hash", Form.of(learner.data().hash()));
+        var seeds = new LinkedHashMap<String, Form>();
+        seeds.put("study", Form.of(spec.seed()));
+        seeds.put("split", Form.of(Seeds.of(spec.seed(), 0, Seeds.Purpose.SPLIT)));
+        seeds.put(
+                "trials",
+                Form.of(result.history().trials().stream()
+                        .map(trial -> Form.of(Seeds.of(spec.seed(), trial.number(), Seeds.Purpose.TRIAL)))
+                        .toList()));
+        entries.put("seeds", Form.of(seeds));
+        entries.put("winner", result.winner().model().record());
+        result.standard()
+                .ifPresent(measured -> entries.put("default", measured.model().record()));
+        return Form.of(entries);
+    }
+
+    private static String readme(StudySpec spec) {
+        return """
+                The result of the study %s, by Sweetspot %s.
+
+                model.sweetspot      the trained winner; to use it: sweetspot predict model.sweetspot IMAGES...
+                configuration.yaml   its hyperparameters, and the same as configuration.json
+                classes.txt          the names of the classes, in the order of the model's answers
+                report.json          how good it is on the test part, beside the default configuration
+                predictions.csv      what it says of every test image
+                split.csv            which image was for training, validation and test
+                curves.csv           what every trial reported
+                record.json          seeds, versions and the data's hash: all that the result follows from
+                """.formatted(spec.name(), Version.OF_SWEETSPOT);
+    }
+}

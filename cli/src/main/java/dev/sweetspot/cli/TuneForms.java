@@ -1,0 +1,106 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.metric.ClassificationReport;
+import dev.sweetspot.data.metric.ClassificationReport.Scores;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.job.TuneResult;
+import dev.sweetspot.space.SpaceForms;
+import dev.sweetspot.study.StudySpec;
+import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Outcome;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The result of a job for programs: what {@code tune --json} prints, and {@code report.json} holds. */
+final class TuneForms {
+    private TuneForms() {}
+
+    static MapForm result(StudySpec spec, TuneResult result, LoadedImages loaded, Path model, double seconds) {
+        var best = new LinkedHashMap<String, Form>();
+        best.put("trial", Form.of(result.best().number()));
+        best.put("configuration", SpaceForms.toForm(result.winner().configuration()));
+        best.put(
+                "validation",
+                Form.of(result.best().value(spec.objectives().get(0).name()).orElse(Double.NaN)));
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("study", Form.of(spec.name()));
+        entries.put("seconds", Form.of(seconds));
+        entries.put("trials", counts(result.history()));
+        entries.put("best", Form.of(best));
+        entries.put("test", test(result.winner().test()));
+        entries.put(
+                "default_test", test(result.standard().orElse(result.winner()).test()));
+        entries.put("verdict", Form.of(result.verdict()));
+        entries.put("model", Form.of(model.toAbsolutePath().normalize().toString()));
+        entries.put(
+                "skipped",
+                Form.of(loaded.skipped().stream()
+                        .map(skipped ->
+                                Form.of(Map.of("file", Form.of(skipped.file()), "reason", Form.of(skipped.reason()))))
+                        .toList()));
+        return Form.of(entries);
+    }
+
+    static MapForm counts(History history) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("completed", Form.of(history.completed().count()));
+        entries.put(
+                "stopped",
+                Form.of(count(history, Outcome.StoppedEarly.class)
+                        + history.paused().count()));
+        entries.put("failed", Form.of(count(history, Outcome.Failed.class)));
+        return Form.of(entries);
+    }
+
+    private static long count(History history, Class<? extends Outcome> kind) {
+        return history.trials().stream()
+                .filter(trial -> trial.outcome().filter(kind::isInstance).isPresent())
+                .count();
+    }
+
+    private static MapForm test(ClassificationReport report) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("accuracy", Form.of(report.accuracy()));
+        entries.put("balanced_accuracy", Form.of(report.balancedAccuracy()));
+        entries.put("low", Form.of(report.interval().low()));
+        entries.put("high", Form.of(report.interval().high()));
+        entries.put("balanced_low", Form.of(report.balancedInterval().low()));
+        entries.put("balanced_high", Form.of(report.balancedInterval().high()));
+        entries.put("log_loss", Form.of(report.logLoss()));
+        entries.put("n", Form.of(report.n()));
+        entries.put(
+                "classes",
+                Form.of(report.classes().stream().map(TuneForms::score).toList()));
+        entries.put("macro", Form.of(scores(report.macro())));
+        entries.put("weighted", Form.of(scores(report.weighted())));
+        entries.put("confusion", confusion(report.confusion()));
+        entries.put("notes", Form.of(report.notes().stream().map(Form::of).toList()));
+        return Form.of(entries);
+    }
+
+    private static MapForm score(ClassificationReport.ClassScore score) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("name", Form.of(score.name()));
+        entries.putAll(scores(score.scores()));
+        entries.put("support", Form.of(score.support()));
+        return Form.of(entries);
+    }
+
+    private static Map<String, Form> scores(Scores scores) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("precision", Form.of(scores.precision()));
+        entries.put("recall", Form.of(scores.recall()));
+        entries.put("f1", Form.of(scores.f1()));
+        return entries;
+    }
+
+    private static Form confusion(int[][] counts) {
+        return Form.of(Arrays.stream(counts)
+                .map(row -> Form.of(Arrays.stream(row).mapToObj(Form::of).toList()))
+                .toList());
+    }
+}
