@@ -87,9 +87,8 @@ final class ResumeCommand implements Callable<Integer> {
             output.progress("Training " + name + " has ended; there is nothing left to do.");
             return training.say();
         }
-        var loading = Native.loadInBackground();
+        Native.load();
         var learner = new ImageClassificationProvider().make(errand.settings(), load(errand));
-        loading.join();
         awaitLeases(store, study);
         training.run(learner, stores, cores(errand));
         return training.say();
@@ -101,10 +100,9 @@ final class ResumeCommand implements Callable<Integer> {
             return sayComplete(folder);
         }
         var result = TuneFolder.check(folder, name);
-        var loading = Native.loadInBackground();
+        Native.load();
         var images = load(errand);
         var learner = new ImageClassificationProvider().make(errand.settings(), images);
-        loading.join();
         sayWhereItStands(study);
         awaitLeases(store, study);
         int cores = cores(errand);

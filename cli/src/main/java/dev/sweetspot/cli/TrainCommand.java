@@ -44,13 +44,12 @@ final class TrainCommand implements Callable<Integer> {
         var epochs = Fidelity.epochs(data.epochs().orElse(Hyperparameters.EPOCHS.defaultValue()));
         var manual = Manual.space();
         data.requireActive(Encoding.of(data.fix(manual, manual)).defaults().orElseThrow(), manual);
-        var loading = Native.loadInBackground();
+        Native.load();
         var images = data.load(output);
         var whole = ImageSpace.of(ImageSpace.families(data.families()), images.size());
         var space = data.fix(whole, whole);
         var configuration = Encoding.of(space).defaults().orElseThrow();
         data.requireActive(configuration, whole);
-        loading.join();
         var learner = new ImageClassification(images, space, epochs, Precision.automatic());
         var name = "by-hand-"
                 + LocalDateTime.now(Clock.system(ZoneId.systemDefault()))

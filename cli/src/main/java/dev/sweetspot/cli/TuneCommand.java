@@ -96,7 +96,7 @@ final class TuneCommand implements Callable<Integer> {
         var end = deadline();
         var study = name.orElseGet(this::newName);
         var folder = TuneFolder.check(out.orElseGet(() -> Path.of("sweetspot-out", study)), study);
-        var loading = Native.loadInBackground();
+        Native.load();
         var images = data.load(output);
         PartsReview.notes(images.set(), images.parts()).forEach(output::progress);
         var families = ImageSpace.families(data.families());
@@ -107,7 +107,6 @@ final class TuneCommand implements Callable<Integer> {
             space = Restriction.search(space, whole, setting.name(), setting.value());
         }
         space = data.fix(space, whole);
-        loading.join();
         var precision = Precision.automatic();
         int atOnce = workers.orElse(data.cores());
         var probe = new ImageClassification(images, space, Fidelity.epochs(1), precision);

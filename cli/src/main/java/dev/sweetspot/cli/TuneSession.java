@@ -36,11 +36,8 @@ final class TuneSession {
 
     int run(TuneFolder folder, LoadedImages loaded) throws Exception {
         try (var interrupt = Interrupt.watch(resume());
-                var view = new TuneView(study, plan.timetable(), output);
-                var result =
-                        new TuneJob(study, stores.artifacts(), learner, plan, view::show).run(new ThreadExecutor())) {
+                var result = job()) {
             assert interrupt != null;
-            view.close();
             var seconds = (System.nanoTime() - Main.BEGIN) / 1e9;
             var report = TuneForms.result(study.spec(), result, loaded, folder.model(), seconds);
             folder.write(study.spec(), learner, result, report);
@@ -53,12 +50,12 @@ final class TuneSession {
         } catch (IOException e) {
             throw new IllegalStateException(
                     folder.path() + ": the result could not be written (" + e.getMessage()
-                            + "). Nothing that was found " + "is lost. Maybe: " + resume() + " --out ANOTHER",
+                            + "). Nothing that was found is lost. Maybe: " + resume() + " --out ANOTHER",
                     e);
         }
     }
 
-    private TuneResult watched() throws InterruptedException, TrialFailure {
+    private TuneResult job() throws InterruptedException, TrialFailure {
         try (var view = new TuneView(study, plan.timetable(), output)) {
             return new TuneJob(study, stores.artifacts(), learner, plan, view::show).run(new ThreadExecutor());
         }

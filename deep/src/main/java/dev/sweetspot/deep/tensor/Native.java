@@ -1,6 +1,5 @@
 package dev.sweetspot.deep.tensor;
 
-import java.util.concurrent.CompletableFuture;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -8,7 +7,12 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * The engine's native code: loaded once a process, unpacked once a machine (445 MB below {@code ~/.javacpp/cache}).
- * Loading takes 2 to 15 seconds, so a program that knows it will train starts it early with {@link #loadInBackground}.
+ * Loading takes 1 to 15 seconds.
+ *
+ * <p>While it loads, no other thread of the process may load native code, that of the JDK's image readers included: JavaCPP
+ * looks symbols up inside glibc's walk over the loaded libraries and opens libraries there, so that two loads at once can
+ * wait for each other for ever (its {@code dl_iterate_phdr} holds the lock that a {@code dlopen} elsewhere asks for, and
+ * asks for the one that this holds). A program loads it before it starts threads that read images.
  */
 public final class Native {
     private Native() {}
@@ -18,23 +22,6 @@ public final class Native {
         if (Loaded.SECONDS < 0) {
             throw new AssertionError("a class is loaded before its fields are read");
         }
-    }
-
-    /** The same in a daemon thread; the future ends with the seconds that loading took. */
-    public static CompletableFuture<Double> loadInBackground() {
-        var result = new CompletableFuture<Double>();
-        var thread = new Thread(
-                () -> {
-                    try {
-                        result.complete(loadSeconds());
-                    } catch (LinkageError | RuntimeException e) {
-                        result.completeExceptionally(e);
-                    }
-                },
-                "sweetspot-native-load");
-        thread.setDaemon(true);
-        thread.start();
-        return result;
     }
 
     /** How long loading took in this process; loads if need be. */
