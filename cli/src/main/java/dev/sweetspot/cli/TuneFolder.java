@@ -197,6 +197,7 @@ final class TuneFolder {
         entries.put("seeds", Form.of(seeds));
         entries.put("winner", result.winner().model().record());
         result.standard()
+                .measured()
                 .ifPresent(measured -> entries.put("default", measured.model().record()));
         return Form.of(entries);
     }

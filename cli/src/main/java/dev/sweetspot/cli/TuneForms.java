@@ -5,6 +5,8 @@ import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.ClassificationReport.Scores;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.Position;
+import dev.sweetspot.job.Standard;
 import dev.sweetspot.job.TuneResult;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.study.StudySpec;
@@ -32,16 +34,31 @@ final class TuneForms {
         entries.put("trials", counts(result.history()));
         entries.put("best", Form.of(best));
         entries.put("test", test(result.winner().test()));
-        entries.put(
-                "default_test", test(result.standard().orElse(result.winner()).test()));
+        entries.put("default_test", standard(result));
         entries.put("verdict", Form.of(result.verdict()));
         entries.put("model", Form.of(model.toAbsolutePath().normalize().toString()));
         entries.put(
                 "skipped",
                 Form.of(loaded.skipped().stream()
-                        .map(skipped ->
-                                Form.of(Map.of("file", Form.of(skipped.file()), "reason", Form.of(skipped.reason()))))
+                        .map(skipped -> skipped(skipped.file(), skipped.reason()))
                         .toList()));
+        return Form.of(entries);
+    }
+
+    private static Form standard(TuneResult result) {
+        if (result.standard() instanceof Standard.Won) {
+            return test(result.winner().test());
+        }
+        return result.standard()
+                .measured()
+                .<Form>map(measured -> test(measured.test()))
+                .orElseGet(() -> new Form.NullForm(Position.NONE));
+    }
+
+    private static MapForm skipped(String file, String reason) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("file", Form.of(file));
+        entries.put("reason", Form.of(reason));
         return Form.of(entries);
     }
 

@@ -6,6 +6,7 @@ import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.ClassificationReport.Scores;
 import dev.sweetspot.data.metric.Interval;
 import dev.sweetspot.job.Measured;
+import dev.sweetspot.job.Standard;
 import dev.sweetspot.job.TuneResult;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.study.StudySpec;
@@ -37,7 +38,7 @@ final class TuneWords {
         lines.add("The best configuration, trial " + result.best().number() + " of "
                 + result.history().size() + ":");
         lines.addAll(wrapped(learner.inWords(configuration)));
-        if (result.standard().isPresent()) {
+        if (!(result.standard() instanceof Standard.Won)) {
             lines.addAll(wrapped("It differs from the default in "
                     + new Difference(spec).inWords(configuration, Integer.MAX_VALUE) + "."));
         }
@@ -45,7 +46,7 @@ final class TuneWords {
         Yaml.write(SpaceForms.toForm(configuration)).lines().forEach(line -> lines.add("  " + line));
         lines.add("");
         lines.add(measured("Winner ", result.winner()));
-        result.standard().ifPresent(standard -> lines.add(measured("Default", standard)));
+        result.standard().measured().ifPresent(standard -> lines.add(measured("Default", standard)));
         lines.add(result.verdict());
         lines.add("");
         lines.addAll(classes(result.winner().test()));

@@ -5,6 +5,8 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.TrialForms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,6 +117,22 @@ public sealed interface Budget {
         }
     }
 
+    /** Until a trial that ran to its end is as good as this. */
+    record Target(Objective objective, double value) implements Budget {
+        @Override
+        public double left(History history, Duration elapsed, Instant now) {
+            var best = history.best(objective).map(trial -> trial.value(objective.name()));
+            boolean reached =
+                    best.isPresent() && !objective.better(value, best.get().orElse(Double.NaN));
+            return reached ? 0 : 1;
+        }
+
+        @Override
+        public String inWords() {
+            return objective.name() + " of " + value;
+        }
+    }
+
     /** Whichever ends first. */
     record AnyOf(List<Budget> parts) implements Budget {
         /** Keeps a copy. */
@@ -166,6 +184,11 @@ public sealed interface Budget {
                 entries.put("fidelity", Form.of(units.most()));
             } else if (part instanceof Until until) {
                 entries.put("until", Form.of(until.end().toString()));
+            } else if (part instanceof Target target) {
+                var wanted = new LinkedHashMap<>(
+                        TrialForms.toForm(target.objective()).entries());
+                wanted.put("value", Form.of(target.value()));
+                entries.put("target", Form.of(wanted));
             }
         }
         return Form.of(entries);
@@ -173,7 +196,7 @@ public sealed interface Budget {
 
     /** {@code {trials: 30, minutes: 20}}: the first reached ends the search. */
     static Budget fromForm(Form form) {
-        var fields = Fields.of(form).onlyKnown(Set.of("trials", "minutes", "fidelity", "until"));
+        var fields = Fields.of(form).onlyKnown(Set.of("trials", "minutes", "fidelity", "until", "target"));
         var parts = new ArrayList<Budget>();
         if (fields.find("trials").isPresent()) {
             parts.add(new Trials(fields.integer("trials")));
@@ -182,6 +205,9 @@ public sealed interface Budget {
                 .ifPresent(minutes -> parts.add(new WallClock(Duration.ofNanos(Math.round(minutes * 60e9)))));
         fields.findNumber("fidelity").ifPresent(most -> parts.add(new FidelityUnits(most)));
         fields.findText("until").ifPresent(end -> parts.add(new Until(Instant.parse(end))));
+        fields.find("target")
+                .ifPresent(target -> parts.add(new Target(
+                        TrialForms.objectiveFromForm(target), Fields.of(target).number("value"))));
         return parts.size() == 1 ? parts.get(0) : new AnyOf(parts);
     }
 }

@@ -11,12 +11,15 @@ import dev.sweetspot.study.RunPlan;
 import dev.sweetspot.study.Seeds;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudyRunner;
+import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Trial;
 import dev.sweetspot.workload.TrialFailure;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The errand itself: search until the timetable's search end, train the winner again on training and validation data,
@@ -74,11 +77,32 @@ public final class TuneJob {
         var winner = best.configuration();
         long seed = Seeds.of(study.spec().seed(), Integer.MAX_VALUE, Seeds.Purpose.TRIAL);
         if (winner.equals(standard)) {
-            listener.accept(
-                    new TuneEvent.Began(TuneEvent.Step.FIT, "Training the winner, which is the default, again"));
-            var model = fit("winner", winner, seed, plan.cores());
-            return new TuneResult(history, best, measure(winner, model), Optional.empty());
+            return new TuneResult(
+                    history,
+                    best,
+                    alone("Training the winner, which is the default, again", winner, seed),
+                    new Standard.Won());
         }
+        if (history.trial(0).outcome().orElse(null) instanceof Outcome.OverLimit over) {
+            return new TuneResult(
+                    history,
+                    best,
+                    alone("Training the winner again", winner, seed),
+                    new Standard.Missing("its " + over.constraint() + " is over the limit"));
+        }
+        return besideTheDefault(history, best, standard, seed);
+    }
+
+    private Measured alone(String sentence, Configuration winner, long seed) throws InterruptedException, TrialFailure {
+        listener.accept(new TuneEvent.Began(TuneEvent.Step.FIT, sentence));
+        var model = fit("winner", winner, seed, plan.cores());
+        listener.accept(new TuneEvent.Began(TuneEvent.Step.MEASURE, "Measuring it once on the test part"));
+        return measure(winner, model);
+    }
+
+    private TuneResult besideTheDefault(History history, Trial best, Configuration standard, long seed)
+            throws InterruptedException, TrialFailure {
+        var winner = best.configuration();
         listener.accept(
                 new TuneEvent.Began(TuneEvent.Step.FIT, "Training the winner and the default again, side by side"));
         int threads = Math.max(1, plan.cores() / 2);
@@ -93,20 +117,19 @@ public final class TuneJob {
             thread.interrupt();
             throw e;
         }
-        var second = result(other);
-        listener.accept(new TuneEvent.Began(TuneEvent.Step.MEASURE, "Measuring both once on the test part"));
-        return new TuneResult(history, best, measure(winner, first), second.map(model -> measure(standard, model)));
+        try {
+            var second = other.get();
+            listener.accept(new TuneEvent.Began(TuneEvent.Step.MEASURE, "Measuring both once on the test part"));
+            return new TuneResult(
+                    history, best, measure(winner, first), new Standard.Beside(measure(standard, second)));
+        } catch (ExecutionException e) {
+            return new TuneResult(history, best, measure(winner, first), new Standard.Missing(reason(e.getCause())));
+        }
     }
 
-    /** The default may fail where the winner does not; then there is nothing to compare with. */
-    private static Optional<Fitted> result(FutureTask<Fitted> task) throws InterruptedException {
-        try {
-            return Optional.of(task.get());
-        } catch (ExecutionException e) {
-            System.getLogger(TuneJob.class.getName())
-                    .log(System.Logger.Level.WARNING, "the default configuration could not be trained", e);
-            return Optional.empty();
-        }
+    /** The default may fail where the winner does not. */
+    private static String reason(@Nullable Throwable cause) {
+        return "its training failed" + (cause == null || cause.getMessage() == null ? "" : ", " + cause.getMessage());
     }
 
     private Fitted fit(String what, Configuration configuration, long seed, int threads)

@@ -2,24 +2,25 @@ package dev.sweetspot.job;
 
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Trial;
-import java.util.Optional;
 
 /**
  * What a job hands over.
  *
  * @param best the trial whose configuration won the search
  * @param winner that configuration, trained again and measured
- * @param standard the default configuration, treated in the same way; empty when it is itself the winner
+ * @param standard the default configuration, treated in the same way
  */
-public record TuneResult(History history, Trial best, Measured winner, Optional<Measured> standard)
-        implements AutoCloseable {
+public record TuneResult(History history, Trial best, Measured winner, Standard standard) implements AutoCloseable {
     /** One plain sentence about what the search was good for. */
     public String verdict() {
-        if (standard.isEmpty()) {
+        if (standard instanceof Standard.Won) {
             return "The default configuration was the best that was tried: tuning did not beat it.";
         }
+        if (standard instanceof Standard.Missing missing) {
+            return "There is no default configuration to compare with: " + missing.reason() + ".";
+        }
         double own = winner.test().balancedAccuracy();
-        double other = standard.get().test().balancedAccuracy();
+        double other = ((Standard.Beside) standard).model().test().balancedAccuracy();
         var interval = winner.test().balancedInterval();
         if (own <= other) {
             return "On the test part the winner is not better than the default configuration: tuning did not beat it.";
@@ -32,6 +33,6 @@ public record TuneResult(History history, Trial best, Measured winner, Optional<
     @Override
     public void close() {
         winner.model().close();
-        standard.ifPresent(measured -> measured.model().close());
+        standard.measured().ifPresent(measured -> measured.model().close());
     }
 }

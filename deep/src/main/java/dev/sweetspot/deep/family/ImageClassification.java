@@ -6,8 +6,12 @@ import dev.sweetspot.data.Parts;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.learner.Pace;
+import dev.sweetspot.data.metric.Accuracy;
+import dev.sweetspot.data.metric.BalancedAccuracy;
 import dev.sweetspot.data.metric.ClassificationReport;
+import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.deep.training.Optimizer;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.SnapshotFile;
 import dev.sweetspot.deep.training.Training;
@@ -24,9 +28,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Trains image classifiers of the installed families. */
 public final class ImageClassification implements Learner {
+    /** The numbers that are known of a configuration before it is trained; limits may name them. */
+    public static final List<String> PREDICTED = List.of("parameters", "size", "memory");
+
     private static final double IMBALANCED = 1.5;
     private static final int PROBE_STEPS = 20;
 
@@ -37,6 +45,7 @@ public final class ImageClassification implements Learner {
     private final Fidelity fidelity;
     private final Precision precision;
     private final ModelFamily.DataSize size;
+    private final Metric metric;
 
     /**
      * Trains on images that other processes can load too.
@@ -45,12 +54,24 @@ public final class ImageClassification implements Learner {
      * @param fidelity epochs of a trial
      */
     public ImageClassification(SplitImages images, SearchSpace space, Fidelity fidelity, Precision precision) {
-        this(Optional.of(images.source()), images.set(), images.parts(), space, fidelity, precision);
+        this(
+                Optional.of(images.source()),
+                images.set(),
+                images.parts(),
+                space,
+                fidelity,
+                precision,
+                usual(images.set(), images.parts()));
     }
 
     /** Trains on images of this process: no other one could make it from its settings. */
     public ImageClassification(ImageSet data, Parts parts, SearchSpace space, Fidelity fidelity, Precision precision) {
-        this(Optional.empty(), data, parts, space, fidelity, precision);
+        this(Optional.empty(), data, parts, space, fidelity, precision, usual(data, parts));
+    }
+
+    /** The same, with another metric to be made better. */
+    public ImageClassification seeking(Metric other) {
+        return new ImageClassification(source, data, parts, space, fidelity, precision, other);
     }
 
     private ImageClassification(
@@ -59,7 +80,8 @@ public final class ImageClassification implements Learner {
             Parts parts,
             SearchSpace space,
             Fidelity fidelity,
-            Precision precision) {
+            Precision precision,
+            Metric metric) {
         this.source = source;
         this.data = data;
         this.parts = parts;
@@ -67,6 +89,7 @@ public final class ImageClassification implements Learner {
         this.fidelity = fidelity;
         this.precision = precision;
         this.size = sizeOf(data, parts);
+        this.metric = metric;
     }
 
     /** What defaults depend on. */
@@ -82,7 +105,7 @@ public final class ImageClassification implements Learner {
 
     @Override
     public Form.MapForm settings() {
-        return ImageClassificationProvider.settings(source, data.hash(), space, fidelity, precision);
+        return ImageClassificationProvider.settings(source, this);
     }
 
     /** The precision: it may have been chosen for this machine. */
@@ -101,17 +124,37 @@ public final class ImageClassification implements Learner {
         return fidelity;
     }
 
-    /** Balanced accuracy where some classes are much rarer than others, else accuracy. */
     @Override
     public List<Objective> objectives() {
-        return List.of(Objective.maximize(metric()));
+        return List.of(new Objective(metric.name(), metric.direction()));
     }
 
-    private String metric() {
-        var counts = new int[size.classes()];
+    /** Balanced accuracy where some classes are much rarer than others, else accuracy. */
+    private static Metric usual(ImageSet data, Parts parts) {
+        var counts = new int[data.classNames().size()];
         Arrays.stream(parts.training()).forEach(i -> counts[data.label(i)]++);
         double least = Math.max(1, Arrays.stream(counts).min().orElse(1));
-        return Arrays.stream(counts).max().orElse(1) / least > IMBALANCED ? "balanced_accuracy" : "accuracy";
+        boolean imbalanced = Arrays.stream(counts).max().orElse(1) / least > IMBALANCED;
+        return imbalanced ? new BalancedAccuracy() : new Accuracy();
+    }
+
+    /**
+     * "parameters": how many numbers are trained; "size": the bytes of the model; "memory": the bytes that one training
+     * needs, predicted.
+     */
+    @Override
+    public OptionalDouble predict(String constraint, Configuration configuration) {
+        if (!PREDICTED.contains(constraint)) {
+            return OptionalDouble.empty();
+        }
+        var network = familyOf(configuration).network(configuration, size);
+        if (constraint.equals("memory")) {
+            var recipe = Hyperparameters.recipe(configuration);
+            int slots = recipe.optimizer() instanceof Optimizer.Sgd ? 1 : 2;
+            return OptionalDouble.of(
+                    (double) network.trainingBytes(recipe.batchSize(), slots, precision == Precision.BFLOAT16 ? 2 : 4));
+        }
+        return OptionalDouble.of((double) network.parameterCount() * (constraint.equals("size") ? Float.BYTES : 1));
     }
 
     @Override
@@ -214,7 +257,8 @@ public final class ImageClassification implements Learner {
         var report = report(predictions(training, parts.validation()), parts.validation());
         return Measurements.of("accuracy", report.accuracy())
                 .and("balanced_accuracy", report.balancedAccuracy())
-                .and("log_loss", report.logLoss());
+                .and("log_loss", report.logLoss())
+                .and(metric.name(), metric.of(report));
     }
 
     private ClassificationReport report(Predictions predictions, int[] images) {

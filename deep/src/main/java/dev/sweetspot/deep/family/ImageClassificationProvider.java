@@ -2,13 +2,13 @@ package dev.sweetspot.deep.family;
 
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.Shown;
+import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
-import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.workload.WorkloadProvider;
@@ -55,10 +55,11 @@ public final class ImageClassificationProvider implements WorkloadProvider {
         }
         var fidelity = fields.map("fidelity");
         return new ImageClassification(
-                images,
-                SpaceForms.fromForm(fields.require("space"), fields.list("relations")),
-                new Fidelity(fidelity.text("unit"), fidelity.number("least"), fidelity.number("most")),
-                precision(fields.text("precision")));
+                        images,
+                        SpaceForms.fromForm(fields.require("space"), fields.list("relations")),
+                        new Fidelity(fidelity.text("unit"), fidelity.number("least"), fidelity.number("most")),
+                        precision(fields.text("precision")))
+                .seeking(Metrics.named(fields.text("metric")));
     }
 
     /** Where the data of these settings lies. */
@@ -66,19 +67,20 @@ public final class ImageClassificationProvider implements WorkloadProvider {
         return ImageSource.fromForm(Fields.of(settings).map("data"));
     }
 
-    static MapForm settings(
-            Optional<ImageSource> source, String hash, SearchSpace space, Fidelity fidelity, Precision precision) {
+    static MapForm settings(Optional<ImageSource> source, ImageClassification learner) {
+        var fidelity = learner.fidelity();
         var epochs = new LinkedHashMap<String, Form>();
         epochs.put("unit", Form.of(fidelity.unit()));
         epochs.put("least", Form.of(fidelity.least()));
         epochs.put("most", Form.of(fidelity.most()));
         var entries = new LinkedHashMap<String, Form>();
         source.ifPresent(place -> entries.put("data", place.toForm()));
-        entries.put("data_hash", Form.of(hash));
-        entries.put("space", SpaceForms.toForm(space));
-        entries.put("relations", SpaceForms.relationsToForm(space));
+        entries.put("data_hash", Form.of(learner.data().hash()));
+        entries.put("space", SpaceForms.toForm(learner.space()));
+        entries.put("relations", SpaceForms.relationsToForm(learner.space()));
         entries.put("fidelity", Form.of(epochs));
-        entries.put("precision", Form.of(word(precision)));
+        entries.put("precision", Form.of(learner.numericMode()));
+        entries.put("metric", Form.of(learner.objectives().get(0).name()));
         return Form.of(entries);
     }
 
