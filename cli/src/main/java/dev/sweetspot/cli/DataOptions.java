@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.deep.family.Hyperparameters;
 import dev.sweetspot.deep.family.ImageSource;
+import dev.sweetspot.deep.family.ImageSpace;
 import dev.sweetspot.deep.family.SplitImages;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
@@ -30,10 +31,18 @@ final class DataOptions {
 
     @Option(
             names = "--set",
+            split = "\n",
             paramLabel = "n=v",
             description =
                     "Fix a hyperparameter: --set learning_rate=0.01 (repeatable). See: sweetspot list parameters.")
     private List<String> fixed = new ArrayList<>();
+
+    @Option(
+            names = "--test",
+            paramLabel = "PATH",
+            description = "Images to measure the winner with, in the same classes as DATA; they are looked at once, at "
+                    + "the end (default: the test/ folder of DATA, or a part of it that is set aside).")
+    private Optional<Path> test = Optional.empty();
 
     @Option(names = "--input-size", paramLabel = "PIXELS", description = "Resize every image to so many pixels a side.")
     private Optional<Integer> inputSize = Optional.empty();
@@ -67,6 +76,19 @@ final class DataOptions {
         return families;
     }
 
+    /** Refuses numbers that cannot be. */
+    void check() {
+        if (threads < 0 || threads > 1024) {
+            throw new InvalidInputException("--threads", threads, "must be from 1 to 1024, or 0 for all", "0?");
+        }
+        inputSize.ifPresent(side -> {
+            if (side < 1 || side > 4096) {
+                throw new InvalidInputException("--input-size", side, "must be from 1 to 4096 pixels", "64?");
+            }
+        });
+        ImageSpace.families(families);
+    }
+
     int cores() {
         return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     }
@@ -78,8 +100,7 @@ final class DataOptions {
 
     SplitImages load(OutputOptions output) {
         var size = inputSize.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-        return Loading.load(
-                new ImageSource(data, Optional.empty(), size, new ImageSource.Split(seed)), cores(), output);
+        return Loading.load(new ImageSource(data, test, size, new ImageSource.Split(seed)), cores(), output);
     }
 
     /** The space with what was fixed; {@code epochs} is no part of it. */

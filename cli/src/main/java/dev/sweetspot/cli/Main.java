@@ -3,8 +3,12 @@ package dev.sweetspot.cli;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Where the launcher enters. */
 public final class Main {
@@ -28,20 +32,54 @@ public final class Main {
     }
 
     static int run(String... arguments) {
-        var line = new CommandLine(new Sweetspot())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
-                .setParameterExceptionHandler(Main::wrongUse)
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, arguments));
-        return line.execute(arguments);
+        return run(System.getenv(), Path.of(""), arguments);
     }
 
-    private static int wrongUse(CommandLine.ParameterException e, String[] arguments) {
-        System.err.println("sweetspot: " + e.getMessage());
+    /**
+     * The same in another environment.
+     *
+     * @param folder where {@code sweetspot.yaml} is looked for
+     */
+    static int run(Map<String, String> environment, Path folder, String... arguments) {
+        try {
+            var line = new CommandLine(new Sweetspot());
+            var layers = Layers.of(line, environment, folder, arguments);
+            return line.setCaseInsensitiveEnumValuesAllowed(true)
+                    .setUsageHelpAutoWidth(true)
+                    .setDefaultValueProvider(layers)
+                    .setExecutionStrategy(parsed -> execute(parsed, layers))
+                    .setParameterExceptionHandler((e, given) -> wrongUse(e, layers))
+                    .setExecutionExceptionHandler((e, command, parsed) -> failed(e, arguments))
+                    .execute(arguments);
+        } catch (InvalidInputException e) {
+            return failed(e, arguments);
+        }
+    }
+
+    private static int execute(CommandLine.ParseResult parsed, Layers layers) {
+        if (parsed.hasSubcommand()) {
+            var command = parsed.subcommand();
+            boolean asked = command.commandSpec().mixins().values().stream()
+                    .map(CommandSpec::userObject)
+                    .anyMatch(mixin -> mixin instanceof OutputOptions output && output.showsSettings());
+            if (asked && !command.isUsageHelpRequested()) {
+                layers.table(command).forEach(System.out::println);
+                return 0;
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static int wrongUse(CommandLine.ParameterException e, Layers layers) {
+        var source = Optional.ofNullable(e.getArgSpec())
+                .flatMap(layers::given)
+                .filter(given -> given.value().equals(e.getValue()))
+                .map(given -> " (from " + given.source() + ")");
+        System.err.println("sweetspot: " + e.getMessage() + source.orElse(""));
         CommandLine.UnmatchedArgumentException.printSuggestions(
                 e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        System.err.println("Maybe look at: sweetspot "
-                + e.getCommandLine().getCommandName().replace("sweetspot", "") + " --help");
+        System.err.println(
+                "Maybe look at: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return WRONG_USE;
     }
 

@@ -3,6 +3,7 @@ package dev.sweetspot.cli;
 import dev.sweetspot.cli.live.Screen;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Json;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -18,17 +19,45 @@ final class OutputOptions {
     @SuppressWarnings("UnusedVariable") // looked for by Main, whatever command failed
     private boolean verbose;
 
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "Add every line of progress and of the result to a file, with its time.")
+    private Optional<Path> log = Optional.empty();
+
+    @Option(
+            names = "--show-settings",
+            description = "Print the value of each option and where it comes from (flag, environment, " + Layers.FILE
+                    + ", profile, default), and do nothing else.")
+    private boolean showSettings;
+
+    private Optional<LogFile> opened = Optional.empty();
+
+    boolean showsSettings() {
+        return showSettings;
+    }
+
+    /** A line for the log alone. */
+    synchronized void note(String line) {
+        if (log.isPresent() && opened.isEmpty()) {
+            opened = log.map(LogFile::open);
+        }
+        opened.ifPresent(file -> file.line(line));
+    }
+
     boolean json() {
         return json;
     }
 
     /** A line of the result for a person; goes to standard error when standard output is for JSON. */
     void say(String line) {
+        note(line);
         (json ? System.err : System.out).println(line);
     }
 
     /** A line of progress. */
     void progress(String line) {
+        note(line);
         if (!quiet) {
             System.err.println(line);
         }

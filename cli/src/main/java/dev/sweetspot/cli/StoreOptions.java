@@ -12,7 +12,7 @@ final class StoreOptions {
             names = "--store",
             paramLabel = "FILE",
             description = "Where studies are kept: a SQLite file (default: ~/.sweetspot/studies.db).",
-            defaultValue = "${env:SWEETSPOT_STORE:-${sys:user.home}/.sweetspot/studies.db}")
+            defaultValue = "${sys:user.home}/.sweetspot/studies.db")
     @SuppressWarnings("NullAway.Init") // has a default
     private Path file;
 

@@ -1,8 +1,8 @@
 package dev.sweetspot.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The root of the command line. */
@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ListCommand.class,
             DoctorCommand.class,
-            CleanCommand.class
+            CleanCommand.class,
+            HelpCommand.class
         })
 final class Sweetspot implements Runnable {
     @Spec
@@ -40,7 +41,6 @@ final class Sweetspot implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "which command? " + spec.subcommands().keySet());
+        spec.commandLine().usage(System.out);
     }
 }

@@ -53,7 +53,7 @@ final class TrainCommand implements Callable<Integer> {
         var learner = new ImageClassification(images, space, epochs, Precision.automatic());
         var name = "by-hand-"
                 + LocalDateTime.now(Clock.system(ZoneId.systemDefault()))
-                        .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+                        .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS"));
         var spec = new StudySpec(
                 name,
                 data.seed(),

@@ -3,15 +3,11 @@ package dev.sweetspot.cli;
 import dev.sweetspot.data.split.PartsReview;
 import dev.sweetspot.deep.family.ImageClassification;
 import dev.sweetspot.deep.family.ImageSpace;
-import dev.sweetspot.deep.family.Suggested;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.job.TunePlan;
-import dev.sweetspot.sampler.Samplers;
-import dev.sweetspot.scheduler.Schedulers;
 import dev.sweetspot.space.Encoding;
-import dev.sweetspot.space.Restriction;
 import dev.sweetspot.study.Budget;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudySpec;
@@ -39,8 +35,16 @@ import picocli.CommandLine.Option;
                 + "winner again and measures it once on images that nothing was chosen by, beside the default.",
         footer = {"", "Example: sweetspot tune samples/blood-cells --minutes 3"})
 final class TuneCommand implements Callable<Integer> {
+    private static final double USUAL_MINUTES = 20;
+
     @Mixin
     private DataOptions data = new DataOptions();
+
+    @Mixin
+    private SearchOptions search = new SearchOptions();
+
+    @Mixin
+    private LaterOptions later = new LaterOptions();
 
     @Mixin
     private StoreOptions stores = new StoreOptions();
@@ -59,24 +63,23 @@ final class TuneCommand implements Callable<Integer> {
     private Optional<Integer> trials = Optional.empty();
 
     @Option(
-            names = "--search",
-            paramLabel = "n=range",
-            description = "Search another range: 'learning_rate=1e-4..1e-2' or 'batch_size=32,64' (repeatable).")
-    private List<String> searched = new ArrayList<>();
+            names = "--target-value",
+            paramLabel = "V",
+            description = "End the search when a trial's objective is as good as this.")
+    private Optional<Double> target = Optional.empty();
 
     @Option(
-            names = "--sampler",
+            names = "--profile",
             paramLabel = "NAME",
-            description = "Who proposes (default: random).",
-            defaultValue = "random")
-    private String sampler = "random";
+            description = "quick, normal or thorough: 3, 20 or 120 minutes where nothing else is said.")
+    private Optional<String> profile = Optional.empty();
 
     @Option(
-            names = "--scheduler",
-            paramLabel = "NAME",
-            description = "Who stops trials early (default: median).",
-            defaultValue = "median")
-    private String scheduler = "median";
+            names = "--deterministic",
+            description =
+                    "The same seed gives the same result, weights included, on this machine: one trial at a time, 32 "
+                            + "bits, and no clock, so --trials says when it ends.")
+    private boolean deterministic;
 
     @Option(names = "--workers", paramLabel = "N", description = "How many trials run at once (default: one a core).")
     private Optional<Integer> workers = Optional.empty();
@@ -93,6 +96,9 @@ final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         check();
+        data.check();
+        search.check();
+        later.check();
         var end = deadline();
         var study = name.orElseGet(this::newName);
         var folder = TuneFolder.check(out.orElseGet(() -> Path.of("sweetspot-out", study)), study);
@@ -101,30 +107,29 @@ final class TuneCommand implements Callable<Integer> {
         PartsReview.notes(images.set(), images.parts()).forEach(output::progress);
         var families = ImageSpace.families(data.families());
         var whole = ImageSpace.of(families, images.size());
-        var space = Suggested.ranges(whole);
-        for (var range : searched) {
-            var setting = Setting.parse(range);
-            space = Restriction.search(space, whole, setting.name(), setting.value());
-        }
+        var space = search.narrow(whole, data.fix(whole, whole));
         space = data.fix(space, whole);
-        var precision = Precision.automatic();
-        int atOnce = workers.orElse(data.cores());
+        space.requireFeasible();
+        var precision = deterministic ? Precision.FLOAT32 : Precision.automatic();
+        int atOnce = deterministic ? 1 : workers.orElse(data.cores());
         var probe = new ImageClassification(images, space, Fidelity.epochs(1), precision);
         var first = Encoding.of(space).defaults().orElseThrow();
         var speed = Speed.measure(probe, first, end, data.cores() / Math.min(atOnce, data.cores()));
         double epochs = data.epochs().map(Integer::doubleValue).orElseGet(() -> speed.epochsOfATrial(end, atOnce));
-        var learner =
+        var plain =
                 new ImageClassification(images, space, new Fidelity("epochs", Math.min(1, epochs), epochs), precision);
+        var learner = search.metric().map(plain::seeking).orElse(plain);
         var spec = new StudySpec(
-                study,
-                data.seed(),
-                space,
-                learner.objectives(),
-                learner.fidelity(),
-                trials.<Budget>map(Budget.Trials::new).orElseGet(() -> new Budget.AnyOf(List.of())),
-                new StudySpec.Search(Samplers.named(sampler), Schedulers.named(scheduler)),
-                List.of(first),
-                errand(learner, folder.path()).toForm());
+                        study,
+                        data.seed(),
+                        space,
+                        learner.objectives(),
+                        learner.fidelity(),
+                        budget(learner),
+                        search.search(),
+                        List.of(first),
+                        errand(learner, folder.path()).toForm())
+                .with(search.constraints());
         try (var store = stores.open()) {
             var made = Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
             output.progress("Study " + study + ": " + spec.objectives().get(0).name() + " on validation images, "
@@ -140,7 +145,32 @@ final class TuneCommand implements Callable<Integer> {
         }
     }
 
+    private Budget budget(ImageClassification learner) {
+        var parts = new ArrayList<Budget>();
+        trials.ifPresent(most -> parts.add(new Budget.Trials(most)));
+        target.ifPresent(
+                value -> parts.add(new Budget.Target(learner.objectives().get(0), value)));
+        return new Budget.AnyOf(parts);
+    }
+
     private void check() {
+        profile.ifPresent(Profile::named);
+        if (deterministic && (minutes.isPresent() || trials.isEmpty())) {
+            throw new InvalidInputException(
+                    "--deterministic",
+                    true,
+                    "needs --trials and no --minutes: what a clock decides cannot be repeated",
+                    "--trials 20?");
+        }
+        if (deterministic && workers.filter(count -> count != 1).isPresent()) {
+            throw new InvalidInputException(
+                    "--deterministic", true, "runs one trial at a time", "leave --workers out?");
+        }
+        target.ifPresent(value -> {
+            if (!Double.isFinite(value)) {
+                throw new InvalidInputException("--target-value", value, "must be a number", "0.95?");
+            }
+        });
         minutes.ifPresent(value -> {
             if (!(value > 0 && value < 1e6)) {
                 throw new InvalidInputException("--minutes", value, "must be above 0", "20?");
@@ -163,7 +193,8 @@ final class TuneCommand implements Callable<Integer> {
             return Long.MAX_VALUE;
         }
         return Main.BEGIN
-                + Math.round(minutes.orElse(20.0) * Duration.ofMinutes(1).toNanos());
+                + Math.round(
+                        minutes.orElse(USUAL_MINUTES) * Duration.ofMinutes(1).toNanos());
     }
 
     private String newName() {
@@ -171,14 +202,14 @@ final class TuneCommand implements Callable<Integer> {
         var stem = path == null ? "data" : path.toString().replaceAll("[^A-Za-z0-9_-]+", "-");
         return stem + "-"
                 + LocalDateTime.now(Clock.system(ZoneId.systemDefault()))
-                        .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+                        .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS"));
     }
 
     private Errand errand(ImageClassification learner, Path folder) {
         return Errand.tune(
                 learner,
-                minutes.isEmpty() && trials.isEmpty() ? Optional.of(20.0) : minutes,
-                workers,
+                minutes.isEmpty() && trials.isEmpty() ? Optional.of(USUAL_MINUTES) : minutes,
+                deterministic ? Optional.of(1) : workers,
                 data.givenThreads(),
                 Optional.of(folder));
     }

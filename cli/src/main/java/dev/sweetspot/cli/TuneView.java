@@ -70,11 +70,13 @@ final class TuneView implements AutoCloseable {
     private void show(Event event) {
         if (event instanceof Event.Finished finished) {
             boolean failed = finished.outcome() instanceof Outcome.Failed;
+            var line = "  trial " + finished.trial() + ": " + inWords(finished.outcome())
+                    + String.format(Locale.ROOT, ", %.1f s; ", finished.seconds())
+                    + difference.inWords(study.history().trial(finished.trial()).configuration(), DIFFERENCES);
             if (block.isEmpty() || failed) {
-                say("  trial " + finished.trial() + ": " + inWords(finished.outcome())
-                        + String.format(Locale.ROOT, ", %.1f s; ", finished.seconds())
-                        + difference.inWords(
-                                study.history().trial(finished.trial()).configuration(), DIFFERENCES));
+                say(line);
+            } else {
+                output.note(line);
             }
         } else if (event instanceof Event.Resumed resumed) {
             say("  trial " + resumed.trial() + " goes on from " + Epochs.inWords(resumed.from()) + ": "
@@ -85,7 +87,12 @@ final class TuneView implements AutoCloseable {
     }
 
     private void say(String line) {
-        block.ifPresentOrElse(live -> live.say(line), () -> output.progress(line));
+        block.ifPresentOrElse(
+                live -> {
+                    output.note(line);
+                    live.say(line);
+                },
+                () -> output.progress(line));
     }
 
     /** For those who watch lines: now and then one that says how far it is. */

@@ -58,6 +58,72 @@ public final class Restriction {
                 parameter.rangeInWords().replace(" or ", ",") + "?");
     }
 
+    /**
+     * The part of a space that another one, written by a person, names: its ranges and relations, and all parameters that
+     * it does not name fixed at their defaults.
+     *
+     * @param asked without conditions: those of the whole stay
+     * @throws InvalidInputException when it names what is not there, or values that cannot be
+     */
+    public static SearchSpace only(SearchSpace whole, SearchSpace asked) {
+        var result = whole;
+        for (var dimension : asked.dimensions()) {
+            var name = dimension.parameter().name();
+            if (!dimension.conditions().isEmpty()) {
+                throw new InvalidInputException(
+                        name + " when",
+                        dimension.conditions().get(0).inWords(),
+                        "cannot be said here: when a parameter is there is settled",
+                        "leave it out?");
+            }
+            result = replace(result, within(require(whole, name), dimension.parameter()));
+        }
+        for (var parameter : whole.parameters()) {
+            if (asked.find(parameter.name()).isEmpty()
+                    && result.find(parameter.name()).isPresent()) {
+                result = replace(result, atDefault(parameter));
+            }
+        }
+        for (var relation : asked.relations()) {
+            result = result.with(relation);
+        }
+        return result;
+    }
+
+    private static <T> Parameter<?> atDefault(Parameter<T> parameter) {
+        return fixed(parameter, parameter.label(parameter.defaultValue()));
+    }
+
+    private static <T> Parameter<?> within(Parameter<T> all, Parameter<?> asked) {
+        if (all instanceof RealParameter real && asked instanceof RealParameter part) {
+            real.check(part.low());
+            real.check(part.high());
+            return part.with(real.about());
+        }
+        if (all instanceof IntegerParameter whole && asked instanceof IntegerParameter part) {
+            whole.check(part.low());
+            whole.check(part.high());
+            return part.with(whole.about());
+        }
+        var values = labels(asked);
+        if (values.isEmpty()) {
+            throw new InvalidInputException(
+                    asked.name(), asked.rangeInWords(), "must be choices of " + all.rangeInWords(), "");
+        }
+        return choices(all, values);
+    }
+
+    /** The values of a parameter that has a few; empty for a range. */
+    private static List<String> labels(Parameter<?> parameter) {
+        if (parameter instanceof CategoricalParameter<?> categorical) {
+            return categorical.choices().stream().map(Choice::label).toList();
+        }
+        if (parameter instanceof OrdinalParameter<?> ordinal) {
+            return ordinal.choices().stream().map(Choice::label).toList();
+        }
+        return parameter instanceof BooleanParameter ? List.of("false", "true") : List.of();
+    }
+
     private static OptionalDouble stepWithin(RealParameter real, double width) {
         return real.step().isPresent() && real.step().getAsDouble() <= width ? real.step() : OptionalDouble.empty();
     }

@@ -1,0 +1,163 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.ListForm;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.yaml.Yaml;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Where the value of an option comes from when no flag gives it: the environment, then {@code sweetspot.yaml} in the
+ * working folder, then the profile. One mechanism for every option of every command.
+ */
+final class Layers implements IDefaultValueProvider {
+    static final String FILE = "sweetspot.yaml";
+    private static final String PREFIX = "SWEETSPOT_";
+
+    /** A value and the place that a person has to look at to change it. */
+    record Given(String value, String source) {}
+
+    private final Map<String, String> environment;
+    private final Map<String, Given> written;
+    private final Optional<Profile> profile;
+
+    private Layers(Map<String, String> environment, Map<String, Given> written, Optional<Profile> profile) {
+        this.environment = environment;
+        this.written = written;
+        this.profile = profile;
+    }
+
+    /**
+     * Reads the project file, if there is one.
+     *
+     * @param root whose commands' options may be named in it
+     * @throws dev.sweetspot.form.InvalidInputException with line and column, when it is wrong
+     */
+    static Layers of(CommandLine root, Map<String, String> environment, Path folder, String... arguments) {
+        var known = new TreeSet<String>();
+        root.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().options().forEach(option -> known.add(key(option))));
+        var written = new LinkedHashMap<String, Given>();
+        var file = folder.resolve(FILE);
+        if (Files.isRegularFile(file)) {
+            read(file, known, written);
+        }
+        var named = profileFlag(arguments)
+                .or(() -> Optional.ofNullable(environment.get(PREFIX + "PROFILE")))
+                .or(() -> Optional.ofNullable(written.get("profile")).map(Given::value));
+        return new Layers(environment, written, named.map(Profile::named));
+    }
+
+    private static Optional<String> profileFlag(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith("--profile=")) {
+                return Optional.of(arguments[i].substring("--profile=".length()));
+            }
+            if (arguments[i].equals("--profile") && i + 1 < arguments.length) {
+                return Optional.of(arguments[i + 1]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void read(Path file, Set<String> known, Map<String, Given> written) {
+        var form = Yaml.read(file);
+        if (!(form instanceof MapForm map)) {
+            throw Fields.wrong(form, FILE, form.kind(), "must be a map of settings", "minutes: 20?");
+        }
+        map.entries().forEach((name, value) -> {
+            var key = name.replace('_', '-').toLowerCase(Locale.ROOT);
+            if (!known.contains(key)) {
+                throw Fields.wrong(value, "setting", name, "is not known", DidYouMean.maybe(key, known));
+            }
+            written.put(key, new Given(text(key, value), value.at().toString()));
+        });
+    }
+
+    /** Several values are a line each: {@code set: {dropout: 0.1}} means the same as {@code --set dropout=0.1}. */
+    private static String text(String key, Form value) {
+        if (value instanceof ListForm list) {
+            return list.items().stream().map(item -> scalar(key, item)).collect(Collectors.joining("\n"));
+        }
+        if (value instanceof MapForm map) {
+            var pairs = new ArrayList<String>();
+            map.entries().forEach((name, item) -> pairs.add(name + "=" + scalar(key, item)));
+            return String.join("\n", pairs);
+        }
+        return scalar(key, value);
+    }
+
+    private static String scalar(String key, Form value) {
+        if (value instanceof Form.TextForm text) {
+            return text.value();
+        }
+        if (value instanceof Form.NumberForm number) {
+            return number.literal();
+        }
+        if (value instanceof Form.BooleanForm truth) {
+            return Boolean.toString(truth.value());
+        }
+        throw Fields.wrong(value, key, value.kind(), "must be a plain value", "");
+    }
+
+    @Override
+    public String defaultValue(ArgSpec argument) {
+        // The parser takes null for "there is none".
+        return given(argument).map(Given::value).orElse(argument.defaultValue());
+    }
+
+    /** The value of an option that no flag gave; empty when it is left at its default. */
+    Optional<Given> given(ArgSpec argument) {
+        if (!(argument instanceof OptionSpec option)) {
+            return Optional.empty();
+        }
+        var key = key(option);
+        var variable = PREFIX + key.replace('-', '_').toUpperCase(Locale.ROOT);
+        return Optional.ofNullable(environment.get(variable))
+                .map(value -> new Given(value, variable))
+                .or(() -> Optional.ofNullable(written.get(key)))
+                .or(() -> profile.flatMap(chosen -> chosen.given(key)));
+    }
+
+    private static String key(OptionSpec option) {
+        return option.longestName().replaceFirst("^-+", "");
+    }
+
+    /** The values of a command with where each came from. */
+    List<String> table(CommandLine.ParseResult parsed) {
+        var lines = new ArrayList<String>();
+        for (var option : parsed.commandSpec().options()) {
+            if (!option.usageHelp() && !option.versionHelp() && !key(option).equals("show-settings")) {
+                var source = parsed.hasMatchedOption(option)
+                        ? "flag"
+                        : given(option).map(Given::source).orElse("default");
+                lines.add(String.format(Locale.ROOT, "%-16s %-28s %s", key(option), shown(option.getValue()), source));
+            }
+        }
+        return lines;
+    }
+
+    private static String shown(Object value) {
+        var plain = value instanceof Optional<?> optional
+                ? optional.<Object>map(each -> each).orElse("-")
+                : value;
+        return plain == null || (plain instanceof List<?> list && list.isEmpty()) ? "-" : String.valueOf(plain);
+    }
+}

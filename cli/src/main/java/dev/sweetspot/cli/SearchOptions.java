@@ -1,0 +1,138 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.data.metric.Metric;
+import dev.sweetspot.data.metric.Metrics;
+import dev.sweetspot.deep.family.ImageClassification;
+import dev.sweetspot.deep.family.Suggested;
+import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.form.Position;
+import dev.sweetspot.sampler.Samplers;
+import dev.sweetspot.scheduler.Schedulers;
+import dev.sweetspot.space.Restriction;
+import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.space.SpaceForms;
+import dev.sweetspot.study.StudySpec;
+import dev.sweetspot.trial.Constraint;
+import dev.sweetspot.trial.TrialForms;
+import dev.sweetspot.yaml.Yaml;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What is searched, for what, and by whom. */
+final class SearchOptions {
+    private static final String AUTO = "auto";
+
+    @Option(
+            names = "--search",
+            split = "\n",
+            paramLabel = "n=range",
+            description = "Search another range: 'learning_rate=1e-4..1e-2' or 'batch_size=32,64' (repeatable).")
+    private List<String> searched = new ArrayList<>();
+
+    @Option(
+            names = "--space",
+            paramLabel = "FILE",
+            description = "A YAML or JSON file with the parameters to search and their ranges, as under 'space:' of a "
+                    + "study file, with 'relations:' if need be; others stay at their defaults.")
+    private Optional<Path> space = Optional.empty();
+
+    @Option(
+            names = "--objective",
+            split = "\n",
+            paramLabel = "NAME",
+            description = "The metric to make better on the validation images (default: accuracy, or balanced_accuracy "
+                    + "where classes differ in size). See: sweetspot list metrics.")
+    private List<String> objectives = new ArrayList<>();
+
+    @Option(
+            names = "--limit",
+            split = "\n",
+            paramLabel = "RULE",
+            description =
+                    "A limit to keep: 'parameters<=100k', 'memory<=2GB' while training, 'size<=5MB' of the model, "
+                            + "or a metric: 'accuracy>=0.9' (repeatable).")
+    private List<String> limits = new ArrayList<>();
+
+    @Option(
+            names = "--sampler",
+            paramLabel = "NAME",
+            description = "Who proposes configurations (default: auto, which is random now).",
+            defaultValue = AUTO)
+    private String sampler = AUTO;
+
+    @Option(
+            names = "--scheduler",
+            paramLabel = "NAME",
+            description =
+                    "Who stops trials early (default: auto, which is median now; none lets all run to their end).",
+            defaultValue = AUTO)
+    private String scheduler = AUTO;
+
+    /** Refuses names that are not there, before anything is read. */
+    void check() {
+        if (objectives.size() > 1) {
+            throw new InvalidInputException(
+                    "--objective",
+                    String.join(", ", objectives),
+                    "can be given once: searching for several objectives is not there yet",
+                    "one of them as --objective, and a --limit on the other?");
+        }
+        metric();
+        constraints();
+        search();
+    }
+
+    StudySpec.Search search() {
+        return new StudySpec.Search(
+                Samplers.named(sampler.equals(AUTO) ? "random" : sampler),
+                Schedulers.named(scheduler.equals(AUTO) ? "median" : scheduler));
+    }
+
+    /** The metric that was asked for. */
+    Optional<Metric> metric() {
+        return objectives.stream().findFirst().map(Metrics::named);
+    }
+
+    List<Constraint> constraints() {
+        var known = new ArrayList<>(ImageClassification.PREDICTED);
+        Metrics.installed().forEach(metric -> known.add(metric.name()));
+        var constraints = new ArrayList<Constraint>();
+        for (var limit : limits) {
+            var constraint = TrialForms.constraintFromForm(new Form.TextForm(limit, new Position("--limit", 0, 0)));
+            if (!known.contains(constraint.name())) {
+                throw new InvalidInputException(
+                        "--limit", constraint.name(), "is not measured", DidYouMean.maybe(constraint.name(), known));
+            }
+            constraints.add(constraint);
+        }
+        return constraints;
+    }
+
+    /**
+     * What is searched of all that can be set.
+     *
+     * @param whole all that can be set
+     * @param fixed the same with what was set: a file says what is searched of that
+     */
+    SearchSpace narrow(SearchSpace whole, SearchSpace fixed) {
+        var result = space.map(file -> fromFile(file, fixed)).orElseGet(() -> Suggested.ranges(whole));
+        for (var range : searched) {
+            var setting = Setting.parseRange(range);
+            result = Restriction.search(result, whole, setting.name(), setting.value());
+        }
+        return result;
+    }
+
+    private static SearchSpace fromFile(Path file, SearchSpace whole) {
+        var form = Yaml.read(file);
+        var fields = Fields.of(form);
+        var parameters = fields.find("space").orElse(form);
+        return Restriction.only(whole, SpaceForms.fromForm(parameters, fields.list("relations")));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.sweetspot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where settings come from: profile, then sweetspot.yaml, then the environment, then flags. */
+class SettingsTest {
+    @TempDir
+    Path folder;
+
+    private void file(String text) throws IOException {
+        Files.writeString(folder.resolve("sweetspot.yaml"), text);
+    }
+
+    private Ran ran(Map<String, String> environment, String... arguments) {
+        return Ran.in(environment, folder, arguments);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',          '',  '',  'minutes          -                            default'",
+        "quick,       '',  '',  'minutes          3.0                          profile quick'",
+        "quick,       7,   '',  'minutes          7.0                          sweetspot.yaml, line 1, column 10'",
+        "quick,       7,   8,   'minutes          8.0                          SWEETSPOT_MINUTES'",
+        "'',          '',  8,   'minutes          8.0                          SWEETSPOT_MINUTES'"
+    })
+    void eachLayerCountsMoreThanTheOneBelow(String profile, String written, String environment, String line)
+            throws IOException {
+        if (!written.isEmpty()) {
+            file("minutes: " + written);
+        }
+        var variables = environment.isEmpty() ? Map.<String, String>of() : Map.of("SWEETSPOT_MINUTES", environment);
+        var ran = profile.isEmpty()
+                ? ran(variables, "tune", "data", "--show-settings")
+                : ran(variables, "tune", "data", "--show-settings", "--profile", profile);
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out().replace(folder.toString() + "/", "")).contains(line);
+    }
+
+    @Test
+    void aFlagCountsMost() throws IOException {
+        file("minutes: 7\nprofile: quick\n");
+        var ran = ran(Map.of("SWEETSPOT_MINUTES", "8"), "tune", "data", "--minutes", "9", "--show-settings");
+
+        assertThat(ran.out()).containsPattern("minutes +9.0 +flag");
+    }
+
+    @Test
+    void severalValuesAreAListOrAMap() throws IOException {
+        file("set: {dropout: 0.1, learning_rate: 1e-3}\nsearch: [batch_size=16..64]\nquiet: true\n");
+        var ran = ran(Map.of(), "tune", "data", "--show-settings");
+
+        assertThat(ran.out())
+                .contains("[dropout=0.1, learning_rate=1e-3]")
+                .containsPattern("search +\\[batch_size=16..64\\]")
+                .containsPattern("quiet +true");
+    }
+
+    @Test
+    void aSettingThatIsNotKnownIsRefusedWithItsPlace() throws IOException {
+        file("seed: 1\nminuts: 7\n");
+        var ran = ran(Map.of(), "tune", "data");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("line 2, column 9: setting = minuts: is not known. Maybe minutes?");
+    }
+
+    @Test
+    void aValueOfTheWrongKindIsRefusedWithItsPlace() throws IOException {
+        file("minutes: soon\n");
+        assertThat(ran(Map.of(), "tune", "data").err())
+                .contains("'soon' is not a double")
+                .contains("line 1, column 10");
+        assertThat(ran(Map.of("SWEETSPOT_MINUTES", "late"), "tune", "data").err())
+                .contains("'late' is not a double")
+                .contains("SWEETSPOT_MINUTES");
+    }
+
+    @Test
+    void aFileThatIsNoYamlIsRefusedWithItsPlace() throws IOException {
+        file("minutes: [1\n");
+        var ran = ran(Map.of(), "studies");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("sweetspot.yaml, line");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--task regression | only classification of images",
+                "--target price | tables cannot be read yet",
+                "--on spark://host:7077 | this machine only",
+                "--isolate | inside this process",
+                "--learn-from other.db | cannot learn from other studies",
+                "--weights 1,2 | one only can be sought",
+                "--objective accuracy --objective log_loss | can be given once",
+                "--objective acuracy | Maybe accuracy?",
+                "--limit memory<2GB | <= or >=",
+                "--limit 'latency<=1s' | is not measured",
+                "--sampler randm | Maybe random?",
+                "--scheduler medan | Maybe median?",
+                "--profile quik | Maybe quick?",
+                "--family cn | Maybe cnn?",
+                "--deterministic | needs --trials and no --minutes",
+                "--deterministic --trials 3 --workers 2 | one trial at a time",
+                "--target-value NaN | must be a number",
+                "--minutes 0 | must be above 0",
+                "--trials 0 | must be at least 1",
+                "--workers 0 | must be from 1 to 256",
+                "--threads -1 | must be from 1 to 1024",
+                "--input-size 0 | from 1 to 4096",
+                "--sede 3 | --seed"
+            })
+    void whatCannotBeAskedForIsRefusedBeforeAnythingIsRead(String flags, String message) {
+        var words = ("tune no-such-folder " + flags).replace("'", "").split(" ");
+        var ran = ran(Map.of(), words);
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains(message)
+                .doesNotContain("no-such-folder =")
+                .doesNotContain("Exception");
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void withoutACommandTheHelpIsShown() {
+        assertThat(ran(Map.of()).out())
+                .contains("Usage: sweetspot")
+                .contains("tune")
+                .contains("predict");
+        assertThat(ran(Map.of(), "help", "tune").out()).contains("--minutes");
+        assertThat(ran(Map.of(), "tunee").err()).contains("tune");
+        assertThat(ran(Map.of(), "tunee").exitCode()).isEqualTo(2);
+    }
+}
