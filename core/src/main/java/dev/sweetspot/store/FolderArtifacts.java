@@ -2,6 +2,7 @@ package dev.sweetspot.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -148,6 +149,10 @@ public final class FolderArtifacts implements Artifacts {
     }
 
     private static String hash(Path file) throws IOException {
+        return uninterrupted(() -> hashNow(file));
+    }
+
+    private static String hashNow(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             var digest = MessageDigest.getInstance("SHA-256");
             var buffer = new byte[1 << 16];
@@ -161,8 +166,36 @@ public final class FolderArtifacts implements Artifacts {
     }
 
     private static void sync(Path path, StandardOpenOption how) throws IOException {
-        try (var channel = FileChannel.open(path, how)) {
-            channel.force(true);
+        uninterrupted(() -> {
+            try (var channel = FileChannel.open(path, how)) {
+                channel.force(true);
+                return path;
+            }
+        });
+    }
+
+    private interface FileWork<T> {
+        T done() throws IOException;
+    }
+
+    /**
+     * An interrupt closes the file that a thread works on. A worker that is asked to end is interrupted just when its
+     * checkpoint counts most, so the work is done again and the interrupt is kept for later.
+     */
+    private static <T> T uninterrupted(FileWork<T> work) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    return work.done();
+                } catch (ClosedByInterruptException again) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -1,0 +1,243 @@
+package dev.sweetspot.testkit;
+
+import static dev.sweetspot.testkit.SampleEvents.completed;
+import static dev.sweetspot.testkit.SampleEvents.failed;
+import static dev.sweetspot.testkit.SampleEvents.reported;
+import static dev.sweetspot.testkit.SampleEvents.seeing;
+import static dev.sweetspot.testkit.SampleEvents.started;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.store.Store;
+import dev.sweetspot.store.StudyRecord;
+import dev.sweetspot.trial.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What every {@link Store} keeps. */
+@Timeout(120)
+public abstract class StoreContract {
+    private static final int THREADS = 4;
+
+    /** The store under test, empty; {@link #reopened} gives the same one later. */
+    protected abstract Store open();
+
+    /** The same store as another process would open it; for one that lives in memory, itself. */
+    protected abstract Store reopened(Store open);
+
+    private static StudyRecord record(String name) {
+        return new StudyRecord(name, SampleEvents.NOON, Form.of(Map.of("seed", Form.of(7))));
+    }
+
+    private static List<Event> events(Store store, String study, long after) {
+        return store.read(study, after).stream().map(Store.Logged::event).toList();
+    }
+
+    /** Nothing is changed on the way. */
+    @Test
+    public void whatWasAppendedIsReadAgainAsItWas() {
+        try (var store = open()) {
+            store.create(record("s"));
+            var all = List.of(started(0), reported(0, 1, "loss", Double.NaN), failed(0));
+            assertThat(store.append("s", List.of(seeing(0, all.get(0)), seeing(1, all.get(1)), seeing(2, all.get(2)))))
+                    .isInstanceOf(Store.Appended.Done.class);
+            var again = reopened(store);
+
+            assertThat(again.find("s")).contains(record("s"));
+            assertThat(events(again, "s", 0)).isEqualTo(all);
+            assertThat(events(again, "s", again.read("s", 0).get(1).position())).containsExactly(all.get(2));
+        }
+    }
+
+    /** A change that does not fit refuses the whole batch. */
+    @Test
+    public void aBatchIsTakenWholeOrNotAtAll() {
+        try (var store = open()) {
+            store.create(record("s"));
+
+            assertThat(store.append("s", List.of(seeing(0, started(0)), seeing(5, reported(0, 1, "a", 1)))))
+                    .isEqualTo(new Store.Appended.Conflict(0, 5, 1));
+            assertThat(store.read("s", 0)).isEmpty();
+        }
+    }
+
+    /** Two workers cannot change a trial from the same state. */
+    @Test
+    public void aChangeOfATrialThatAnotherChangedFirstIsRefused() {
+        try (var store = open()) {
+            store.create(record("s"));
+            store.append("s", List.of(seeing(0, started(0))));
+            store.append("s", List.of(seeing(1, reported(0, 1, "a", 1))));
+
+            assertThat(store.append("s", List.of(seeing(1, completed(0, "a", 1)))))
+                    .isEqualTo(new Store.Appended.Conflict(0, 1, 2));
+            assertThat(store.append("s", List.of(seeing(2, completed(0, "a", 1)))))
+                    .isInstanceOf(Store.Appended.Done.class);
+        }
+    }
+
+    /** Only a trial's own changes count for it. */
+    @Test
+    public void changesOfDifferentTrialsDoNotDisturbEachOther() {
+        try (var store = open()) {
+            store.create(record("s"));
+            store.append("s", List.of(seeing(0, started(0)), seeing(0, started(1))));
+
+            assertThat(store.append("s", List.of(seeing(1, reported(1, 1, "a", 1)))))
+                    .isInstanceOf(Store.Appended.Done.class);
+            assertThat(store.append("s", List.of(seeing(1, reported(0, 1, "a", 1)))))
+                    .isInstanceOf(Store.Appended.Done.class);
+        }
+    }
+
+    /** Numbers have no gaps and no doubles. */
+    @Test
+    public void aNumberIsClaimedOnceAndInOrder() {
+        try (var store = open()) {
+            store.create(record("s"));
+
+            assertThat(store.append("s", List.of(seeing(0, started(1))))).isInstanceOf(Store.Appended.Conflict.class);
+            assertThat(store.append("s", List.of(seeing(0, started(0))))).isInstanceOf(Store.Appended.Done.class);
+            assertThat(store.append("s", List.of(seeing(0, started(0))))).isInstanceOf(Store.Appended.Conflict.class);
+            assertThat(store.append("s", List.of(seeing(0, reported(7, 1, "a", 1)))))
+                    .isInstanceOf(Store.Appended.Conflict.class);
+        }
+    }
+
+    /** Many claim at once, and a reader misses nothing and sees nothing twice. */
+    @Test
+    public void manyWritersClaimEveryNumberOnceAndAReaderMissesNothing() throws Exception {
+        int each = 25;
+        try (var store = open()) {
+            store.create(record("s"));
+            var pool = Executors.newFixedThreadPool(THREADS + 1);
+            try {
+                var reading = pool.submit(() -> follow(store, THREADS * each));
+                var claims = pool.invokeAll(IntStream.range(0, THREADS)
+                        .mapToObj(i -> claimer(store, each))
+                        .toList());
+                var claimed = new ArrayList<Integer>();
+                for (var claim : claims) {
+                    claimed.addAll(claim.get());
+                }
+                var all = IntStream.range(0, THREADS * each).boxed().toList();
+
+                assertThat(claimed).containsExactlyInAnyOrderElementsOf(all);
+                assertThat(reading.get()).isEqualTo(all);
+            } finally {
+                pool.shutdownNow();
+            }
+        }
+    }
+
+    private static Callable<List<Integer>> claimer(Store store, int count) {
+        return () -> {
+            var mine = new ArrayList<Integer>();
+            int next = 0;
+            while (mine.size() < count) {
+                if (store.append("s", List.of(seeing(0, started(next)))) instanceof Store.Appended.Done) {
+                    mine.add(next);
+                }
+                next++;
+                int there = store.read("s", 0).size();
+                next = Math.min(next, there);
+            }
+            return mine;
+        };
+    }
+
+    private static List<Integer> follow(Store store, int count) {
+        var seen = new ArrayList<Integer>();
+        long position = 0;
+        while (seen.size() < count) {
+            for (var logged : store.read("s", position)) {
+                assertThat(logged.position()).isGreaterThan(position);
+                position = logged.position();
+                seen.add(logged.event().trial());
+            }
+        }
+        return seen;
+    }
+
+    /** A lease keeps others away until it ends or is given back. */
+    @Test
+    public void aLeaseBelongsToOneWorkerUntilItEnds() throws InterruptedException {
+        try (var store = open()) {
+            store.create(record("s"));
+
+            assertThat(store.lease("s", 0, "a", Duration.ofHours(1))).isTrue();
+            assertThat(store.lease("s", 0, "b", Duration.ofHours(1))).isFalse();
+            assertThat(store.lease("s", 0, "a", Duration.ofHours(2)))
+                    .as("renewed")
+                    .isTrue();
+            assertThat(store.lease("s", 1, "b", Duration.ofHours(1)))
+                    .as("of another trial")
+                    .isTrue();
+            store.release("s", 0, "b");
+            assertThat(store.leases("s")).as("a stranger cannot give it back").hasSize(2);
+            store.release("s", 0, "a");
+            assertThat(store.lease("s", 0, "b", Duration.ofMillis(30))).isTrue();
+            Thread.sleep(100);
+            assertThat(store.leases("s").stream().map(Store.Lease::trial)).containsExactly(1);
+            assertThat(store.lease("s", 0, "a", Duration.ofHours(1)))
+                    .as("when it has ended")
+                    .isTrue();
+        }
+    }
+
+    /** Names are taken once, and what is deleted is gone. */
+    @Test
+    public void aNameIsTakenOnceAndADeletedStudyIsGone() {
+        try (var store = open()) {
+            store.create(record("s"));
+            store.append("s", List.of(seeing(0, started(0))));
+            store.lease("s", 0, "a", Duration.ofHours(1));
+
+            assertThatThrownBy(() -> store.create(record("s")))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("study = s: is there already");
+            store.delete("s");
+            assertThat(store.studies()).isEmpty();
+            store.create(record("s"));
+            assertThat(store.read("s", 0)).isEmpty();
+            assertThat(store.leases("s")).isEmpty();
+        }
+    }
+
+    /** Any text is a name, and studies do not see each other. */
+    @Test
+    public void anyTextIsANameAndStudiesDoNotMix() {
+        try (var store = open()) {
+            var names = List.of("a", "A", "gr\u00fcn \u65e5\u672c", "it's; drop table study --", "../x", " ");
+            names.forEach(name -> store.create(record(name)));
+            store.append("a", List.of(seeing(0, started(0))));
+
+            assertThat(store.read("A", 0)).isEmpty();
+            assertThat(store.find("b")).isEmpty();
+            assertThat(reopened(store).studies().stream().map(StudyRecord::name))
+                    .containsExactlyInAnyOrderElementsOf(names);
+        }
+    }
+
+    /** Whoever misspells a name is told. */
+    @Test
+    public void aStudyThatIsNotThereIsNamed() throws ExecutionException {
+        try (var store = open()) {
+            assertThatThrownBy(() -> store.append("nowhere", List.of(seeing(0, started(0)))))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("study = nowhere: is not in this store");
+            assertThatThrownBy(() -> store.read("nowhere", 0)).hasMessageContaining("is not in this store");
+            store.delete("nowhere");
+        }
+    }
+}
