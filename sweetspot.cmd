@@ -65,5 +65,8 @@ rem OpenBLAS takes every core for one small product otherwise, and trainings cra
 if not defined OPENBLAS_NUM_THREADS set "OPENBLAS_NUM_THREADS=1"
 set "flags="
 if %major% GEQ 24 set "flags=--sun-misc-unsafe-memory-access=allow"
-"%home%\bin\java" %flags% -Dsweetspot.home="%root%" %SWEETSPOT_JAVA_ARGS% -jar "%out%\%app%\sweetspot.jar" %*
+rem The simplest collector, unless another was chosen: see the launcher of other systems.
+set "collector=-XX:+UseSerialGC"
+if defined SWEETSPOT_JAVA_ARGS if not "%SWEETSPOT_JAVA_ARGS:-XX:+Use=%"=="%SWEETSPOT_JAVA_ARGS%" set "collector="
+"%home%\bin\java" %flags% %collector% -Dsweetspot.home="%root%" %SWEETSPOT_JAVA_ARGS% -jar "%out%\%app%\sweetspot.jar" %*
 exit /b %errorlevel%

@@ -3,6 +3,7 @@ package dev.sweetspot.cli;
 import dev.sweetspot.data.split.PartsReview;
 import dev.sweetspot.deep.family.ImageClassification;
 import dev.sweetspot.deep.family.ImageSpace;
+import dev.sweetspot.deep.family.SplitImages;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.form.InvalidInputException;
@@ -23,6 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -103,7 +108,7 @@ final class TuneCommand implements Callable<Integer> {
         var study = name.orElseGet(this::newName);
         var folder = TuneFolder.check(out.orElseGet(() -> Path.of("sweetspot-out", study)), study);
         Native.load();
-        var images = data.load(output);
+        var images = loadBefore(end);
         PartsReview.notes(images.set(), images.parts()).forEach(output::progress);
         var families = ImageSpace.families(data.families());
         var whole = ImageSpace.of(families, images.size());
@@ -142,6 +147,27 @@ final class TuneCommand implements Callable<Integer> {
                     TuneSession.workerName(),
                     stores.scratch());
             return new TuneSession(made, stores, learner, plan, output).run(folder, images.loaded());
+        }
+    }
+
+    /** Reading is part of the time that was given, however slow the disk is. */
+    private SplitImages loadBefore(long end) throws InterruptedException {
+        if (end == Long.MAX_VALUE) {
+            return data.load(output);
+        }
+        var loading = new FutureTask<>(() -> data.load(output));
+        var thread = new Thread(loading, "sweetspot-load");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return loading.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "reading the data took all of the " + minutes.orElse(USUAL_MINUTES)
+                            + " minutes that were given. Maybe more --minutes?",
+                    e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException wrong ? wrong : new IllegalStateException(e.getCause());
         }
     }
 

@@ -62,6 +62,9 @@ public final class StudyRunner {
                     return;
                 }
                 placement.interrupt();
+                // Whoever does not answer even now is left behind: the deadline is a promise, and its lease will end.
+                placement.await(GRACE);
+                return;
             }
             boolean ended = false;
             while (!ended) {

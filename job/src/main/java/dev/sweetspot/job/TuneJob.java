@@ -118,12 +118,21 @@ public final class TuneJob {
             throw e;
         }
         try {
-            var second = other.get();
+            return new TuneResult(history, best, measure(winner, first), standard(standard, other));
+        } catch (InterruptedException | RuntimeException e) {
+            thread.interrupt();
+            first.close();
+            throw e;
+        }
+    }
+
+    private Standard standard(Configuration configuration, FutureTask<Fitted> fitted) throws InterruptedException {
+        try {
+            var model = fitted.get();
             listener.accept(new TuneEvent.Began(TuneEvent.Step.MEASURE, "Measuring both once on the test part"));
-            return new TuneResult(
-                    history, best, measure(winner, first), new Standard.Beside(measure(standard, second)));
+            return new Standard.Beside(measure(configuration, model));
         } catch (ExecutionException e) {
-            return new TuneResult(history, best, measure(winner, first), new Standard.Missing(reason(e.getCause())));
+            return new Standard.Missing(reason(e.getCause()));
         }
     }
 

@@ -8,7 +8,7 @@ import dev.sweetspot.trial.Trial;
 import java.util.Comparator;
 import java.util.List;
 
-/** Chooses the winner among all trials that have a value, those that the deadline cut short included. */
+/** Chooses the winner among all trials that have a value and keep the limits, those that the deadline cut short included. */
 final class Winner {
     private Winner() {}
 
@@ -24,7 +24,8 @@ final class Winner {
 
     /** The best value of a curve, or that of a trial without one. */
     static double best(Trial trial, Objective objective) {
-        if (trial.outcome().orElse(null) instanceof Outcome.Failed) {
+        var outcome = trial.outcome().orElse(null);
+        if (outcome instanceof Outcome.Failed || outcome instanceof Outcome.OverLimit) {
             return Double.NaN;
         }
         double best = trial.value(objective.name()).orElse(Double.NaN);
@@ -35,6 +36,16 @@ final class Winner {
     }
 
     private static RuntimeException nothing(History history) {
+        var limits = history.trials().stream()
+                .flatMap(trial -> trial.outcome().stream())
+                .filter(Outcome.OverLimit.class::isInstance)
+                .map(outcome -> ((Outcome.OverLimit) outcome).constraint())
+                .distinct()
+                .toList();
+        if (!limits.isEmpty()) {
+            return new InvalidInputException(
+                    "limit", String.join(", ", limits), "no trial kept it", "a less strict one, or smaller networks?");
+        }
         List<String> reasons = history.trials().stream()
                 .flatMap(trial -> trial.outcome().stream())
                 .filter(Outcome.Failed.class::isInstance)

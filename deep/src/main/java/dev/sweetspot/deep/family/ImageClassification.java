@@ -292,10 +292,14 @@ public final class ImageClassification implements Learner {
                 Optional.empty());
         try {
             boolean probed = false;
-            while (!training.finished() && pace.deadline() - System.nanoTime() > 0) {
+            // A model that has seen nothing is no model: a few steps are made however late it is.
+            while (!training.finished() && (!probed || pace.deadline() - System.nanoTime() > 0)) {
                 double before = training.epochs();
                 long from = System.nanoTime();
-                check(training.advance(probed ? Integer.MAX_VALUE : PROBE_STEPS, pace.deadline()), training);
+                check(
+                        training.advance(
+                                probed ? Integer.MAX_VALUE : PROBE_STEPS, probed ? pace.deadline() : Long.MAX_VALUE),
+                        training);
                 double perEpoch = (System.nanoTime() - from) / 1e9 / Math.max(1e-9, training.epochs() - before);
                 replan(training, pace, perEpoch);
                 probed = true;

@@ -1,0 +1,211 @@
+package dev.sweetspot.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sweetspot.executor.ThreadExecutor;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.sampler.RandomSearch;
+import dev.sweetspot.scheduler.RunToTheEnd;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.store.FolderArtifacts;
+import dev.sweetspot.store.InMemoryStore;
+import dev.sweetspot.store.Store;
+import dev.sweetspot.study.Budget;
+import dev.sweetspot.study.Study;
+import dev.sweetspot.study.StudySpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class TuneJobTest {
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
+    @TempDir
+    Path folder;
+
+    private final Store store = new InMemoryStore();
+    private final List<TuneEvent> events = new CopyOnWriteArrayList<>();
+
+    private Study study(Thresholds learner, double first, int trials) {
+        var spec = new StudySpec(
+                "s",
+                3,
+                learner.space(),
+                learner.objectives(),
+                learner.fidelity(),
+                new Budget.Trials(trials),
+                new StudySpec.Search(new RandomSearch(), new RunToTheEnd()),
+                List.of(Configuration.of(Map.of("threshold", first))),
+                Form.of(Map.of()));
+        return Study.create(store, spec, InstantSource.system(), LEASE);
+    }
+
+    private TuneJob job(Study study, Thresholds learner, Timetable timetable, int workers) {
+        return new TuneJob(
+                study,
+                new FolderArtifacts(folder.resolve("artifacts")),
+                learner,
+                new TunePlan(timetable, 2, workers, "w", folder.resolve("scratch")),
+                events::add);
+    }
+
+    private static Timetable within(double seconds) {
+        long now = System.nanoTime();
+        return Timetable.until(now, now + (long) (seconds * 1e9), 0);
+    }
+
+    @Test
+    void theErrandEndsWithTheWinnerMeasuredOnceBesideTheDefault() throws Exception {
+        var learner = Thresholds.quick();
+        try (var result =
+                job(study(learner, 40, 20), learner, Timetable.ENDLESS, 2).run(new ThreadExecutor())) {
+            var winner = result.winner();
+
+            assertThat(result.history().size()).isEqualTo(20);
+            assertThat(winner.configuration().get(Thresholds.THRESHOLD)).isBetween(90.0, 166.0);
+            assertThat(winner.test().accuracy()).isGreaterThan(0.7);
+            assertThat(result.standard()).isInstanceOf(Standard.Beside.class);
+            assertThat(result.verdict()).contains("winner is");
+            assertThat(learner.tested())
+                    .as("each test image, once a model")
+                    .hasValue(2 * learner.parts().test().length);
+            assertThat(steps()).containsExactly(TuneEvent.Step.SEARCH, TuneEvent.Step.FIT, TuneEvent.Step.MEASURE);
+        }
+    }
+
+    private List<TuneEvent.Step> steps() {
+        return events.stream()
+                .filter(TuneEvent.Began.class::isInstance)
+                .map(event -> ((TuneEvent.Began) event).step())
+                .toList();
+    }
+
+    @Test
+    void theDefaultMayWin() throws Exception {
+        var learner = Thresholds.quick();
+        try (var result =
+                job(study(learner, 128, 1), learner, Timetable.ENDLESS, 1).run(new ThreadExecutor())) {
+            assertThat(result.standard()).isEqualTo(new Standard.Won());
+            assertThat(result.verdict()).contains("tuning did not beat it");
+            assertThat(learner.tested()).hasValue(learner.parts().test().length);
+            assertThat(steps()).containsExactly(TuneEvent.Step.SEARCH, TuneEvent.Step.FIT, TuneEvent.Step.MEASURE);
+        }
+    }
+
+    @Test
+    void aDefaultThatFailsLeavesAResult() throws Exception {
+        var learner = Thresholds.of(1, 200);
+        try (var result =
+                job(study(learner, 250, 20), learner, Timetable.ENDLESS, 1).run(new ThreadExecutor())) {
+            assertThat(result.standard()).isInstanceOf(Standard.Missing.class);
+            assertThat(result.verdict()).contains("no default").contains("threshold = 250.0: fails on purpose");
+            assertThat(result.winner().test().accuracy()).isGreaterThan(0.7);
+        }
+    }
+
+    @Test
+    void whenAllTrialsFailTheReasonsAreSaid() {
+        var learner = Thresholds.of(1, 0);
+
+        assertThatThrownBy(() -> job(study(learner, 40, 4), learner, Timetable.ENDLESS, 2)
+                        .run(new ThreadExecutor()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("all 4 trials failed")
+                .hasMessageContaining("fails on purpose");
+    }
+
+    @Test
+    void aDeadlineThatIsTooShortForAFirstLookIsSaid() {
+        var learner = Thresholds.of(60_000, Double.MAX_VALUE);
+
+        assertThatThrownBy(() ->
+                        job(study(learner, 40, 4), learner, within(0.3), 2).run(new ThreadExecutor()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("Maybe more --minutes?");
+    }
+
+    @Test
+    void theDeadlineIsKept() throws Exception {
+        var learner = Thresholds.of(20, Double.MAX_VALUE);
+        long begin = System.nanoTime();
+        try (var result =
+                job(study(learner, 40, 100_000), learner, within(2), 2).run(new ThreadExecutor())) {
+            double seconds = (System.nanoTime() - begin) / 1e9;
+
+            assertThat(seconds).isBetween(0.8, 3.0);
+            assertThat(result.history().size()).isGreaterThan(4);
+        }
+    }
+
+    @Test
+    void anInterruptedSearchGoesOnWhereItWas() throws Exception {
+        var learner = Thresholds.of(30, Double.MAX_VALUE);
+        var study = study(learner, 40, 12);
+        var begun = new CountDownLatch(3);
+        var job = new TuneJob(
+                study,
+                new FolderArtifacts(folder.resolve("artifacts")),
+                learner,
+                new TunePlan(Timetable.ENDLESS, 2, 2, "first", folder.resolve("scratch")),
+                event -> begun.countDown());
+        var thrown = new AtomicReference<Throwable>();
+        var thread = new Thread(() -> {
+            try {
+                job.run(new ThreadExecutor()).close();
+            } catch (Exception e) {
+                thrown.set(e);
+            }
+        });
+        thread.start();
+        begun.await();
+        Thread.sleep(100);
+        thread.interrupt();
+        thread.join();
+        int before = study.refresh().size();
+
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        assertThat(study.history().running()).isEmpty();
+        assertThat(before).isLessThan(12);
+        var again = Study.open(store, "s", InstantSource.system(), LEASE);
+        try (var result = job(again, learner, Timetable.ENDLESS, 2).run(new ThreadExecutor())) {
+            assertThat(result.history().size()).isEqualTo(12);
+            assertThat(result.history().completed()).hasSize(12);
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameWinner() throws Exception {
+        var learner = Thresholds.quick();
+        var first = job(study(learner, 40, 8), learner, Timetable.ENDLESS, 1).run(new ThreadExecutor());
+        store.delete("s");
+        var second = job(study(learner, 40, 8), learner, Timetable.ENDLESS, 1).run(new ThreadExecutor());
+
+        assertThat(second.winner().configuration()).isEqualTo(first.winner().configuration());
+        assertThat(second.history().trials().stream().map(trial -> trial.configuration()))
+                .isEqualTo(first.history().trials().stream()
+                        .map(trial -> trial.configuration())
+                        .toList());
+    }
+
+    @Test
+    void halfOfTheTimeIsForTheSearchAndSomethingIsKeptForTheUnforeseen() {
+        var table = Timetable.until(0, 100_000_000_000L, 3);
+
+        assertThat(table.end() - table.fitEnd()).isBetween(5_000_000_000L, 7_000_000_000L);
+        assertThat(table.searchEnd()).isEqualTo(table.fitEnd() / 2);
+        assertThat(Timetable.until(0, 1_000_000_000L, 60).searchEnd()).isPositive();
+        assertThat(Timetable.until(10, 5, 0).searchEnd()).as("too late already").isLessThanOrEqualTo(10);
+        assertThat(Timetable.ENDLESS.limited()).isFalse();
+    }
+}
