@@ -4,6 +4,9 @@ import dev.sweetspot.data.ChannelStatistics;
 import dev.sweetspot.data.Depth;
 import dev.sweetspot.data.ImageSetBuilder;
 import dev.sweetspot.data.ImageShape;
+import dev.sweetspot.data.Part;
+import dev.sweetspot.data.format.DataSets;
+import dev.sweetspot.data.format.LoadOptions;
 import dev.sweetspot.deep.network.ActivationFunction;
 import dev.sweetspot.deep.network.Layer;
 import dev.sweetspot.deep.network.Network;
@@ -21,7 +24,7 @@ import java.util.stream.IntStream;
 /**
  * Images a second of the reference CNN (three blocks of 32, 64 and 128 filters, batch normalisation, ReLU, max pooling;
  * 10,000 images of 32 x 32 x 3, SGD with momentum) through the real loop, loading and augmentation included. With
- * "memory", resident memory over many trainings instead. Docs: docs/benchmarks.md.
+ * a path, over those images, reading and decoding included; with a number, resident memory over so many trainings. Docs: docs/benchmarks.md.
  */
 final class TrainingSpeed {
     private static final int IMAGES = 10_000;
@@ -32,6 +35,10 @@ final class TrainingSpeed {
         int threads = Integer.parseInt(arguments[0]);
         int batch = Integer.parseInt(arguments[1]);
         var precision = Precision.valueOf(arguments[2]);
+        if (arguments.length > 3 && Files.exists(Path.of(arguments[3]))) {
+            decoded(Path.of(arguments[3]), threads, batch, precision);
+            return;
+        }
         if (arguments.length > 3) {
             memory(Integer.parseInt(arguments[3]));
             return;
@@ -81,6 +88,47 @@ final class TrainingSpeed {
                     (rates[3] + rates[4]) / 2,
                     rates[0]);
         }
+    }
+
+    /** Whole epochs over real images: reading and decoding them once is part of the time. */
+    private static void decoded(Path data, int threads, int batch, Precision precision) throws Exception {
+        int epochs = 2;
+        long begin = System.nanoTime();
+        var loaded = DataSets.load(data, LoadOptions.automatic(threads));
+        var images = loaded.set();
+        var training = IntStream.range(0, images.size())
+                .filter(i -> loaded.given().partOf(i).orElse(Part.TRAINING) == Part.TRAINING)
+                .toArray();
+        double reading = (System.nanoTime() - begin) / 1e9;
+        var setting =
+                new Training.Setting(images, training, ChannelStatistics.of(images, training), threads, precision);
+        var recipe = new Recipe(
+                new Optimizer.Sgd(0.9, false),
+                0.01,
+                new Schedule(Schedule.Kind.CONSTANT, 0),
+                0,
+                batch,
+                0,
+                new Augmentation(true, 4));
+        try (var running = new Training(network(), recipe, setting, 1, epochs, Optional.empty())) {
+            while (!running.finished()) {
+                running.advance(Integer.MAX_VALUE, Long.MAX_VALUE);
+            }
+        }
+        double all = (System.nanoTime() - begin) / 1e9;
+        double seen = (double) epochs * training.length;
+        System.out.printf(
+                Locale.ROOT,
+                "cnn,%d %s, %d threads, %d epochs of %d images: %.0f images/s with reading (%.1f of %.1f s), %.0f without%n",
+                batch,
+                precision,
+                threads,
+                epochs,
+                training.length,
+                seen / all,
+                reading,
+                all,
+                seen / (all - reading));
     }
 
     private static Network network() {
