@@ -66,6 +66,19 @@ class SettingsTest {
     }
 
     @Test
+    void theProjectFileOfTheGuideIsRead() throws IOException {
+        var guide = Files.readString(Path.of("..", "docs", "guide", "command-line.md"));
+        file(guide.substring(guide.indexOf("```yaml\n") + 8, guide.indexOf("```", guide.indexOf("```yaml") + 3)));
+        var ran = ran(Map.of(), "tune", "data", "--show-settings");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .containsPattern("minutes +10.0 +.*line 2")
+                .contains("[label_smoothing=0.1]")
+                .contains("[parameters<=500k, memory<=2GB]");
+    }
+
+    @Test
     void aSettingThatIsNotKnownIsRefusedWithItsPlace() throws IOException {
         file("seed: 1\nminuts: 7\n");
         var ran = ran(Map.of(), "tune", "data");
