@@ -23,14 +23,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists what there is: samplers, schedulers, families, optimizers, parameters, metrics, formats.")
+        description =
+                "Lists what there is: samplers, schedulers, families, optimizers, losses, schedules, parameters, metrics, plots, formats.")
 final class ListCommand implements Runnable {
     private static final Map<String, Supplier<Stream<String>>> KINDS = kinds();
 
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "samplers, schedulers, families, optimizers, parameters, metrics or formats.")
+            description =
+                    "samplers, schedulers, families, optimizers, losses, schedules, parameters, metrics, plots or formats.")
     private String kind = "";
 
     @Mixin
@@ -44,6 +46,11 @@ final class ListCommand implements Runnable {
         kinds.put("optimizers", () -> Manual.parameters().stream()
                 .filter(parameter -> parameter.name().equals("optimizer"))
                 .map(Parameter::rangeInWords));
+        kinds.put("losses", () -> Stream.of(row("cross_entropy", "The usual loss for classes, with label_smoothing.")));
+        kinds.put("schedules", () -> Manual.parameters().stream()
+                .filter(parameter -> parameter.name().equals("schedule"))
+                .map(Parameter::rangeInWords));
+        kinds.put("plots", () -> Stream.of("none yet: curves.csv of a result has what a plot needs"));
         kinds.put("parameters", () -> Manual.parameters().stream()
                 .map(parameter -> row(parameter.name(), parameter.rangeInWords())));
         kinds.put("metrics", () -> Metrics.installed().stream().map(Metric::name));

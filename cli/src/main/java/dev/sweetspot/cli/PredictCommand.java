@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        sortOptions = false,
         description = {
             "Says the class of images, and how probable it is. The model file is all it needs: images of any size are "
                     + "brought to the size, channels and depth that the model was trained on.",

@@ -28,6 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        sortOptions = false,
         description = {
             "Goes on with a job or a training that was interrupted or killed: what was reported stays, running trials go "
                     + "on from their last checkpoints, in the threads and the precision they began with.",

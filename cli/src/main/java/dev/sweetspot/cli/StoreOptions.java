@@ -1,8 +1,10 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.store.FolderArtifacts;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.store.jdbc.SqliteStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -20,6 +22,25 @@ final class StoreOptions {
     String asFlag() {
         var usual = Path.of(System.getProperty("user.home"), ".sweetspot", "studies.db");
         return file.toAbsolutePath().normalize().equals(usual) ? "" : " --store " + file;
+    }
+
+    /**
+     * Looks whether studies can be kept there, before anything is done for one; makes nothing.
+     *
+     * @throws InvalidInputException when they cannot
+     */
+    void requireWritable() {
+        var there = file.toAbsolutePath().normalize();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (!Files.isWritable(there)
+                || (!there.equals(file.toAbsolutePath().normalize()) && !Files.isDirectory(there))) {
+            throw new InvalidInputException("--store", file, there + " cannot be written", "a file of your own?");
+        }
+        if (Files.isDirectory(file)) {
+            throw new InvalidInputException("--store", file, "is a folder", file.resolve("studies.db") + "?");
+        }
     }
 
     Store open() {

@@ -1,7 +1,11 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.form.Form;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -32,9 +36,14 @@ final class StudiesCommand implements Runnable {
                     entries.put("created_at", Form.of(study.createdAt().toString()));
                     output.result(Form.of(entries));
                 } else {
-                    output.say(study.name() + "  " + study.createdAt());
+                    output.say(String.format(Locale.ROOT, "%-48s %s", study.name(), time(study.createdAt())));
                 }
             }
         }
+    }
+
+    /** As the person's own clock shows it. */
+    private static String time(Instant moment) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(moment.atZone(ZoneId.systemDefault()));
     }
 }

@@ -25,6 +25,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        sortOptions = false,
         description =
                 "Trains one configuration by hand and says how good it is on the validation images. It is kept as a "
                         + "study of one trial.",
@@ -41,6 +43,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        data.check();
+        stores.requireWritable();
         var epochs = Fidelity.epochs(data.epochs().orElse(Hyperparameters.EPOCHS.defaultValue()));
         var manual = Manual.space();
         data.requireActive(Encoding.of(data.fix(manual, manual)).defaults().orElseThrow(), manual);

@@ -36,6 +36,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "tune",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        sortOptions = false,
         description = "Finds good hyperparameters for a classifier of your images within the time you give, trains the "
                 + "winner again and measures it once on images that nothing was chosen by, beside the default.",
         footer = {"", "Example: sweetspot tune samples/blood-cells --minutes 3"})
@@ -104,6 +106,7 @@ final class TuneCommand implements Callable<Integer> {
         data.check();
         search.check();
         later.check();
+        stores.requireWritable();
         var end = deadline();
         var study = name.orElseGet(this::newName);
         var folder = TuneFolder.check(out.orElseGet(() -> Path.of("sweetspot-out", study)), study);

@@ -217,6 +217,21 @@ class TuneCommandTest {
     }
 
     @Test
+    void aPlaceThatCannotBeWrittenIsRefusedBeforeTheDataIsRead() throws IOException {
+        var file = Files.writeString(home.resolve("file"), "");
+        store = file.resolve("below").resolve("store.db");
+        var ran = tune();
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("--store").doesNotContain("Data:");
+
+        store = Files.createDirectories(home.resolve("folder"));
+        assertThat(tune().err()).contains("is a folder");
+        store = home.resolve("store.db");
+        out = file;
+        assertThat(tune().err()).contains("--out").contains("is a file");
+    }
+
+    @Test
     void aStoreOfAnotherProgramIsRefused() throws IOException {
         Files.writeString(
                 store, "this is no database, and it is longer than the header of one would be, by far ........");
