@@ -5,6 +5,7 @@ import dev.sweetspot.executor.ThreadExecutor;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.job.Timetable;
 import dev.sweetspot.job.TuneEvent;
+import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.study.RunPlan;
 import dev.sweetspot.study.Study;
@@ -15,7 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 
-/** One training by hand: runs the one trial of its study, or goes on with it, and says how good it is. */
+/** Trainings by hand: each is a trial of the study of its data, so that they can be compared. */
 final class HandTraining {
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(2);
 
@@ -30,24 +31,49 @@ final class HandTraining {
     /** Whether there is nothing left to train. */
     boolean ended() {
         var history = study.history();
-        return history.size() > 0 && history.trial(0).outcome().isPresent();
+        return history.size() > 0 && history.finished().count() == history.size();
     }
 
-    void run(ImageClassification learner, StoreOptions stores, int threads) throws InterruptedException {
+    /** Trains one more, and says how good it is; returns the exit code. */
+    int train(Configuration configuration, ImageClassification learner, StoreOptions stores, int threads)
+            throws InterruptedException {
+        return watched(learner, stores, runner -> say(runner.run(configuration, plan(threads))));
+    }
+
+    /** Goes on with those that were interrupted, and says how good the last one is; returns the exit code. */
+    int goOn(ImageClassification learner, StoreOptions stores, int threads) throws InterruptedException {
+        return watched(learner, stores, runner -> {
+            runner.run(new ThreadExecutor(), plan(threads));
+            return sayLast();
+        });
+    }
+
+    private interface Work {
+        int run(StudyRunner runner) throws InterruptedException;
+    }
+
+    private int watched(ImageClassification learner, StoreOptions stores, Work work) throws InterruptedException {
         var runner = new StudyRunner(study, stores.artifacts(), learner, stores.scratch());
-        try (var interrupt = Interrupt.watch("sweetspot resume " + study.spec().name() + stores.asFlag());
-                var view = new TuneView(study, Timetable.ENDLESS, output)) {
+        try (var interrupt = Interrupt.watch("sweetspot resume " + study.spec().name() + stores.asFlag())) {
             assert interrupt != null;
-            study.onEvent(event -> view.show(new TuneEvent.Trial(event)));
-            runner.run(
-                    new ThreadExecutor(),
-                    new RunPlan(TuneSession.workerName(), 1, threads, Long.MAX_VALUE, CHECKPOINT_EVERY));
+            try (var view = new TuneView(study, Timetable.ENDLESS, output)) {
+                study.onEvent(event -> view.show(new TuneEvent.Trial(event)));
+                return work.run(runner);
+            }
         }
     }
 
-    /** @return the exit code */
-    int say() {
-        var trial = study.refresh().trial(0);
+    private static RunPlan plan(int threads) {
+        return new RunPlan(TuneSession.workerName(), 1, threads, Long.MAX_VALUE, CHECKPOINT_EVERY);
+    }
+
+    /** Says how good the latest one is; returns the exit code. */
+    int sayLast() {
+        return say(study.refresh().size() - 1);
+    }
+
+    private int say(int number) {
+        var trial = study.refresh().trial(number);
         var outcome = trial.outcome().orElseThrow();
         if (!(outcome instanceof Outcome.Completed completed)) {
             output.say(outcome instanceof Outcome.Failed failed ? failed.message() : outcome.word());
@@ -57,8 +83,11 @@ final class HandTraining {
                 .values()
                 .values()
                 .forEach((name, value) -> output.say(String.format(Locale.ROOT, "%-20s %.4f", name, value)));
+        output.progress("Trial " + number + " of " + study.spec().name() + "; to compare: sweetspot trials "
+                + study.spec().name());
         var entries = new LinkedHashMap<String, Form>();
         entries.put("study", Form.of(study.spec().name()));
+        entries.put("trial", Form.of(number));
         entries.put("configuration", SpaceForms.toForm(trial.configuration()));
         entries.put("validation", TrialForms.toForm(completed.values()));
         output.result(Form.of(entries));

@@ -87,13 +87,12 @@ final class ResumeCommand implements Callable<Integer> {
         var training = new HandTraining(study, output);
         if (training.ended()) {
             output.progress("Training " + name + " has ended; there is nothing left to do.");
-            return training.say();
+            return training.sayLast();
         }
         Native.load();
         var learner = new ImageClassificationProvider().make(errand.settings(), load(errand));
         awaitLeases(store, study);
-        training.run(learner, stores, cores(errand));
-        return training.say();
+        return training.goOn(learner, stores, cores(errand));
     }
 
     private int tune(Store store, Study study, Errand errand) throws Exception {

@@ -5,6 +5,7 @@ import dev.sweetspot.deep.family.ImageClassification;
 import dev.sweetspot.deep.family.ImageSpace;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.form.Json;
 import dev.sweetspot.sampler.Samplers;
 import dev.sweetspot.scheduler.Schedulers;
 import dev.sweetspot.space.Encoding;
@@ -13,10 +14,8 @@ import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.Fidelity;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         description =
                 "Trains one configuration by hand and says how good it is on the validation images. It is kept as a "
-                        + "study of one trial.",
+                        + "trial of the study of this data, so that trainings can be compared.",
         footer = {"", "Example: sweetspot train samples/blood-cells --set learning_rate=0.01 --set epochs=10"})
 final class TrainCommand implements Callable<Integer> {
     @Mixin
@@ -54,25 +53,36 @@ final class TrainCommand implements Callable<Integer> {
         var space = data.fix(whole, whole);
         var configuration = Encoding.of(space).defaults().orElseThrow();
         data.requireActive(configuration, whole);
-        var learner = new ImageClassification(images, space, epochs, Precision.automatic());
-        var name = "by-hand-"
-                + LocalDateTime.now(Clock.system(ZoneId.systemDefault()))
-                        .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS"));
+        var learner = new ImageClassification(images, whole, epochs, Precision.automatic());
+        var name = studyOf(learner);
         var spec = new StudySpec(
                 name,
                 data.seed(),
-                space,
+                whole,
                 learner.objectives(),
                 epochs,
                 new Budget.Trials(1),
                 new StudySpec.Search(Samplers.named("random"), Schedulers.named("none")),
-                List.of(configuration),
+                List.of(Encoding.of(whole).defaults().orElseThrow()),
                 Errand.train(learner, data.givenThreads()).toForm());
         try (var store = stores.open()) {
-            var study = Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
-            var training = new HandTraining(study, output);
-            training.run(learner, stores, data.cores());
-            return training.say();
+            var study = store.find(name).isPresent()
+                    ? Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE)
+                    : Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
+            return new HandTraining(study, output).train(configuration, learner, stores, data.cores());
         }
+    }
+
+    /** Trainings of the same data, in the same parts, for the same epochs can be compared: they share a study. */
+    private String studyOf(ImageClassification learner) {
+        var path = data.path().toAbsolutePath().normalize().getFileName();
+        var stem = path == null ? "data" : path.toString().replaceAll("[^A-Za-z0-9_-]+", "-");
+        int settings = Json.write(learner.settings()).hashCode();
+        return String.format(
+                Locale.ROOT,
+                "by-hand-%s-%.0f-epochs-%08x",
+                stem,
+                learner.fidelity().most(),
+                settings);
     }
 }

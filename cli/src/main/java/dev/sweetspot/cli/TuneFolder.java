@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class TuneFolder {
     static final String MODEL = "model.sweetspot";
     private static final String RECORD = "record.json";
+    private static final String WRITING = ".writing-";
 
     private final Path folder;
 
@@ -75,7 +76,10 @@ final class TuneFolder {
             return Optional.empty();
         }
         try (var files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).min(String::compareTo);
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    // A result that was being written when its process was killed.
+                    .filter(name -> !name.startsWith(WRITING))
+                    .min(String::compareTo);
         }
     }
 
@@ -99,7 +103,7 @@ final class TuneFolder {
 
     void write(StudySpec spec, Learner learner, TuneResult result, MapForm report) throws IOException {
         Files.createDirectories(folder);
-        var aside = Files.createTempDirectory(folder, ".writing-");
+        var aside = Files.createTempDirectory(folder, WRITING);
         try {
             var truth = Arrays.stream(learner.parts().test())
                     .map(learner.data()::label)
@@ -118,6 +122,8 @@ final class TuneFolder {
             Files.writeString(aside.resolve(RECORD), Json.writeIndented(record(spec, learner, result)));
             result.winner().model().save(aside.resolve(MODEL));
             Files.deleteIfExists(model());
+            // The record says whose folder this is, so it comes first.
+            Files.move(aside.resolve(RECORD), folder.resolve(RECORD), StandardCopyOption.REPLACE_EXISTING);
             for (var name : names(aside)) {
                 Files.move(aside.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }

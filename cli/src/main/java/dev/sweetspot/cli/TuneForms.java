@@ -25,9 +25,7 @@ final class TuneForms {
         var best = new LinkedHashMap<String, Form>();
         best.put("trial", Form.of(result.best().number()));
         best.put("configuration", SpaceForms.toForm(result.winner().configuration()));
-        best.put(
-                "validation",
-                Form.of(result.best().value(spec.objectives().get(0).name()).orElse(Double.NaN)));
+        best.put("validation", Form.of(result.bestValue(spec.objectives().get(0))));
         var entries = new LinkedHashMap<String, Form>();
         entries.put("study", Form.of(spec.name()));
         entries.put("seconds", Form.of(seconds));

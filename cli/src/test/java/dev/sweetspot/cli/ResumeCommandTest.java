@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +121,30 @@ class ResumeCommandTest {
         var again = Ran.of("resume", study, "--store", home.resolve("hand.db"), "--json");
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.out()).isEqualTo(ran.out());
+    }
+
+    @Test
+    void trainingsOfTheSameDataCanBeCompared() {
+        var db = home.resolve("compare.db");
+        for (var rate : List.of("0.001", "0.01")) {
+            var ran = Ran.of(
+                    "train",
+                    data,
+                    "--threads",
+                    1,
+                    "--set",
+                    "epochs=1",
+                    "--set",
+                    "learning_rate=" + rate,
+                    "--store",
+                    db);
+            assertThat(ran.exitCode()).as(ran.err()).isZero();
+        }
+        var study = Ran.of("studies", "--store", db).out().strip().split(" ", 2)[0];
+
+        assertThat(study).startsWith("by-hand-").contains("-1-epochs-");
+        assertThat(Ran.of("trials", study, "--store", db, "--json").out().lines())
+                .hasSize(2);
     }
 
     @Test

@@ -156,6 +156,12 @@ public final class Study {
             configuration = suggested.configuration();
             origin = new Origin(spec.search().sampler().name(), history().version(), seed, suggested.reasons());
         }
+        return started(number, configuration, origin, target, claim).map(Ask.Run::new);
+    }
+
+    /** Empty when another worker claimed the number first. */
+    private Optional<ActiveTrial> started(
+            int number, Configuration configuration, Origin origin, double target, Claim claim) {
         if (!leases.take(number, claim.worker())) {
             return Optional.empty();
         }
@@ -173,7 +179,24 @@ public final class Study {
             leases.release(number, claim.worker());
             return Optional.empty();
         }
-        return Optional.of(new Ask.Run(new ActiveTrial(this, number, claim.worker(), 0, target, 1)));
+        return Optional.of(new ActiveTrial(this, number, claim.worker(), 0, target, 1));
+    }
+
+    /**
+     * Starts a trial of a configuration that a person chose: no sampler is asked, and no budget. It is claimed: durable, and
+     * under a lease.
+     *
+     * @throws InvalidInputException when the configuration does not belong to the study's space
+     */
+    public synchronized ActiveTrial begin(Configuration configuration, Claim claim) {
+        spec.space().check(configuration);
+        var target = spec.fidelity().most();
+        var begun = Optional.<ActiveTrial>empty();
+        while (begun.isEmpty()) {
+            log.refresh();
+            begun = started(history().size(), configuration, Origin.given("by hand"), target, claim);
+        }
+        return begun.get();
     }
 
     private Question question(Claim claim) {

@@ -1,6 +1,7 @@
 package dev.sweetspot.study;
 
 import dev.sweetspot.executor.Executor;
+import dev.sweetspot.space.Configuration;
 import dev.sweetspot.store.Artifacts;
 import dev.sweetspot.store.StoreException;
 import dev.sweetspot.trial.Constraint;
@@ -49,6 +50,28 @@ public final class StudyRunner {
         var renewal = study.leases().renewing();
         try {
             await(executor.place(within.workers(), index -> work(within, index, begin)), within.deadline());
+        } finally {
+            renewal.close();
+        }
+    }
+
+    /**
+     * Runs one trial of a configuration that a person chose, in the calling thread.
+     *
+     * @return its number; it has ended, or was put aside when the time was over
+     * @throws InterruptedException when this thread was interrupted; the trial has been put aside
+     */
+    public int run(Configuration configuration, RunPlan plan) throws InterruptedException {
+        var renewal = study.leases().renewing();
+        try {
+            var claim = new Claim(plan.worker(), plan.threads(), workload.numericMode(), 1, Duration.ZERO);
+            var trial = study.begin(configuration, claim);
+            var sign = new StopSign(stop, plan.deadline());
+            attempt(trial, plan, sign);
+            if (sign.interruptedAlone()) {
+                throw new InterruptedException("interrupted while a trial ran");
+            }
+            return trial.number();
         } finally {
             renewal.close();
         }

@@ -1,6 +1,7 @@
 package dev.sweetspot.job;
 
 import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Trial;
 
 /**
@@ -11,6 +12,11 @@ import dev.sweetspot.trial.Trial;
  * @param standard the default configuration, treated in the same way
  */
 public record TuneResult(History history, Trial best, Measured winner, Standard standard) implements AutoCloseable {
+    /** The best validation value of the winning trial, by which it was chosen. */
+    public double bestValue(Objective objective) {
+        return Winner.best(best, objective);
+    }
+
     /** One plain sentence about what the search was good for. */
     public String verdict() {
         if (standard instanceof Standard.Won) {

@@ -41,6 +41,9 @@ public final class Frame {
         var words =
                 clock(time.used()) + " of " + clock(time.used() + time.left()) + ", " + clock(time.left()) + " left";
         int width = screen.columns() - moment.step().length() - words.length() - 4;
+        if (width < 0) {
+            return screen.strong(cut(moment.step(), screen.columns() - words.length() - 2, screen)) + "  " + words;
+        }
         return step + "  "
                 + (width < 5 ? "" : Bar.draw(time.used() / (time.used() + time.left()), width, screen) + "  ")
                 + words;

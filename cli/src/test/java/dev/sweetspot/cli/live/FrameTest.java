@@ -152,7 +152,16 @@ class FrameTest {
         for (boolean unicode : new boolean[] {true, false}) {
             var screen = new Screen(columns, unicode, false);
 
+            var fitting = new Moment(
+                    SPEC,
+                    history(),
+                    "Training the winner and the default again, side by side",
+                    List.of(new Moment.Training("winner", 5, 20)),
+                    Optional.of(new Moment.Time(1030, 170)));
+
             assertThat(Frame.lines(searching(history()), screen))
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(screen.columns()));
+            assertThat(Frame.lines(fitting, screen))
                     .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(screen.columns()));
         }
     }
