@@ -11,7 +11,6 @@ import dev.sweetspot.data.metric.BalancedAccuracy;
 import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Predictions;
-import dev.sweetspot.deep.training.Optimizer;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.SnapshotFile;
 import dev.sweetspot.deep.training.Training;
@@ -150,7 +149,7 @@ public final class ImageClassification implements Learner {
         var network = familyOf(configuration).network(configuration, size);
         if (constraint.equals("memory")) {
             var recipe = Hyperparameters.recipe(configuration);
-            int slots = recipe.optimizer() instanceof Optimizer.Sgd ? 1 : 2;
+            int slots = recipe.optimizer().slots();
             return OptionalDouble.of(
                     (double) network.trainingBytes(recipe.batchSize(), slots, precision == Precision.BFLOAT16 ? 2 : 4));
         }

@@ -138,6 +138,10 @@ public final class Training implements AutoCloseable {
         int done = 0;
         lossSum.setAll(0);
         while (step < end && deadline - System.nanoTime() > 0) {
+            // A batch may be ready at every step, so that waiting for one is no place to notice an interrupt.
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted between two steps");
+            }
             var batch = feed.take();
             try (var scope = Scope.open()) {
                 assert scope != null;

@@ -60,6 +60,19 @@ class TrainingTest {
         }
     }
 
+    @Test
+    void anInterruptIsNoticedBeforeTheNextStepAndTheTrainingCanGoOn() throws InterruptedException {
+        try (var training = training(new Optimizer.Adam(0.9, 0.999), 3e-3, Precision.FLOAT32, Optional.empty())) {
+            training.advance(1, Long.MAX_VALUE);
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(() -> training.advance(Integer.MAX_VALUE, Long.MAX_VALUE))
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(Thread.interrupted()).isFalse();
+            assertThat(training.advance(1, Long.MAX_VALUE).steps()).isEqualTo(1);
+        }
+    }
+
     private static Module.State straight() throws InterruptedException {
         try (var training = training(new Optimizer.Adam(0.9, 0.999), 3e-3, Precision.automatic(), Optional.empty())) {
             epochs(training, 4);
