@@ -123,7 +123,9 @@ final class TuneCommand implements Callable<Integer> {
         var probe = new ImageClassification(images, space, Fidelity.epochs(1), precision);
         var first = Encoding.of(space).defaults().orElseThrow();
         var speed = Speed.measure(probe, first, end, data.cores() / Math.min(atOnce, data.cores()));
-        double epochs = data.epochs().map(Integer::doubleValue).orElseGet(() -> speed.epochsOfATrial(end, atOnce));
+        double epochs = data.epochs()
+                .map(Integer::doubleValue)
+                .orElseGet(() -> speed.epochsOfATrial(end, Math.min(atOnce, data.cores())));
         var plain =
                 new ImageClassification(images, space, new Fidelity("epochs", Math.min(1, epochs), epochs), precision);
         var learner = search.metric().map(plain::seeking).orElse(plain);

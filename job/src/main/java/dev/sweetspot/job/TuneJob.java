@@ -18,6 +18,8 @@ import dev.sweetspot.workload.TrialFailure;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +120,7 @@ public final class TuneJob {
             throw e;
         }
         try {
+            listener.accept(new TuneEvent.Began(TuneEvent.Step.MEASURE, "Measuring both once on the test part"));
             return new TuneResult(history, best, measure(winner, first), standard(standard, other));
         } catch (InterruptedException | RuntimeException e) {
             thread.interrupt();
@@ -128,12 +131,20 @@ public final class TuneJob {
 
     private Standard standard(Configuration configuration, FutureTask<Fitted> fitted) throws InterruptedException {
         try {
-            var model = fitted.get();
-            listener.accept(new TuneEvent.Began(TuneEvent.Step.MEASURE, "Measuring both once on the test part"));
-            return new Standard.Beside(measure(configuration, model));
+            return new Standard.Beside(measure(configuration, inTime(fitted)));
+        } catch (TimeoutException e) {
+            fitted.cancel(true);
+            return new Standard.Missing("its training was not through in time");
         } catch (ExecutionException e) {
             return new Standard.Missing(reason(e.getCause()));
         }
+    }
+
+    private Fitted inTime(FutureTask<Fitted> fitted) throws InterruptedException, ExecutionException, TimeoutException {
+        if (!plan.timetable().limited()) {
+            return fitted.get();
+        }
+        return fitted.get(Math.max(0, plan.timetable().end() - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
     /** The default may fail where the winner does not. */
