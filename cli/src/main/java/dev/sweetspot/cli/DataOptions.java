@@ -47,7 +47,12 @@ final class DataOptions {
     @Option(names = "--input-size", paramLabel = "PIXELS", description = "Resize every image to so many pixels a side.")
     private Optional<Integer> inputSize = Optional.empty();
 
-    @Option(names = "--family", split = ",", paramLabel = "NAME", description = "Kinds of networks to try: cnn, mlp.")
+    @Option(
+            names = "--family",
+            split = "[,\\n]",
+            splitSynopsisLabel = ",",
+            paramLabel = "NAME",
+            description = "Kinds of networks to try: cnn, mlp.")
     private List<String> families = new ArrayList<>();
 
     @Option(

@@ -56,12 +56,14 @@ class SettingsTest {
 
     @Test
     void severalValuesAreAListOrAMap() throws IOException {
-        file("set: {dropout: 0.1, learning_rate: 1e-3}\nsearch: [batch_size=16..64]\nquiet: true\n");
+        file(
+                "set: {dropout: 0.1, learning_rate: 1e-3}\nsearch: [batch_size=16..64]\nquiet: true\nfamily: [cnn, mlp]\n");
         var ran = ran(Map.of(), "tune", "data", "--show-settings");
 
         assertThat(ran.out())
                 .contains("[dropout=0.1, learning_rate=1e-3]")
                 .containsPattern("search +\\[batch_size=16..64\\]")
+                .contains("[cnn, mlp]")
                 .containsPattern("quiet +true");
     }
 

@@ -1,5 +1,6 @@
 package dev.sweetspot.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -96,7 +97,7 @@ public final class FolderArtifacts implements Artifacts {
                     for (var file : files) {
                         result.add(new Artifact(
                                 Integer.parseInt(trial.getFileName().toString()),
-                                file.getFileName().toString(),
+                                plain(file.getFileName().toString()),
                                 Files.size(file)));
                     }
                 }
@@ -146,6 +147,17 @@ public final class FolderArtifacts implements Artifacts {
             out.append(plain ? String.valueOf(c) : String.format("%%%02x", (int) c));
         }
         return out.isEmpty() ? "%" : out.toString();
+    }
+
+    /** The text that {@link #safe} made a file name of. */
+    private static String plain(String name) {
+        var bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < name.length(); i++) {
+            boolean escaped = name.charAt(i) == '%' && i + 2 < name.length();
+            bytes.write(escaped ? Integer.parseInt(name, i + 1, i + 3, 16) : name.charAt(i));
+            i += escaped ? 2 : 0;
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static String hash(Path file) throws IOException {

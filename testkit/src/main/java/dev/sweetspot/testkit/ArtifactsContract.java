@@ -94,7 +94,11 @@ public abstract class ArtifactsContract {
 
             assertThat(artifacts.get(name, 0, kept)).as(name).hasValueSatisfying(path -> assertThat(path)
                     .hasContent(name));
-            assertThat(artifacts.list(name)).as(name).hasSize(1);
+            var listed = artifacts.list(name);
+            assertThat(listed).as(name).hasSize(1);
+            assertThat(listed.get(0).artifact()).as("the name that put gave").isEqualTo(kept);
+            artifacts.delete(name, 0, listed.get(0).artifact());
+            assertThat(artifacts.list(name)).as("deleted by its listed name").isEmpty();
         }
     }
 

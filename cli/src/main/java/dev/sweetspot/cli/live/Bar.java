@@ -1,16 +1,18 @@
 package dev.sweetspot.cli.live;
 
 /** A bar that fills from left to right. */
-final class Bar {
+public final class Bar {
     private static final String[] EIGHTHS = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
 
     private Bar() {}
 
     /**
+     * Draws it.
+     *
      * @param share from 0 to 1; what lies outside counts as the nearest
      * @param width in characters, the two borders included
      */
-    static String draw(double share, int width, Screen screen) {
+    public static String draw(double share, int width, Screen screen) {
         int inside = Math.max(1, width - 2);
         double kept = Double.isNaN(share) ? 0 : Math.max(0, Math.min(1, share));
         if (!screen.unicode()) {
