@@ -73,6 +73,12 @@ final class DataOptions {
         return data;
     }
 
+    /** What studies of this data are called after: the last part of its path, in plain letters. */
+    String stem() {
+        var last = data.toAbsolutePath().normalize().getFileName();
+        return last == null ? "data" : last.toString().replaceAll("[^A-Za-z0-9_-]+", "-");
+    }
+
     long seed() {
         return seed;
     }

@@ -30,10 +30,7 @@ final class StoreOptions {
      * @throws InvalidInputException when they cannot
      */
     void requireWritable() {
-        var there = file.toAbsolutePath().normalize();
-        while (!Files.exists(there) && there.getParent() != null) {
-            there = there.getParent();
-        }
+        var there = Nearest.existing(file);
         if (!Files.isWritable(there)
                 || (!there.equals(file.toAbsolutePath().normalize()) && !Files.isDirectory(there))) {
             throw new InvalidInputException("--store", file, there + " cannot be written", "a file of your own?");

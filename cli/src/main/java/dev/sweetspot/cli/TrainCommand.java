@@ -75,13 +75,11 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Trainings of the same data, in the same parts, for the same epochs can be compared: they share a study. */
     private String studyOf(ImageClassification learner) {
-        var path = data.path().toAbsolutePath().normalize().getFileName();
-        var stem = path == null ? "data" : path.toString().replaceAll("[^A-Za-z0-9_-]+", "-");
         int settings = Json.write(learner.settings()).hashCode();
         return String.format(
                 Locale.ROOT,
                 "by-hand-%s-%.0f-epochs-%08x",
-                stem,
+                data.stem(),
                 learner.fidelity().most(),
                 settings);
     }

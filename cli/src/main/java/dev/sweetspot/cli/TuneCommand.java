@@ -229,9 +229,7 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private String newName() {
-        var path = data.path().toAbsolutePath().normalize().getFileName();
-        var stem = path == null ? "data" : path.toString().replaceAll("[^A-Za-z0-9_-]+", "-");
-        return stem + "-"
+        return data.stem() + "-"
                 + LocalDateTime.now(Clock.system(ZoneId.systemDefault()))
                         .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS"));
     }

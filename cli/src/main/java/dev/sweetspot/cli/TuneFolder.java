@@ -46,10 +46,7 @@ final class TuneFolder {
      * @throws InvalidInputException when they cannot, or the folder holds what is not this study's
      */
     static TuneFolder check(Path folder, String study) {
-        var there = folder.toAbsolutePath().normalize();
-        while (!Files.exists(there) && there.getParent() != null) {
-            there = there.getParent();
-        }
+        var there = Nearest.existing(folder);
         if (!Files.isDirectory(there) || !Files.isWritable(there)) {
             throw new InvalidInputException(
                     "--out",
