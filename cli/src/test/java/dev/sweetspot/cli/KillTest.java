@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweetspot.testkit.SampleImages;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Trial;
 import java.io.IOException;
@@ -75,7 +76,7 @@ class KillTest {
 
     @Test
     void aKilledJobLosesNoReportAndItsTrialGoesOnFromItsCheckpoint() throws Exception {
-        var data = Patches.write(home.resolve("data"), 150, 1);
+        var data = SampleImages.write(home.resolve("data"), 150, 1);
         var killed = start(
                 "tune.log",
                 "tune",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Json;
+import dev.sweetspot.testkit.SampleImages;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class PredictCommandTest {
 
     @BeforeAll
     static void train() throws IOException {
-        data = Patches.write(home.resolve("data"), 30, 1);
+        data = SampleImages.write(home.resolve("data"), 30, 1);
         result = home.resolve("result");
         var ran = Ran.of(
                 "tune",

@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweetspot.testkit.SampleImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class ResumeCommandTest {
 
     @BeforeAll
     static void tuneOnce() throws IOException {
-        data = Patches.write(home.resolve("data"), 20, 1);
+        data = SampleImages.write(home.resolve("data"), 20, 1);
         store = home.resolve("store.db");
         result = home.resolve("result");
         var ran = Ran.of(
@@ -75,7 +76,7 @@ class ResumeCommandTest {
     @Test
     void dataThatMovedIsFoundByItsNewPlace() throws IOException {
         var moved = home.resolve("moved");
-        var copy = Patches.write(home.resolve("a"), 20, 1);
+        var copy = SampleImages.write(home.resolve("a"), 20, 1);
         assertThat(Ran.of(
                                 "tune",
                                 copy,
@@ -103,7 +104,7 @@ class ResumeCommandTest {
         var ran = resume("gone", "--out", out, "--data", moved);
         assertThat(ran.exitCode()).as(ran.err()).isZero();
 
-        Patches.write(moved, 20, 2);
+        SampleImages.write(moved, 20, 2);
         var changed = resume("gone", "--out", home.resolve("gone-3"), "--data", moved);
         assertThat(changed.exitCode()).isEqualTo(2);
         assertThat(changed.err())

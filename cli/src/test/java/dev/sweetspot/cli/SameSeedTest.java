@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweetspot.testkit.SampleImages;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Trial;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class SameSeedTest {
 
     @Test
     void theSameSeedGivesTheSameTrialsCurvesAndWeights() throws IOException {
-        var data = Patches.write(home.resolve("data"), 20, 1);
+        var data = SampleImages.write(home.resolve("data"), 20, 1);
         var one = run(data, "one", 4);
         var two = run(data, "two", 4);
         assertThat(history(two).trials())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Json;
+import dev.sweetspot.testkit.SampleImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class TuneCommandTest {
 
     @BeforeEach
     void images() throws IOException {
-        data = Patches.write(home.resolve("some, \"cells\""), 20, 1);
+        data = SampleImages.write(home.resolve("some, \"cells\""), 20, 1);
         store = home.resolve("store.db");
         out = home.resolve("result");
     }
@@ -165,7 +166,7 @@ class TuneCommandTest {
 
     @Test
     void aTestPartThatLiesElsewhereIsUsed() throws IOException {
-        var test = Patches.write(home.resolve("test images"), 5, 2);
+        var test = SampleImages.write(home.resolve("test images"), 5, 2);
         var ran = tune("--json", "--test", test);
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
@@ -198,7 +199,7 @@ class TuneCommandTest {
     @Test
     void dataThatCannotBeUsedLeavesNothingBehind() throws IOException {
         var empty = Files.createDirectories(home.resolve("empty"));
-        var single = Patches.write(home.resolve("single"), 3, 1);
+        var single = SampleImages.write(home.resolve("single"), 3, 1);
         try (var files = Files.list(single.resolve("up"))) {
             for (var file : files.toList()) {
                 Files.delete(file);

@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.family;
 
 import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.testkit.SampleImages;
 import dev.sweetspot.testkit.WorkloadContract;
 import dev.sweetspot.workload.Workload;
 import java.io.IOException;
@@ -11,7 +12,7 @@ class ImageClassificationContractTest extends WorkloadContract {
     @Override
     protected Workload workload() {
         try {
-            return Classifications.of(Patches.write(folder.resolve("images"), 30, 1), 3, Precision.FLOAT32);
+            return Classifications.of(SampleImages.write(folder.resolve("images"), 30, 1), 3, Precision.FLOAT32);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
+import dev.sweetspot.testkit.SampleImages;
 import dev.sweetspot.workload.Workloads;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class ImageClassificationProviderTest {
 
     @BeforeEach
     void write() throws IOException {
-        data = Patches.write(home.resolve("data"), 10, 1);
+        data = SampleImages.write(home.resolve("data"), 10, 1);
     }
 
     /** What another process reads. */
@@ -49,7 +50,7 @@ class ImageClassificationProviderTest {
     @Test
     void otherContentUnderTheSameNamesIsRefused() throws IOException {
         var form = sent(Workloads.toForm(Classifications.of(data, 3, Precision.FLOAT32)));
-        Patches.write(data, 10, 2);
+        SampleImages.write(data, 10, 2);
         assertThatThrownBy(() -> Workloads.fromForm(form))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("data = " + data.toAbsolutePath())

@@ -14,6 +14,7 @@ import dev.sweetspot.study.RunPlan;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudyRunner;
 import dev.sweetspot.study.StudySpec;
+import dev.sweetspot.testkit.SampleImages;
 import dev.sweetspot.trial.Curve;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Trial;
@@ -40,7 +41,7 @@ class KeptArithmeticTest {
 
     @BeforeEach
     void write() throws IOException {
-        data = Patches.write(home.resolve("data"), 40, 1);
+        data = SampleImages.write(home.resolve("data"), 40, 1);
     }
 
     private Study study(InMemoryStore store, ImageClassification workload) {

@@ -12,6 +12,7 @@ import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.SnapshotFile;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.testkit.SampleImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class SavedClassifierTest {
 
     @BeforeEach
     void write() throws IOException {
-        data = Patches.write(home.resolve("data"), 20, 1);
+        data = SampleImages.write(home.resolve("data"), 20, 1);
     }
 
     private static Fitted fit(ImageClassification workload) throws Exception {

@@ -1,4 +1,4 @@
-package dev.sweetspot.deep.family;
+package dev.sweetspot.testkit;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
-/** A folder of images that can be told apart: a bright patch in the upper or in the lower half of a noisy image. */
-final class Patches {
+/** A folder of small images that can be told apart: a bright patch in the upper or in the lower half of a noisy image. */
+public final class SampleImages {
     private static final int SIDE = 16;
 
-    private Patches() {}
+    private SampleImages() {}
 
-    /** Writes so many images of each class. */
-    static Path write(Path folder, int each, long seed) throws IOException {
+    /**
+     * Writes so many images of each class, in folders named down and up.
+     *
+     * @return the folder
+     */
+    public static Path write(Path folder, int each, long seed) throws IOException {
         var random = new SplittableRandom(seed);
         for (var name : List.of("down", "up")) {
             var home = Files.createDirectories(folder.resolve(name));
