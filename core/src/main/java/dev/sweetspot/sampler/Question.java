@@ -2,34 +2,44 @@ package dev.sweetspot.sampler;
 
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.trial.Constraint;
+import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Means;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Problem;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What a sampler is asked: which configuration next?
  *
- * @param space what can be chosen; in a define-by-run study, the parameters met so far
- * @param objectives at least one
- * @param constraints may be empty
+ * @param problem what is sought
  * @param history as of its version, with the running trials in it
- * @param budgetLeft the share of the study's budget that is left, from 1 to 0; empty when it has no end
- * @param parallelism how many trials run at once
+ * @param means what may still be used
+ * @param memory what was computed before; never changes the answer
  */
-public record Question(
-        SearchSpace space,
-        List<Objective> objectives,
-        List<Constraint> constraints,
-        History history,
-        OptionalDouble budgetLeft,
-        int parallelism) {
-    /** Keeps copies. */
-    public Question {
-        objectives = List.copyOf(objectives);
-        constraints = List.copyOf(constraints);
-        if (objectives.isEmpty()) {
-            throw new IllegalArgumentException("objectives = []: a study needs at least one");
-        }
+public record Question(Problem problem, History history, Means means, Memory memory) {
+    /** A question of which nothing was computed before. */
+    public Question(Problem problem, History history, Means means) {
+        this(problem, history, means, new Memory());
+    }
+
+    /** What can be chosen. */
+    public SearchSpace space() {
+        return problem.space();
+    }
+
+    /** At least one. */
+    public List<Objective> objectives() {
+        return problem.objectives();
+    }
+
+    /** May be empty. */
+    public List<Constraint> constraints() {
+        return problem.constraints();
+    }
+
+    /** How much of a trial can be run. */
+    public Fidelity fidelity() {
+        return problem.fidelity();
     }
 }

@@ -2,6 +2,7 @@ package dev.sweetspot.study;
 
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.sampler.Memory;
 import dev.sweetspot.sampler.Proposal;
 import dev.sweetspot.sampler.Question;
 import dev.sweetspot.scheduler.Scheduler;
@@ -11,7 +12,9 @@ import dev.sweetspot.store.Store;
 import dev.sweetspot.store.StudyRecord;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Means;
 import dev.sweetspot.trial.Origin;
+import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Start;
 import dev.sweetspot.trial.Trial;
 import dev.sweetspot.trial.TrialState;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +35,7 @@ public final class Study {
     private final InstantSource clock;
     private final Log log;
     private final Leases leases;
+    private final Memory memory = new Memory();
     private volatile Consumer<Event> listener = event -> {};
 
     private Study(Store store, StudySpec spec, InstantSource clock, Duration lease) {
@@ -200,12 +205,18 @@ public final class Study {
     }
 
     private Question question(Claim claim) {
-        return new Question(
-                searched(),
-                spec.objectives(),
-                spec.constraints(),
-                history(),
-                spec.budget().known(history(), claim.elapsed(), clock.instant()),
+        return new Question(problem(), history(), means(claim), memory);
+    }
+
+    private Problem problem() {
+        return new Problem(searched(), spec.objectives(), spec.constraints(), spec.fidelity());
+    }
+
+    private Means means(Claim claim) {
+        var secondsLeft = spec.budget().timeLeft(claim.elapsed(), now());
+        return new Means(
+                spec.budget().known(history(), claim.elapsed(), now()),
+                secondsLeft.isPresent() ? OptionalDouble.of(secondsLeft.get().toNanos() / 1e9) : OptionalDouble.empty(),
                 claim.parallelism());
     }
 

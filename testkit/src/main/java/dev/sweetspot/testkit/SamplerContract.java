@@ -12,12 +12,13 @@ import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.EventForms;
 import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Means;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,7 +51,7 @@ public abstract class SamplerContract {
     }
 
     private static Question question(SearchSpace space, History history) {
-        return new Question(space, List.of(LOSS), List.of(), history, OptionalDouble.empty(), 1);
+        return new Question(Problem.of(space, LOSS), history, Means.ENDLESS);
     }
 
     private static Proposal ask(Sampler sampler, SearchSpace space, History history) {
