@@ -99,6 +99,11 @@ public final class ActiveTrial {
         }
     }
 
+    /** What ends the trial instead, where a report cannot stand: a value that is not finite, a limit that is broken. */
+    public Optional<Outcome> refuted(Measurements values, double fidelity) {
+        return Verification.ofReport(study.spec(), values, fidelity);
+    }
+
     /** What the scheduler says after the last report. */
     public Scheduler.Verdict judge() {
         return study.spec().search().scheduler().judge(study.situation(), number);

@@ -104,7 +104,7 @@ final class Attempt implements TrialRun {
             // from, because only a recorded report can name another.
             return ending ? aside(stop.reason(), Optional.empty()) : Answer.GO_ON;
         }
-        var failure = Verification.ofReport(study.spec(), values, fidelity);
+        var failure = trial.refuted(values, fidelity);
         if (failure.isPresent()) {
             return end(failure.get());
         }

@@ -133,6 +133,24 @@ public sealed interface Budget {
         }
     }
 
+    /**
+     * What somebody means to use, without ending there: the search plans with it, and goes on for as long as it is asked.
+     */
+    record Planned(Budget plan) implements Budget {
+        /** What is left beyond the plan: next to nothing, but never the end. */
+        private static final double BEYOND = 1e-9;
+
+        @Override
+        public double left(History history, Duration elapsed, Instant now) {
+            return Math.max(BEYOND, plan.left(history, elapsed, now));
+        }
+
+        @Override
+        public String inWords() {
+            return "about " + plan.inWords();
+        }
+    }
+
     /** Whichever ends first. */
     record AnyOf(List<Budget> parts) implements Budget {
         /** Keeps a copy. */
@@ -189,6 +207,8 @@ public sealed interface Budget {
                         TrialForms.toForm(target.objective()).entries());
                 wanted.put("value", Form.of(target.value()));
                 entries.put("target", Form.of(wanted));
+            } else if (part instanceof Planned planned) {
+                entries.put("planned", planned.plan().toForm());
             }
         }
         return Form.of(entries);
@@ -196,7 +216,7 @@ public sealed interface Budget {
 
     /** {@code {trials: 30, minutes: 20}}: the first reached ends the search. */
     static Budget fromForm(Form form) {
-        var fields = Fields.of(form).onlyKnown(Set.of("trials", "minutes", "fidelity", "until", "target"));
+        var fields = Fields.of(form).onlyKnown(Set.of("trials", "minutes", "fidelity", "until", "target", "planned"));
         var parts = new ArrayList<Budget>();
         if (fields.find("trials").isPresent()) {
             parts.add(new Trials(fields.integer("trials")));
@@ -208,6 +228,7 @@ public sealed interface Budget {
         fields.find("target")
                 .ifPresent(target -> parts.add(new Target(
                         TrialForms.objectiveFromForm(target), Fields.of(target).number("value"))));
+        fields.find("planned").ifPresent(plan -> parts.add(new Planned(fromForm(plan))));
         return parts.size() == 1 ? parts.get(0) : new AnyOf(parts);
     }
 }
