@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             TrialsCommand.class,
             ExplainCommand.class,
             ListCommand.class,
+            AskTellCommand.class,
             DoctorCommand.class,
             CleanCommand.class,
             HelpCommand.class

@@ -1,0 +1,49 @@
+package dev.sweetspot.cli.asktell;
+
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Json;
+import dev.sweetspot.form.Settings;
+import dev.sweetspot.sampler.Sampler;
+import dev.sweetspot.sampler.Samplers;
+import dev.sweetspot.scheduler.Scheduler;
+import dev.sweetspot.scheduler.Schedulers;
+import dev.sweetspot.study.StudySpec;
+
+/**
+ * Who searches, as it was written on the command line: a name, or a JSON object with a name and settings.
+ *
+ * @param sampler who proposes: {@code tpe} or <code>{"name": "tpe", ...}</code>
+ * @param scheduler who decides what runs, written likewise
+ */
+public record Chosen(String sampler, String scheduler) {
+    private static final String AUTO = "auto";
+
+    /** The ones of those names. */
+    StudySpec.Search search() {
+        return new StudySpec.Search(sampler(form(sampler)), scheduler(form(scheduler)));
+    }
+
+    private static Form form(String written) {
+        return written.stripLeading().startsWith("{") ? Json.parse(written, "command line") : Form.of(written);
+    }
+
+    static Sampler sampler(Form form) {
+        return Settings.fromForm(form, Chosen::samplerNamed);
+    }
+
+    static Scheduler scheduler(Form form) {
+        return Settings.fromForm(form, Chosen::schedulerNamed);
+    }
+
+    private static Sampler samplerNamed(String name) {
+        boolean missing = name.equals(AUTO)
+                && Samplers.installed().stream().noneMatch(each -> each.name().equals(AUTO));
+        return Samplers.named(missing ? "random" : name);
+    }
+
+    private static Scheduler schedulerNamed(String name) {
+        boolean missing = name.equals(AUTO)
+                && Schedulers.installed().stream().noneMatch(each -> each.name().equals(AUTO));
+        return Schedulers.named(missing ? "median" : name);
+    }
+}
