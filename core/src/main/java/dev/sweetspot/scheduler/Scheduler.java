@@ -1,8 +1,11 @@
 package dev.sweetspot.scheduler;
 
+import dev.sweetspot.trial.Constraint;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Means;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Problem;
 import java.util.List;
 
 /**
@@ -25,23 +28,33 @@ public interface Scheduler {
     /**
      * What a scheduler looks at.
      *
+     * @param problem what is sought
      * @param history with the running trials in it
-     * @param objectives at least one
-     * @param fidelity how much of a trial can be run
+     * @param means what may still be used
      */
-    record Situation(History history, List<Objective> objectives, Fidelity fidelity) {
-        /** Keeps a copy. */
-        public Situation {
-            objectives = List.copyOf(objectives);
+    record Situation(Problem problem, History history, Means means) {
+        /** At least one. */
+        public List<Objective> objectives() {
+            return problem.objectives();
+        }
+
+        /** May be empty. */
+        public List<Constraint> constraints() {
+            return problem.constraints();
+        }
+
+        /** How much of a trial can be run. */
+        public Fidelity fidelity() {
+            return problem.fidelity();
         }
     }
 
     /** What a free worker is to do. */
     sealed interface Next {
-        /** Start a new trial and run it to a fidelity. */
+        /** Start a new trial of a configuration that the sampler proposes, and run it to a fidelity. */
         record StartNew(double target) implements Next {}
 
-        /** Go on with a paused trial, to a fidelity. */
+        /** Go on with a paused trial, to a fidelity above the one that it reached. */
         record Resume(int trial, double target) implements Next {}
 
         /** Nothing can be decided before a running trial reports. */

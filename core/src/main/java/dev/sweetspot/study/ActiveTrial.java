@@ -10,6 +10,8 @@ import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Trial;
 import dev.sweetspot.trial.TrialState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,15 +23,17 @@ import java.util.Optional;
 public final class ActiveTrial {
     private final Study study;
     private final int number;
-    private final String worker;
+    private final Claim claim;
+    private final Instant claimedAt;
     private final double from;
     private final double target;
     private long version;
 
-    ActiveTrial(Study study, int number, String worker, double from, double target, long version) {
+    ActiveTrial(Study study, int number, Claim claim, double from, double target, long version) {
         this.study = study;
         this.number = number;
-        this.worker = worker;
+        this.claim = claim;
+        this.claimedAt = study.now();
         this.from = from;
         this.target = target;
         this.version = version;
@@ -70,7 +74,7 @@ public final class ActiveTrial {
     }
 
     String worker() {
-        return worker;
+        return claim.worker();
     }
 
     /**
@@ -106,7 +110,18 @@ public final class ActiveTrial {
 
     /** What the scheduler says after the last report. */
     public Scheduler.Verdict judge() {
-        return study.spec().search().scheduler().judge(study.situation(), number);
+        return study.spec().search().scheduler().judge(study.situation(claimNow()), number);
+    }
+
+    /** The claim as it would be made now: time has passed since. */
+    private Claim claimNow() {
+        var since = Duration.between(claimedAt, study.now());
+        return new Claim(
+                claim.worker(),
+                claim.threads(),
+                claim.numericMode(),
+                claim.parallelism(),
+                claim.elapsed().plus(since.isNegative() ? Duration.ZERO : since));
     }
 
     /** Puts the trial aside. */
@@ -132,7 +147,7 @@ public final class ActiveTrial {
     /** Whether it still runs, as far as this worker knows. */
     boolean open() {
         return trial().state() instanceof TrialState.Running running
-                && running.worker().equals(worker);
+                && running.worker().equals(claim.worker());
     }
 
     private void append(Event event) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** How much a study may use. */
@@ -28,6 +29,16 @@ public sealed interface Budget {
      */
     default Optional<Duration> timeLeft(Duration elapsed, Instant now) {
         return Optional.empty();
+    }
+
+    /** How many trials may still be started; empty when this budget does not say. */
+    default OptionalInt trialsLeft(History history) {
+        return OptionalInt.empty();
+    }
+
+    /** How much may still be run, in units of the study's fidelity; empty when this budget does not say. */
+    default OptionalDouble fidelityLeft(History history) {
+        return OptionalDouble.empty();
     }
 
     /** "30 trials", "20 minutes". */
@@ -45,6 +56,11 @@ public sealed interface Budget {
         @Override
         public double left(History history, Duration elapsed, Instant now) {
             return share(most - history.size(), most);
+        }
+
+        @Override
+        public OptionalInt trialsLeft(History history) {
+            return OptionalInt.of(Math.max(0, most - history.size()));
         }
 
         @Override
@@ -90,6 +106,11 @@ public sealed interface Budget {
         @Override
         public double left(History history, Duration elapsed, Instant now) {
             return share(most - history.fidelitySpent(), most);
+        }
+
+        @Override
+        public OptionalDouble fidelityLeft(History history) {
+            return OptionalDouble.of(Math.max(0, most - history.fidelitySpent()));
         }
 
         @Override
@@ -146,6 +167,21 @@ public sealed interface Budget {
         }
 
         @Override
+        public OptionalInt trialsLeft(History history) {
+            return plan.trialsLeft(history).isPresent()
+                    ? OptionalInt.of(Math.max(1, plan.trialsLeft(history).getAsInt()))
+                    : OptionalInt.empty();
+        }
+
+        @Override
+        public OptionalDouble fidelityLeft(History history) {
+            return plan.fidelityLeft(history).isPresent()
+                    ? OptionalDouble.of(
+                            Math.max(BEYOND, plan.fidelityLeft(history).getAsDouble()))
+                    : OptionalDouble.empty();
+        }
+
+        @Override
         public String inWords() {
             return "about " + plan.inWords();
         }
@@ -171,6 +207,22 @@ public sealed interface Budget {
             return parts.stream()
                     .flatMap(part -> part.timeLeft(elapsed, now).stream())
                     .min(Comparator.naturalOrder());
+        }
+
+        @Override
+        public OptionalInt trialsLeft(History history) {
+            return parts.stream()
+                    .map(part -> part.trialsLeft(history))
+                    .flatMapToInt(OptionalInt::stream)
+                    .min();
+        }
+
+        @Override
+        public OptionalDouble fidelityLeft(History history) {
+            return parts.stream()
+                    .map(part -> part.fidelityLeft(history))
+                    .flatMapToDouble(OptionalDouble::stream)
+                    .min();
         }
 
         @Override

@@ -116,7 +116,7 @@ public final class Study {
         if (lost.isPresent()) {
             return lost;
         }
-        var next = spec.search().scheduler().next(situation());
+        var next = spec.search().scheduler().next(situation(claim));
         if (next instanceof Scheduler.Next.Resume resume) {
             return goOn(history().trial(resume.trial()), resume.target(), claim, "resumed");
         }
@@ -184,7 +184,7 @@ public final class Study {
             leases.release(number, claim.worker());
             return Optional.empty();
         }
-        return Optional.of(new ActiveTrial(this, number, claim.worker(), 0, target, 1));
+        return Optional.of(new ActiveTrial(this, number, claim, 0, target, 1));
     }
 
     /**
@@ -217,7 +217,9 @@ public final class Study {
         return new Means(
                 spec.budget().known(history(), claim.elapsed(), now()),
                 secondsLeft.isPresent() ? OptionalDouble.of(secondsLeft.get().toNanos() / 1e9) : OptionalDouble.empty(),
-                claim.parallelism());
+                claim.parallelism(),
+                spec.budget().trialsLeft(history()),
+                spec.budget().fidelityLeft(history()));
     }
 
     private SearchSpace searched() {
@@ -259,11 +261,11 @@ public final class Study {
             return Optional.empty();
         }
         return Optional.of(
-                new Ask.Run(new ActiveTrial(this, trial.number(), claim.worker(), from, target, trial.version() + 1)));
+                new Ask.Run(new ActiveTrial(this, trial.number(), claim, from, target, trial.version() + 1)));
     }
 
-    Scheduler.Situation situation() {
-        return new Scheduler.Situation(history(), spec.objectives(), spec.fidelity());
+    Scheduler.Situation situation(Claim claim) {
+        return new Scheduler.Situation(problem(), history(), means(claim));
     }
 
     boolean append(List<Store.Change> batch) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sweetspot.scheduler.Scheduler;
 import dev.sweetspot.scheduler.Schedulers;
 import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Means;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Origin;
+import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Start;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +35,9 @@ class MedianRuleTest {
     }
 
     private Scheduler.Verdict judge(int trial) {
-        var situation = new Scheduler.Situation(history, List.of(Objective.maximize("accuracy")), Fidelity.epochs(10));
-        return RULE.judge(situation, trial);
+        var problem = new Problem(
+                SearchSpace.empty(), List.of(Objective.maximize("accuracy")), List.of(), Fidelity.epochs(10));
+        return RULE.judge(new Scheduler.Situation(problem, history, Means.ENDLESS), trial);
     }
 
     @Test

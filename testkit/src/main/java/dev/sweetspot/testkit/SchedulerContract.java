@@ -3,116 +3,127 @@ package dev.sweetspot.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.scheduler.Scheduler;
-import dev.sweetspot.scheduler.Scheduler.Next;
-import dev.sweetspot.scheduler.Scheduler.Situation;
-import dev.sweetspot.scheduler.Scheduler.Verdict;
-import dev.sweetspot.trial.Event;
+import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.testkit.SimulatedStudy.Limits;
+import dev.sweetspot.trial.Constraint;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.History;
-import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
-/** What every {@link Scheduler} keeps, in a simulated study of trials that learn, stand still, fail and give NaN. */
-@Timeout(120)
+/**
+ * What every {@link Scheduler} keeps, in simulated studies of trials that learn, stand still, fail, break limits and give
+ * NaN: for one objective and several, with limits, for epochs, shares and trials without parts, with one worker and more,
+ * under budgets of every kind.
+ */
+@Timeout(300)
 public abstract class SchedulerContract {
-    private static final Objective LOSS = Objective.minimize("loss");
-    private static final Fidelity EPOCHS = Fidelity.epochs(9);
-    private static final int TRIALS = 40;
+    private static final int SEEDS = 2;
+    private static final int TRIALS = 24;
+    private static final SearchSpace SPACE = SearchSpace.of(Parameter.real("x", 0, 1), Parameter.real("y", 0, 1));
 
     /** The schedulers under test, usually all that are installed. */
     protected abstract List<Scheduler> schedulers();
 
-    /** One test for each scheduler. */
+    /** Some tests for each scheduler. */
     @TestFactory
     public Stream<DynamicTest> contract() {
         return schedulers().stream()
-                .map(scheduler -> DynamicTest.dynamicTest(
-                        scheduler.name() + ": a study of trials of all kinds comes to its end",
-                        () -> aStudyComesToItsEnd(scheduler)));
+                .flatMap(scheduler -> Stream.concat(
+                        problems().entrySet().stream()
+                                .map(problem -> DynamicTest.dynamicTest(
+                                        scheduler.name() + ": studies of " + problem.getKey() + " come to their ends",
+                                        () -> studiesComeToTheirEnds(scheduler, problem.getValue()))),
+                        Stream.of(DynamicTest.dynamicTest(
+                                scheduler.name() + ": a thousand trials do not make it slow",
+                                () -> aThousandTrialsDoNotMakeItSlow(scheduler)))));
     }
 
-    private static Situation situation(History history) {
-        return new Situation(history, List.of(LOSS), EPOCHS);
+    private static Map<String, Problem> problems() {
+        var loss = Objective.minimize("loss");
+        var size = new Constraint("size", Constraint.Bound.AT_MOST, 2, Constraint.Known.WHILE);
+        var speed = new Constraint("speed", Constraint.Bound.AT_LEAST, 0, Constraint.Known.AFTER);
+        var two = List.of(loss, Objective.maximize("gain"));
+        var problems = new LinkedHashMap<String, Problem>();
+        problems.put("epochs", new Problem(SPACE, List.of(loss), List.of(), Fidelity.epochs(27)));
+        problems.put("few epochs", new Problem(SPACE, List.of(loss), List.of(), Fidelity.epochs(2)));
+        problems.put("trials without parts", new Problem(SPACE, List.of(loss), List.of(), Fidelity.WHOLE));
+        problems.put(
+                "shares of the data",
+                new Problem(SPACE, List.of(loss), List.of(), new Fidelity("share of the data", 0.1, 1)));
+        problems.put("two objectives", new Problem(SPACE, two, List.of(), Fidelity.epochs(16)));
+        problems.put("limits", new Problem(SPACE, List.of(loss), List.of(size, speed), Fidelity.epochs(9)));
+        problems.put("two objectives and limits", new Problem(SPACE, two, List.of(size, speed), Fidelity.epochs(20)));
+        return problems;
     }
 
-    void aStudyComesToItsEnd(Scheduler scheduler) {
-        var history = History.EMPTY;
-        int steps = 0;
-        while (history.finished().count() < TRIALS) {
-            assertThat(steps++).as("steps of a small study").isLessThan(TRIALS * 40);
-            var next = scheduler.next(situation(history));
-            assertThat(scheduler.next(situation(history))).as("asked again").isEqualTo(next);
-            if (next instanceof Next.StartNew start) {
-                assertThat(start.target()).isBetween(EPOCHS.least(), EPOCHS.most());
-                int number = history.size();
-                history = run(scheduler, history.and(SampleEvents.started(number)), number, start.target());
-            } else if (next instanceof Next.Resume resume) {
-                var trial = history.trial(resume.trial());
-                assertThat(history.paused())
-                        .as("only what is put aside is gone on with")
-                        .contains(trial);
-                assertThat(resume.target())
-                        .isGreaterThan(trial.curve().reached())
-                        .isLessThanOrEqualTo(EPOCHS.most());
-                history = run(
-                        scheduler,
-                        history.and(new Event.Resumed(
-                                resume.trial(),
-                                SampleEvents.NOON,
-                                trial.curve().reached(),
-                                resume.target(),
-                                "w",
-                                "test")),
-                        resume.trial(),
-                        resume.target());
-            } else {
-                assertThat(next)
-                        .as("nothing runs, so there is nothing to wait for")
-                        .isInstanceOf(Next.Done.class);
-                return;
+    void studiesComeToTheirEnds(Scheduler scheduler, Problem problem) {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            for (var limits : limits(problem.fidelity(), seed)) {
+                var study =
+                        new SimulatedStudy(scheduler, problem, SimulatedStudy.ofAllKinds(problem, seed), limits, seed);
+                double reports = TRIALS * Math.ceil(problem.fidelity().most() / limits.step());
+                int most = (int) (3 * reports + 20 * TRIALS);
+                var history = study.run(most);
+                boolean endless = limits.trials().isEmpty() && limits.fidelity().isEmpty();
+                assertThat(study.over() || endless)
+                        .as("the end of a study of %s trials under %s", TRIALS, limits)
+                        .isTrue();
+                assertThat(history.size() > TRIALS / 3 || !endless)
+                        .as("trials without end under %s", limits)
+                        .isTrue();
+                if (limits.trials().isPresent()) {
+                    somethingCameOut(history);
+                }
             }
         }
     }
 
-    /** One trial after the other, each to its target. */
-    private static History run(Scheduler scheduler, History before, int number, double target) {
-        var history = before;
-        for (double epoch = history.trial(number).curve().reached() + 1; epoch <= target; epoch++) {
-            if (number % 10 == 3 && epoch == 4) {
-                return history.and(SampleEvents.failed(number));
-            }
-            history = history.and(SampleEvents.reported(number, epoch, "loss", loss(number, epoch)));
-            var verdict = scheduler.judge(situation(history), number);
-            assertThat(scheduler.judge(situation(history), number))
-                    .as("asked again")
-                    .isEqualTo(verdict);
-            if (verdict instanceof Verdict.Stop stop) {
-                assertThat(stop.reason()).as("why it was stopped").isNotBlank();
-                return history.and(new Event.Finished(
-                        number,
-                        SampleEvents.NOON,
-                        new Outcome.StoppedEarly(Measurements.of("loss", loss(number, epoch)), stop.reason()),
-                        1));
-            }
-            if (verdict instanceof Verdict.Pause pause) {
-                assertThat(pause.reason()).as("why it was put aside").isNotBlank();
-                return history.and(
-                        new Event.Paused(number, SampleEvents.NOON, pause.reason(), Optional.of("checkpoint")));
-            }
-        }
-        return target < EPOCHS.most()
-                ? history.and(new Event.Paused(number, SampleEvents.NOON, "reached", Optional.of("checkpoint")))
-                : history.and(SampleEvents.completed(number, "loss", loss(number, target)));
+    /** Unless everything failed or broke a limit, some trial was run to its end, or stopped with a reason. */
+    private static void somethingCameOut(History history) {
+        assertThat(history.trials()).anyMatch(trial -> trial.outcome()
+                .filter(outcome -> !(outcome instanceof Outcome.Failed))
+                .isPresent());
+        assertThat(history.running()).isEmpty();
     }
 
-    private static double loss(int number, double epoch) {
-        return number % 7 == 5 && epoch == 2 ? Double.NaN : (number % 5) / 5.0 + 1 / epoch;
+    private static List<Limits> limits(Fidelity fidelity, int seed) {
+        double step = fidelity.most() <= 1 && fidelity.least() < 1 ? 0.1 : 1;
+        double interruptions = seed % 2 == 0 ? 0 : 0.1;
+        var all = new ArrayList<Limits>();
+        for (int workers : List.of(1, 5)) {
+            for (var trials : List.of(OptionalInt.of(TRIALS), OptionalInt.of(2), OptionalInt.empty())) {
+                all.add(new Limits(workers, trials, OptionalDouble.empty(), step, interruptions));
+            }
+            for (double whole : List.of(0.5, 3.0, 8.0)) {
+                var spent = OptionalDouble.of(whole * fidelity.most());
+                all.add(new Limits(workers, OptionalInt.empty(), spent, step, interruptions));
+                all.add(new Limits(workers, OptionalInt.of(TRIALS), spent, 2 * step, interruptions));
+            }
+        }
+        return all;
+    }
+
+    void aThousandTrialsDoNotMakeItSlow(Scheduler scheduler) {
+        var problem = new Problem(
+                SPACE, List.of(Objective.minimize("loss"), Objective.maximize("gain")), List.of(), Fidelity.epochs(27));
+        var limits = new Limits(8, OptionalInt.of(1000), OptionalDouble.empty(), 1, 0);
+        var study = new SimulatedStudy(scheduler, problem, SimulatedStudy.ofAllKinds(problem, 1), limits, 1);
+        study.run(40_000);
+        assertThat(study.history().size()).isEqualTo(1000);
+        // A guard against what grows too fast, wide enough for a busy machine.
+        assertThat(study.nanosADecision()).as("ns a decision").isLessThan(5e6);
     }
 }

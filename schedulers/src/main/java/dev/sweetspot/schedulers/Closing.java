@@ -1,0 +1,93 @@
+package dev.sweetspot.schedulers;
+
+import dev.sweetspot.scheduler.Scheduler.Next;
+import dev.sweetspot.scheduler.Scheduler.Situation;
+import dev.sweetspot.trial.Trial;
+import dev.sweetspot.trial.TrialState;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** How a study that puts trials aside comes to its end with at least one trial that was run whole. */
+final class Closing {
+    private Closing() {}
+
+    /** Whether no trial may be started any more. */
+    static boolean noMoreTrials(Situation situation) {
+        return situation.means().trialsLeft().orElse(1) <= 0 || nothingLeft(situation);
+    }
+
+    /** Whether no part of any trial may be run any more. */
+    static boolean nothingLeft(Situation situation) {
+        return situation.means().fidelityLeft().orElse(1) <= 0;
+    }
+
+    /**
+     * What there is to do when what may be run is used up, or is just enough to bring one trial to its end while none has
+     * come there: that trial, the best of those that came furthest. Empty while there is enough.
+     */
+    static Optional<Next> lastCall(Situation situation) {
+        if (!finishedOrRunning(situation)) {
+            var best = best(situation).filter(trial -> !enoughFor(trial, situation));
+            if (best.isPresent()) {
+                return Optional.of(new Next.Resume(
+                        best.get().number(), situation.fidelity().most()));
+            }
+        }
+        return nothingLeft(situation) ? Optional.of(ended(situation)) : Optional.empty();
+    }
+
+    /** Whether more is left than what a trial still needs. */
+    private static boolean enoughFor(Trial trial, Situation situation) {
+        double reached = trial.curve().reached();
+        double missing = situation.fidelity().most() - reached;
+        double seconds = reached > 0 ? trial.seconds() / reached * missing : 0;
+        return situation.means().fidelityLeft().orElse(Double.POSITIVE_INFINITY) > missing
+                && situation.means().secondsLeft().orElse(Double.POSITIVE_INFINITY) > seconds;
+    }
+
+    /** What there is to do when nothing can be promoted and nothing started. */
+    static Next nothingToPromote(Situation situation) {
+        if (situation.history().running().findAny().isPresent()) {
+            return new Next.Wait();
+        }
+        if (situation.history().completed().findAny().isPresent()) {
+            return ended(situation);
+        }
+        return best(situation)
+                .<Next>map(trial ->
+                        new Next.Resume(trial.number(), situation.fidelity().most()))
+                .orElseGet(() -> ended(situation));
+    }
+
+    private static Next ended(Situation situation) {
+        return new Next.Done(
+                nothingLeft(situation)
+                        ? "all " + situation.fidelity().unit() + " of the budget are used"
+                        : "no more trials may be started, and none that was put aside is to go on");
+    }
+
+    private static boolean finishedOrRunning(Situation situation) {
+        return situation.history().completed().findAny().isPresent()
+                || situation.history().running().anyMatch(trial -> whole(trial, situation));
+    }
+
+    private static boolean whole(Trial trial, Situation situation) {
+        return trial.state() instanceof TrialState.Running running
+                && running.target() >= situation.fidelity().most();
+    }
+
+    private static Optional<Trial> best(Situation situation) {
+        var paused = situation.history().paused().toList();
+        double furthest = paused.stream()
+                .mapToDouble(trial -> trial.curve().reached())
+                .max()
+                .orElse(0);
+        var candidates = paused.stream()
+                .sorted(Comparator.comparingInt(Trial::number))
+                .filter(trial -> trial.curve().reached() >= furthest)
+                .toList();
+        return Standing.inOrder(candidates, situation, furthest).stream()
+                .findFirst()
+                .map(standing -> situation.history().trial(standing.trial()));
+    }
+}
