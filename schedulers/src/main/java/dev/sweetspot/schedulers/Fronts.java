@@ -29,7 +29,7 @@ final class Fronts {
 
     /**
      * The fronts from the best to the worst. In growing order of the losses a point can be dominated only by those before
-     * it, so each joins the first front in which nobody dominates it (Zhang et al. 2015, ENS-SS).
+     * it, so each joins the first front in which nobody dominates it (Zhang et al. 2015, ENS-BS).
      */
     static List<List<Integer>> fronts(List<List<Double>> points) {
         var sorted = IntStream.range(0, points.size())
@@ -38,22 +38,30 @@ final class Fronts {
                 .toList();
         var fronts = new ArrayList<List<Integer>>();
         for (int point : sorted) {
-            var home = fronts.stream()
-                    .filter(front -> !dominated(points, front, point))
-                    .findFirst()
-                    .orElseGet(() -> {
-                        var added = new ArrayList<Integer>();
-                        fronts.add(added);
-                        return added;
-                    });
-            home.add(point);
+            // Whoever is dominated by a member of one front is so by a member of every front before it.
+            int low = 0;
+            int high = fronts.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (dominated(points, fronts.get(middle), point)) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            if (low == fronts.size()) {
+                fronts.add(new ArrayList<>());
+            }
+            fronts.get(low).add(point);
         }
         return fronts;
     }
 
     private static boolean dominated(List<List<Double>> points, List<Integer> front, int point) {
         // The latest members lie nearest in the first loss and most often dominate.
-        for (int i = front.size() - 1; i >= 0; i--) {
+        // With two losses the last member has the least second loss of all.
+        int earliest = points.get(point).size() == 2 ? front.size() - 1 : 0;
+        for (int i = front.size() - 1; i >= earliest; i--) {
             if (dominates(points.get(front.get(i)), points.get(point))) {
                 return true;
             }

@@ -1,6 +1,5 @@
 package dev.sweetspot.schedulers;
 
-import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.scheduler.RunToTheEnd;
 import dev.sweetspot.scheduler.Scheduler;
 import dev.sweetspot.trial.Curve;
@@ -10,7 +9,8 @@ import java.util.Locale;
 
 /**
  * Stops a trial whose best value so far is worse than the median of the other trials' running means at the same fidelity
- * (Golovin et al. 2017, Google Vizier, section 3.2).
+ * (Golovin et al. 2017, Google Vizier, section 3.2). With several objectives, or limits, there is no such mean: then the
+ * better half goes on, see {@link PercentileRule}.
  *
  * @param trials how many other trials must have come that far, at least 1
  * @param grace the share of a whole trial that every trial is given, from 0 to 1
@@ -23,10 +23,8 @@ public record MedianRule(int trials, double grace) implements Scheduler {
 
     /** Checks the ranges. */
     public MedianRule {
-        if (trials < 1 || !(grace >= 0 && grace <= 1)) {
-            throw new InvalidInputException(
-                    "median rule", trials + ", " + grace, "needs at least 1 trial and a grace from 0 to 1", "5, 0.2?");
-        }
+        Checks.atLeastOne("trials", trials);
+        Checks.share("grace", grace);
     }
 
     @Override
@@ -46,8 +44,8 @@ public record MedianRule(int trials, double grace) implements Scheduler {
 
     @Override
     public Verdict judge(Situation situation, int trial) {
-        if (situation.objectives().size() > 1) {
-            throw new InvalidInputException("scheduler", "median", "compares one objective only", "none?");
+        if (situation.objectives().size() > 1 || !situation.constraints().isEmpty()) {
+            return new PercentileRule(0.5, trials, grace).judge(situation, trial);
         }
         var objective = situation.objectives().get(0);
         var curve = situation.history().trial(trial).curve();

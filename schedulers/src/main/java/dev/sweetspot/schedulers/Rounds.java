@@ -10,7 +10,8 @@ import java.util.Optional;
  * the same for every worker. Whoever finds the rungs of the oldest round busy works for the next one: nobody waits while
  * something can be started.
  *
- * @param turn the rounds in turn, each with its size and lowest rung; repeated without end
+ * @param turn the rounds in turn, each with its size and lowest rung, the one that begins lowest first; repeated without
+ *     end
  */
 record Rounds(Rungs rungs, double factor, List<Bracket> turn) {
     /** Keeps a copy. */
@@ -31,9 +32,9 @@ record Rounds(Rungs rungs, double factor, List<Bracket> turn) {
         double total = total(situation);
         double left = total;
         int first = 0;
-        // Beyond the started trials there is at least one round that can begin, or nothing may be started any more.
+        // Too little for any round goes to the first steps of a round that begins lowest, which waste least of it.
         for (int i = 0; first <= situation.history().size(); i++) {
-            var bracket = fitting(i, left).orElseGet(() -> ofSize(1, 0));
+            var bracket = fitting(i, left).orElse(turn.get(0));
             bracket = new Bracket(first, bracket.size(), bracket.lowest());
             var next = bracket.next(situation, rungs, factor);
             if (next.isPresent()) {

@@ -161,6 +161,43 @@ record Standing(int trial, double violation, List<Double> losses) {
         return sorted;
     }
 
+    /** How many of the others are better: by limits, then by the loss, or the front with several objectives. */
+    static int better(List<Standing> others, Standing mine) {
+        int better = 0;
+        var rivals = new ArrayList<Standing>();
+        for (var other : others) {
+            if (other.losses.isEmpty()) {
+                continue;
+            }
+            if (other.violation < mine.violation) {
+                better++;
+            } else if (other.violation == mine.violation) {
+                rivals.add(other);
+            }
+        }
+        if (mine.losses.size() == 1) {
+            return better
+                    + (int) rivals.stream()
+                            .filter(rival -> rival.losses.get(0) < mine.losses.get(0))
+                            .count();
+        }
+        return better + beforeFrontOf(rivals, mine);
+    }
+
+    private static int beforeFrontOf(List<Standing> rivals, Standing mine) {
+        var points = new ArrayList<List<Double>>();
+        points.add(mine.losses);
+        rivals.forEach(rival -> points.add(rival.losses));
+        int before = 0;
+        for (var front : Fronts.fronts(points)) {
+            if (front.contains(0)) {
+                break;
+            }
+            before += front.size();
+        }
+        return before;
+    }
+
     /** Whether this one may count as a result: it has numbers and breaks no limit. */
     boolean sound() {
         return !losses.isEmpty() && violation == 0;
