@@ -124,6 +124,64 @@ public final class ActiveTrial {
                 claim.elapsed().plus(since.isNegative() ? Duration.ZERO : since));
     }
 
+    /**
+     * Records a report and does what follows from it, for whoever asks and tells by himself: the trial ends where the
+     * report cannot stand or the scheduler stops it; it is put aside where the scheduler says so, or where it has come as
+     * far as it was to come. Whoever has a checkpoint to keep does these steps one by one.
+     *
+     * @param fidelity how far the trial has come; nothing is recorded a second time
+     * @param seconds of its own work until now
+     * @return whether the trial is to be left now
+     */
+    public synchronized boolean advance(double fidelity, Measurements values, double seconds) {
+        if (!open()) {
+            return true;
+        }
+        if (fidelity <= trial().curve().reached()) {
+            return false;
+        }
+        var refuted = refuted(values, fidelity);
+        if (refuted.isPresent()) {
+            finish(refuted.get(), seconds);
+            return true;
+        }
+        report(fidelity, values, seconds, Optional.empty());
+        return fidelity < study.spec().fidelity().most() && obey(values, seconds);
+    }
+
+    private boolean obey(Measurements values, double seconds) {
+        var verdict = judge();
+        if (verdict instanceof Scheduler.Verdict.Stop stop) {
+            finish(new Outcome.StoppedEarly(values, stop.reason()), seconds);
+        } else if (verdict instanceof Scheduler.Verdict.Pause pause) {
+            pause(pause.reason(), Optional.empty());
+        } else if (trial().curve().reached() >= target) {
+            pause("reached " + target + " " + study.spec().fidelity().unit(), Optional.empty());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /**
+     * Records that the trial has come as far as it was to come: it ends when that is all there is, else it is put aside
+     * or stopped. Does nothing when it has been left before.
+     *
+     * @param seconds of its own work until now
+     */
+    public synchronized void complete(Measurements values, double seconds) {
+        if (!open()) {
+            return;
+        }
+        if (target >= study.spec().fidelity().most()) {
+            tell(values, seconds);
+        } else if (trial().curve().reached() < target) {
+            advance(target, values, seconds);
+        } else {
+            obey(values, seconds);
+        }
+    }
+
     /** Puts the trial aside. */
     public synchronized void pause(String reason, Optional<String> checkpoint) {
         append(new Event.Paused(number, study.now(), reason, checkpoint));
@@ -144,8 +202,8 @@ public final class ActiveTrial {
         study.release(this);
     }
 
-    /** Whether it still runs, as far as this worker knows. */
-    boolean open() {
+    /** Whether it still runs, as far as this worker knows: it has not ended, nor was it put aside or taken over. */
+    public boolean open() {
         return trial().state() instanceof TrialState.Running running
                 && running.worker().equals(claim.worker());
     }
