@@ -1,0 +1,60 @@
+package dev.sweetspot.benchmarks.regret;
+
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.trial.Measurements;
+import dev.sweetspot.trial.Problem;
+import java.util.Set;
+
+/**
+ * A problem to search, with what it takes to try a configuration. Everything is minimised.
+ *
+ * @param name unique among all challenges
+ * @param problem what is sought; with parts of a trial in a multi-fidelity challenge
+ * @param trial what a configuration gives
+ * @param sets by which it can be chosen: "core", "cond", "synthetic"
+ */
+public record Challenge(String name, Problem problem, Trial trial, Set<String> sets) {
+    /** Keeps a copy. */
+    public Challenge {
+        sets = Set.copyOf(sets);
+    }
+
+    /** What a configuration gives. */
+    @FunctionalInterface
+    public interface Trial {
+        /** The values of objectives and constraints at a fidelity; always the same for the same arguments. */
+        Measurements at(Configuration configuration, double fidelity);
+    }
+
+    /** What is measured, and so which currency its budget has. */
+    public enum Kind {
+        /** The best value of one objective after so many trials. */
+        SINGLE,
+        /** The missing hypervolume of several objectives after so many trials. */
+        SEVERAL,
+        /** The best value of one objective after so many epochs, counted in full trainings. */
+        FIDELITY
+    }
+
+    /** What is measured. */
+    public Kind kind() {
+        if (problem.fidelity().most() > problem.fidelity().least()) {
+            return Kind.FIDELITY;
+        }
+        return problem.objectives().size() > 1 ? Kind.SEVERAL : Kind.SINGLE;
+    }
+
+    /** The values of the objectives in their order. */
+    public double[] losses(Measurements values) {
+        return problem.objectives().stream()
+                .mapToDouble(objective ->
+                        objective.loss(values.find(objective.name()).orElse(Double.NaN)))
+                .toArray();
+    }
+
+    /** Whether all limits are kept. */
+    public boolean keepsLimits(Measurements values) {
+        return problem.constraints().stream()
+                .allMatch(limit -> limit.keeps(values.find(limit.name()).orElse(Double.NaN)));
+    }
+}

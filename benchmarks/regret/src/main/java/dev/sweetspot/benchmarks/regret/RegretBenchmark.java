@@ -1,0 +1,222 @@
+package dev.sweetspot.benchmarks.regret;
+
+import dev.sweetspot.benchmarks.regret.yahpo.YahpoChallenges;
+import dev.sweetspot.form.InvalidInputException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command: samplers times problems times seeds, and the table of what came out. */
+@Command(
+        name = "regret",
+        mixinStandardHelpOptions = true,
+        description = "How good the search is: mean normalised regret (0 the best known, 1 random search at the same "
+                + "budget) with intervals of 95 % over problems and seeds, beside recorded runs of other tools.")
+public final class RegretBenchmark implements Callable<Integer> {
+    private static final int RANDOM_SEEDS = 20;
+    /** What 1 is, where it was recorded. */
+    private static final String UNIT = "random";
+    /** What 1 is, where it was not. */
+    private static final String DRAWN = "random search";
+    /** Sets a recorded run apart from one of ours under the same name. */
+    private static final String RECORDED = " (recorded)";
+
+    @Option(
+            names = "--search",
+            paramLabel = "SAMPLER[+SCHEDULER]",
+            description = "Who searches (repeatable; default: auto): tpe, tpe+hyperband, or "
+                    + "'label={\"name\": \"tpe\", ...}+none'.")
+    private List<String> searchers = new ArrayList<>(List.of("auto+auto"));
+
+    @Option(
+            names = "--problems",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Names, kinds (so, mo, mf), sets (core, cond, large, limited, synthetic), all, or "
+                    + "yahpo:SCENARIO:INSTANCE:TARGET (default: synthetic).")
+    private List<String> problems = new ArrayList<>(List.of("synthetic"));
+
+    @Option(names = "--seeds", paramLabel = "N", description = "5 for seeds 0 to 4, or 3-7.", defaultValue = "5")
+    private String seeds = "5";
+
+    @Option(names = "--trials", paramLabel = "N", description = "Trials of a search.", defaultValue = "100")
+    private int trials = 100;
+
+    @Option(
+            names = "--trainings",
+            paramLabel = "N",
+            description = "Full trainings of a multi-fidelity search.",
+            defaultValue = "20")
+    private int trainings = 20;
+
+    @Option(names = "--pending", paramLabel = "N", description = "Trials that run at once.", defaultValue = "1")
+    private int pending = 1;
+
+    @Option(names = "--surrogates", paramLabel = "DIR", description = "A folder of YAHPO surrogates.")
+    private Optional<Path> surrogates = Optional.empty();
+
+    @Option(
+            names = "--best",
+            paramLabel = "FILE",
+            description = "Best known values (default: best.json in the folder of surrogates, where it is there).")
+    private Optional<Path> best = Optional.empty();
+
+    @Option(names = "--peers", paramLabel = "DIR", description = "A folder of recorded runs of other tools.")
+    private Optional<Path> peers = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Keep the runs there; those that are there are not done again.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Searches side by side.", defaultValue = "2")
+    private int threads = 2;
+
+    /** Runs it; the table goes to standard output, progress to standard error. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new RegretBenchmark())
+                .setExecutionExceptionHandler((e, line, parsed) -> {
+                    if (!(e instanceof InvalidInputException)) {
+                        throw e;
+                    }
+                    System.err.println("regret: " + e.getMessage());
+                    return 2;
+                })
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var chosen = chosen();
+        var ours = searchers.stream().map(Searcher::parse).toList();
+        var store = new RunFolder(out, new Searching(pending));
+        var work = new Work(store, threads, trials, trainings);
+        var runs = work.all(chosen, ours, seedNumbers());
+        var labels = ours.stream().map(Searcher::label).toList();
+        var recorded = peers.map(RunForms::readAll).orElse(List.of()).stream()
+                .map(run -> labels.contains(run.who()) ? run.as(run.who() + RECORDED) : run)
+                .toList();
+        var optima = new Optima(best.or(
+                () -> surrogates.map(folder -> folder.resolve("best.json")).filter(file -> file.toFile()
+                        .isFile())));
+        var scores = new Scores();
+        for (var challenge : chosen) {
+            var mine = runs.stream()
+                    .filter(run -> run.challenge().equals(challenge.name()))
+                    .toList();
+            var theirs = recorded.stream()
+                    .filter(run -> run.challenge().equals(challenge.name()))
+                    .toList();
+            var all = new ArrayList<>(mine);
+            all.addAll(theirs);
+            var unit = theirs.stream()
+                    .map(Run::who)
+                    .filter(who -> who.equals(UNIT) || who.equals(UNIT + RECORDED))
+                    .findFirst();
+            if (unit.isEmpty()) {
+                all.addAll(work.all(
+                        List.of(challenge),
+                        List.of(Searcher.RANDOM.as(DRAWN)),
+                        LongStream.range(0, RANDOM_SEEDS).toArray()));
+            }
+            var known = Optima.bettered(optima.of(challenge), challenge.kind(), all);
+            scores.add(challenge.kind(), known, all, unit.orElse(DRAWN));
+        }
+        print(chosen, scores, labels);
+        return 0;
+    }
+
+    private void print(List<Challenge> chosen, Scores scores, List<String> ours) {
+        System.out.println("# Regret\n\n" + trials + " trials or " + trainings + " full trainings, seeds " + seeds
+                + (pending > 1 ? ", " + pending + " trials at once" : "")
+                + ". 0 is the best known, 1 is random search.\n");
+        for (var entry : groups(chosen).entrySet()) {
+            var group = entry.getValue();
+            var table = new Table(
+                    scores,
+                    group.stream().map(Challenge::name).toList(),
+                    Quality.budgets(group.get(0).kind()),
+                    ours);
+            if (!table.empty()) {
+                System.out.println(table.markdown(entry.getKey()));
+                System.out.println(table.detail());
+            }
+        }
+    }
+
+    private static Map<String, List<Challenge>> groups(List<Challenge> chosen) {
+        var groups = new LinkedHashMap<String, List<Challenge>>();
+        for (var challenge : chosen) {
+            var kind =
+                    switch (challenge.kind()) {
+                        case SINGLE -> challenge.problem().constraints().isEmpty() ? "One objective" : "With a limit";
+                        case SEVERAL -> "Several objectives";
+                        case FIDELITY -> "Multi-fidelity";
+                    };
+            groups.computeIfAbsent(kind, k -> new ArrayList<>()).add(challenge);
+            challenge.sets().stream()
+                    .filter(set -> List.of("core", "large").contains(set))
+                    .forEach(set -> groups.computeIfAbsent("Set " + set, k -> new ArrayList<>())
+                            .add(challenge));
+        }
+        // One problem alone stands in the table of its kind already.
+        groups.entrySet()
+                .removeIf(entry ->
+                        entry.getKey().startsWith("Set ") && entry.getValue().size() < 2);
+        return groups;
+    }
+
+    private List<Challenge> chosen() {
+        var yahpo = surrogates.map(YahpoChallenges::new);
+        var all = new ArrayList<>(Synthetic.all());
+        yahpo.ifPresent(more -> all.addAll(more.all()));
+        var chosen = new LinkedHashSet<Challenge>();
+        for (var word : problems) {
+            var found = word.startsWith("yahpo:") && yahpo.isPresent()
+                    ? List.of(yahpo.get().named(word))
+                    : all.stream().filter(each -> matches(each, word)).toList();
+            if (found.isEmpty()) {
+                throw new InvalidInputException(
+                        "--problems",
+                        word,
+                        "is not known",
+                        "one of " + all.stream().map(Challenge::name).toList() + "?");
+            }
+            chosen.addAll(found);
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static boolean matches(Challenge challenge, String word) {
+        boolean kind =
+                switch (word.toLowerCase(Locale.ROOT)) {
+                    case "all" -> true;
+                    case "so" ->
+                        challenge.kind() == Challenge.Kind.SINGLE
+                                && challenge.problem().constraints().isEmpty();
+                    case "mo" -> challenge.kind() == Challenge.Kind.SEVERAL;
+                    case "mf" -> challenge.kind() == Challenge.Kind.FIDELITY;
+                    default -> false;
+                };
+        return kind || challenge.name().equals(word) || challenge.sets().contains(word);
+    }
+
+    private long[] seedNumbers() {
+        var ends = Arrays.stream(seeds.split("-")).mapToLong(Long::parseLong).toArray();
+        return ends.length == 1
+                ? LongStream.range(0, ends[0]).toArray()
+                : LongStream.rangeClosed(ends[0], ends[1]).toArray();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sweetspot.benchmarks.regret;
+
+import dev.sweetspot.form.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Runs that are done once, and kept in a folder where there is one.
+ *
+ * @param folder one file for each run; made when it is not there
+ * @param searching does what is not there
+ */
+record RunFolder(Optional<Path> folder, Searching searching) {
+    Run run(Challenge challenge, Searcher searcher, long seed, int budget) {
+        var file = folder.map(path -> path.resolve(
+                (challenge.name() + "__" + searcher.label() + "__s" + seed).replaceAll("[^\\w.+-]", "_") + ".json"));
+        var kept = file.filter(Files::isRegularFile).map(RunFolder::read).filter(run -> run.budget() >= budget);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        var run = searching.run(challenge, searcher, seed, budget);
+        file.ifPresent(path -> write(path, run));
+        return run;
+    }
+
+    private static Run read(Path file) {
+        try {
+            return RunForms.fromForm(Json.parse(Files.readString(file), file.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    private static void write(Path file, Run run) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, Json.write(RunForms.toForm(run)) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.sweetspot.benchmarks.regret;
+
+import dev.sweetspot.form.Form;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.store.InMemoryStore;
+import dev.sweetspot.study.ActiveTrial;
+import dev.sweetspot.study.Ask;
+import dev.sweetspot.study.Budget;
+import dev.sweetspot.study.Claim;
+import dev.sweetspot.study.Study;
+import dev.sweetspot.study.StudySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Searches a challenge with the engine itself, in this thread.
+ *
+ * @param pending how many trials run at once, at least 1; the oldest of them ends first
+ */
+record Searching(int pending) {
+    private static final Duration LEASE = Duration.ofHours(1);
+    /** A scheduler that gives out nothing but what was trained already has come to its end. */
+    private static final int MOST_IDLE = 500;
+
+    /**
+     * One search.
+     *
+     * @param budget in trials, or in full trainings where trials have parts
+     */
+    Run run(Challenge challenge, Searcher searcher, long seed, int budget) {
+        boolean parts = challenge.kind() == Challenge.Kind.FIDELITY;
+        double most = challenge.problem().fidelity().most();
+        var spec = new StudySpec(
+                        challenge.name(),
+                        seed,
+                        challenge.problem().space(),
+                        challenge.problem().objectives(),
+                        challenge.problem().fidelity(),
+                        new Budget.Planned(parts ? new Budget.FidelityUnits(budget * most) : new Budget.Trials(budget)),
+                        searcher.search(),
+                        List.of(),
+                        Form.of(Map.of()))
+                .with(challenge.problem().constraints());
+        var study = Study.create(new InMemoryStore(), spec, () -> Instant.EPOCH, LEASE);
+        var asking = new Asking(study);
+        var course = parts ? epochs(challenge, asking, budget) : trials(challenge, asking, budget);
+        return new Run(challenge.name(), searcher.label(), seed, budget, course, asking.secondsPerTrial());
+    }
+
+    /** Asks, and measures how long the answers take. */
+    private final class Asking {
+        private final Study study;
+        private long nanos;
+        private int asked;
+
+        Asking(Study study) {
+            this.study = study;
+        }
+
+        /** Empty when nothing is left to do. */
+        Optional<ActiveTrial> next() {
+            long begin = System.nanoTime();
+            var answer = study.ask(new Claim("benchmark", 1, pending, Duration.ZERO));
+            nanos += System.nanoTime() - begin;
+            asked++;
+            return answer instanceof Ask.Run run ? Optional.of(run.trial()) : Optional.empty();
+        }
+
+        double secondsPerTrial() {
+            return nanos / 1e9 / Math.max(1, asked);
+        }
+    }
+
+    private Run.Trials trials(Challenge challenge, Asking asking, int budget) {
+        var losses = new ArrayList<double[]>();
+        var running = new ArrayDeque<ActiveTrial>();
+        boolean more = true;
+        while (losses.size() < budget && (more || !running.isEmpty())) {
+            while (more && running.size() < pending && losses.size() + running.size() < budget) {
+                var next = asking.next();
+                next.ifPresent(running::add);
+                more = next.isPresent();
+            }
+            var trial = running.poll();
+            if (trial != null) {
+                var values = challenge.trial().at(trial.trial().configuration(), trial.target());
+                trial.complete(values, 0);
+                var found = challenge.losses(values);
+                if (!challenge.keepsLimits(values)) {
+                    Arrays.fill(found, Double.NaN);
+                }
+                losses.add(found);
+            }
+        }
+        return new Run.Trials(losses);
+    }
+
+    /** Epochs are counted once: a configuration goes on from where its training was left. */
+    private Run.Epochs epochs(Challenge challenge, Asking asking, int budget) {
+        int most = (int) challenge.problem().fidelity().most();
+        var trained = new HashMap<Configuration, Integer>();
+        var spent = new ArrayList<Integer>();
+        var best = new ArrayList<Double>();
+        int total = 0;
+        int idle = 0;
+        var next = asking.next();
+        while (next.isPresent() && total < budget * most && idle < MOST_IDLE) {
+            var trial = next.get();
+            var configuration = trial.trial().configuration();
+            int had = trained.getOrDefault(configuration, 0);
+            int before = total;
+            int epoch = Math.min(had, (int) trial.target());
+            boolean left = false;
+            while (epoch < trial.target() && !left) {
+                epoch++;
+                var values = challenge.trial().at(configuration, epoch);
+                total += epoch > had ? 1 : 0;
+                double loss = challenge.losses(values)[0];
+                if (best.isEmpty() || loss < best.get(best.size() - 1)) {
+                    best.add(loss);
+                    spent.add(total);
+                }
+                left = trial.advance(epoch, values, 0);
+            }
+            trial.complete(challenge.trial().at(configuration, epoch), 0);
+            trained.put(configuration, Math.max(had, epoch));
+            idle = total == before ? idle + 1 : 0;
+            next = asking.next();
+        }
+        return new Run.Epochs(spent, best, total, most);
+    }
+}

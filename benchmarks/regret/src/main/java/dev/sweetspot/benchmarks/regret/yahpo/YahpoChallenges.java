@@ -1,0 +1,144 @@
+package dev.sweetspot.benchmarks.regret.yahpo;
+
+import dev.sweetspot.benchmarks.regret.Challenge;
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.ListForm;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.Encoding;
+import dev.sweetspot.study.StableRandom;
+import dev.sweetspot.trial.Constraint;
+import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.Measurements;
+import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The challenges that need a folder of surrogates, and any other that its surrogates can make. */
+public final class YahpoChallenges {
+    private static final String EPOCH = "epoch";
+    private static final int DRAWS_FOR_A_LIMIT = 1001;
+    /** Costs span orders of magnitude: their logarithm is the objective. */
+    private static final Set<String> COSTS = Set.of("time", "timetrain", "rammodel", "memory");
+
+    private static final double LEAST_COST = 1e-2;
+
+    private final Path folder;
+    private final Map<String, Surrogate> surrogates = new ConcurrentHashMap<>();
+
+    /** @param folder with a folder for each scenario */
+    public YahpoChallenges(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Those of the list whose scenarios are in the folder. */
+    public List<Challenge> all() {
+        return ((ListForm) Scenario.resource("challenges.json"))
+                .items().stream()
+                        .map(Fields::of)
+                        .filter(fields -> Files.isRegularFile(
+                                folder.resolve(fields.text("scenario")).resolve("model.onnx")))
+                        .map(this::challenge)
+                        .toList();
+    }
+
+    /**
+     * One that is not in the list.
+     *
+     * @param text {@code yahpo:SCENARIO:INSTANCE:TARGET}, several targets with commas, {@code :epochs} at the end for the
+     *     multi-fidelity form
+     */
+    public Challenge named(String text) {
+        var parts = text.split(":", -1);
+        if (parts.length < 4 || parts.length > 5) {
+            throw new InvalidInputException(
+                    "problem", text, "must be yahpo:SCENARIO:INSTANCE:TARGET", "yahpo:lcbench:3945:val_accuracy?");
+        }
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("name", Form.of(text));
+        entries.put("scenario", Form.of(parts[1]));
+        entries.put("instance", Form.of(parts[2]));
+        entries.put(
+                "targets",
+                Form.of(Arrays.stream(parts[3].split(",")).map(Form::of).toList()));
+        entries.put("epochs", Form.of(parts.length == 5));
+        return challenge(Fields.of(Form.of(entries)));
+    }
+
+    private Challenge challenge(Fields fields) {
+        var name = fields.text("scenario");
+        var surrogate = surrogates.computeIfAbsent(
+                name, scenario -> new Surrogate(Scenario.named(scenario), folder.resolve(scenario)));
+        var instance = fields.text("instance");
+        var targets = Scenario.texts(fields, "targets");
+        var limit = fields.findText("limit").map(target -> limit(surrogate, instance, target));
+        boolean parts = fields.findTruth("epochs").orElse(false);
+        var measured = new ArrayList<>(targets);
+        limit.ifPresent(constraint -> measured.add(constraint.name()));
+        return new Challenge(
+                fields.text("name"),
+                new Problem(
+                        surrogate.space(),
+                        targets.stream().map(Objective::minimize).toList(),
+                        limit.stream().toList(),
+                        parts ? Fidelity.epochs((int) full(surrogate, EPOCH)) : Fidelity.WHOLE),
+                (configuration, fidelity) -> measure(
+                        surrogate, configuration, instance, measured, parts ? Map.of(EPOCH, fidelity) : Map.of()),
+                Set.copyOf(Scenario.texts(fields, "sets")));
+    }
+
+    private static double full(Surrogate surrogate, String name) {
+        return Optional.ofNullable(surrogate.scenario().fidelity().get(name))
+                .orElseThrow(() -> new InvalidInputException(
+                        "scenario", surrogate.scenario().name(), "has no epochs", "lcbench?"));
+    }
+
+    private static Measurements measure(
+            Surrogate surrogate,
+            Configuration configuration,
+            String instance,
+            List<String> targets,
+            Map<String, Double> part) {
+        var found = surrogate.evaluate(configuration, instance, part);
+        var measured = Measurements.NONE;
+        for (var target : targets) {
+            measured = measured.and(target, smallerIsBetter(target, found.getOrDefault(target, Double.NaN)));
+        }
+        return measured;
+    }
+
+    private static double smallerIsBetter(String target, double value) {
+        if (COSTS.contains(target)) {
+            return Math.log10(Math.max(value, LEAST_COST));
+        }
+        return switch (target) {
+            case "acc", "f1", "auc" -> 1 - value;
+            case "val_accuracy" -> (100 - value) / 100;
+            default -> value;
+        };
+    }
+
+    /** At most the median of random configurations: half of the space breaks it. */
+    private static Constraint limit(Surrogate surrogate, String instance, String target) {
+        var random = new StableRandom(0);
+        var values = new double[DRAWS_FOR_A_LIMIT];
+        for (int i = 0; i < values.length; i++) {
+            var configuration = Encoding.of(surrogate.space()).draw(random).orElseThrow();
+            values[i] = measure(surrogate, configuration, instance, List.of(target), Map.of())
+                    .find(target)
+                    .orElse(Double.NaN);
+        }
+        Arrays.sort(values);
+        return new Constraint(target, Constraint.Bound.AT_MOST, values[values.length / 2], Constraint.Known.AFTER);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.sweetspot.benchmarks.regret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweetspot.sampler.RandomSearch;
+import dev.sweetspot.scheduler.Scheduler;
+import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.study.StudySpec;
+import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.Measurements;
+import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SearchingTest {
+    private static final Challenge BRANIN = named("branin");
+
+    /** Every trial to 3 of 9 epochs; of each three the first goes on to the end. */
+    private record Thirds() implements Scheduler {
+        @Override
+        public String name() {
+            return "thirds";
+        }
+
+        @Override
+        public String help() {
+            return "For this test.";
+        }
+
+        @Override
+        public Next next(Situation situation) {
+            return situation
+                    .history()
+                    .paused()
+                    .filter(trial ->
+                            trial.number() % 3 == 0 && situation.history().size() > trial.number() + 2)
+                    .findFirst()
+                    .<Next>map(trial -> new Next.Resume(trial.number(), 9))
+                    .orElseGet(() -> new Next.StartNew(3));
+        }
+
+        @Override
+        public Verdict judge(Situation situation, int trial) {
+            return Verdict.CONTINUE;
+        }
+    }
+
+    private static Challenge named(String name) {
+        return Synthetic.all().stream()
+                .filter(challenge -> challenge.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSearchGivesOneLossForEachTrialAndTheSameForTheSameSeed() {
+        var one = losses(new Searching(1).run(BRANIN, Searcher.RANDOM, 4, 30));
+        assertThat(one).hasSize(30);
+        assertThat(losses(new Searching(1).run(BRANIN, Searcher.RANDOM, 4, 30))).isEqualTo(one);
+        assertThat(losses(new Searching(1).run(BRANIN, Searcher.RANDOM, 5, 30))).isNotEqualTo(one);
+    }
+
+    /** Random search does not look at what came out, so only the order could differ. */
+    @Test
+    void trialsAtOnceEndInTheOrderInWhichTheyBegan() {
+        assertThat(losses(new Searching(8).run(BRANIN, Searcher.RANDOM, 4, 30)))
+                .isEqualTo(losses(new Searching(1).run(BRANIN, Searcher.RANDOM, 4, 30)));
+    }
+
+    @Test
+    void aTrialThatBreaksALimitCountsNothing() {
+        var limited = new Searching(1).run(named("branin-limited"), Searcher.RANDOM, 4, 60);
+        assertThat(losses(limited)).anyMatch(loss -> Double.isNaN(loss)).anyMatch(loss -> !Double.isNaN(loss));
+    }
+
+    @Test
+    void aTrainingThatIsGoneOnWithIsNotPaidForTwice() {
+        var seen = new ArrayList<Double>();
+        var challenge = new Challenge(
+                "curve",
+                new Problem(
+                        SearchSpace.of(Parameter.real("x", 0, 1)),
+                        List.of(Objective.minimize("loss")),
+                        List.of(),
+                        Fidelity.epochs(9)),
+                (configuration, epoch) -> {
+                    seen.add(epoch);
+                    return Measurements.of("loss", Synthetic.real(configuration, "x") + 1 / epoch);
+                },
+                Set.of());
+        var thirds = new Searcher("thirds", new StudySpec.Search(new RandomSearch(), new Thirds()));
+        var course = (Run.Epochs) new Searching(1).run(challenge, thirds, 1, 3).course();
+        // Three trials to 3 epochs and the first of them on to 9 are 15; twice that reaches 3 times 9.
+        assertThat(course.epochs()).isBetween(27, 30);
+        assertThat(course.best()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(course.spent()).isSorted();
+        assertThat(seen.stream().filter(epoch -> epoch == 9).count()).isPositive();
+    }
+
+    @Test
+    void aSearcherIsWrittenAsSamplerAndSchedulerWithALabelForSettings() {
+        assertThat(Searcher.parse("random").search().scheduler().name()).isEqualTo("none");
+        assertThat(Searcher.parse("random+median").label()).isEqualTo("random+median");
+        var labelled = Searcher.parse("mine={\"name\": \"random\"}+median");
+        assertThat(labelled.label()).isEqualTo("mine");
+        assertThat(labelled.search().sampler()).isEqualTo(new RandomSearch());
+        assertThat(labelled.search().scheduler().name()).isEqualTo("median");
+    }
+
+    /** A fifth of a thousandth of the way to the minimum is nothing that random search finds in 4,000 draws. */
+    @Test
+    void aLongSearchComesNearTheMinimum() {
+        double found = new LongSearch(named("branin")).run().get(0)[0];
+        assertThat(found).isBetween(0.397886, 0.3980);
+        double limited = new LongSearch(named("branin-limited")).run().get(0)[0];
+        assertThat(limited).isBetween(0.397886, 0.3980);
+    }
+
+    private static List<Double> losses(Run run) {
+        return ((Run.Trials) run.course())
+                .losses().stream()
+                        .flatMap(losses -> Arrays.stream(losses).boxed())
+                        .toList();
+    }
+}
