@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The best that is known of each challenge: from a file of best known values, from the papers of the functions, or else
@@ -23,16 +23,6 @@ import java.util.Optional;
 final class Optima {
     private static final int RANDOM_POINTS = 501;
     private static final int GRID = 300;
-    private static final Map<String, Double> MINIMA = Map.of(
-            "branin", 0.397887357729738,
-            "branin-limited", 0.397887357729738,
-            "hartmann6", -3.322368011415515,
-            "rosenbrock6", 0.0,
-            "levy10", 0.0,
-            "rastrigin5", 0.0,
-            "styblinski-tang8", 0.0,
-            "ackley-choices", 0.0,
-            "condtree", 0.0);
 
     private final Optional<MapForm> file;
 
@@ -67,12 +57,28 @@ final class Optima {
     }
 
     private static Optional<Known> fromPaper(Challenge challenge) {
-        var minimum = MINIMA.get(challenge.name());
-        if (minimum != null) {
-            return Optional.of(Known.of(minimum));
+        var minimum = minimum(challenge.name());
+        if (minimum.isPresent()) {
+            return Optional.of(Known.of(minimum.getAsDouble()));
         }
         var front = front(challenge.name());
         return front.isEmpty() ? Optional.empty() : Optional.of(new Known(front, reference(challenge)));
+    }
+
+    private static OptionalDouble minimum(String name) {
+        return switch (name) {
+            case "branin", "branin-limited" -> OptionalDouble.of(0.397887357729738);
+            case "hartmann6" -> OptionalDouble.of(-3.322368011415515);
+            case "rosenbrock6",
+                    "rosen-rot6",
+                    "gallagher5",
+                    "levy10",
+                    "rastrigin5",
+                    "styblinski-tang8",
+                    "ackley-choices",
+                    "condtree" -> OptionalDouble.of(0);
+            default -> OptionalDouble.empty();
+        };
     }
 
     /** Points on the front that the paper of a function gives in closed form; empty where there is none. */

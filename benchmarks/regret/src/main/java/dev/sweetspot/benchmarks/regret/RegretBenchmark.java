@@ -171,10 +171,10 @@ public final class RegretBenchmark implements Callable<Integer> {
                     .forEach(set -> groups.computeIfAbsent("Set " + set, k -> new ArrayList<>())
                             .add(challenge));
         }
-        // One problem alone stands in the table of its kind already.
+        // One problem alone, or all of a kind, stand in the table of their kind already.
         groups.entrySet()
-                .removeIf(entry ->
-                        entry.getKey().startsWith("Set ") && entry.getValue().size() < 2);
+                .removeIf(entry -> entry.getKey().startsWith("Set ")
+                        && (entry.getValue().size() < 2 || entry.getValue().equals(groups.get("One objective"))));
         return groups;
     }
 

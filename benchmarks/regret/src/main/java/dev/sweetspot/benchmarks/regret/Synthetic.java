@@ -29,6 +29,10 @@ final class Synthetic {
         all.add(single("branin", plane, c -> Functions.branin(real(c, "x"), real(c, "y"))));
         all.add(single("hartmann6", box(6, 0, 1), c -> Functions.hartmann6(reals(c, 6)), "core"));
         all.add(single("rosenbrock6", box(6, -5, 10), c -> Math.log10(1 + Functions.rosenbrock(reals(c, 6)))));
+        var valley = Instances.rosenbrock("rosen-rot6");
+        all.add(single("rosen-rot6", box(6, -5, 5), c -> valley.of(reals(c, 6)), "core"));
+        var peaks = Instances.gallagher("gallagher5");
+        all.add(single("gallagher5", box(5, -5, 5), c -> peaks.of(reals(c, 5)), "core"));
         all.add(single("levy10", box(10, -10, 10), c -> Functions.levy(reals(c, 10))));
         all.add(single("rastrigin5", box(5, -4.1, 6.2), c -> Functions.rastrigin(reals(c, 5))));
         all.add(single("styblinski-tang8", box(8, -5, 5), c -> Functions.styblinskiTang(reals(c, 8))));

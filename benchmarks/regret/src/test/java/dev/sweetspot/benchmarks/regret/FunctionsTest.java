@@ -36,6 +36,25 @@ class FunctionsTest {
         assertThat(Arrays.stream(sphere).map(x -> x * x).sum()).isCloseTo(1, within(1e-12));
     }
 
+    /**
+     * Values at fixed points, computed in Python from the same draws:
+     *
+     * <pre>{@code
+     * x = 0.5 * arange(n) - 1
+     * z = rotation @ (x - shift) + 1
+     * rosenbrock = log10(1 + sum(100 * (z[:-1] ** 2 - z[1:]) ** 2 + (z[:-1] - 1) ** 2))
+     * d = (x - peaks) @ rotation.T
+     * gallagher = 10 - (heights * exp(-sum(widths * d * d, axis=1) / (2 * n))).max()
+     * }</pre>
+     */
+    @Test
+    void theDrawnFunctionsAreThoseOfTheirDraws() {
+        var x = new double[] {-1, -0.5, 0, 0.5, 1, 1.5};
+        assertThat(Instances.rosenbrock("rosen-rot6").of(x)).isCloseTo(4.249253767009799, within(1e-9));
+        assertThat(Instances.gallagher("gallagher5").of(Arrays.copyOf(x, 5)))
+                .isCloseTo(4.820194696460145, within(1e-9));
+    }
+
     @Test
     void nothingBeatsTheBestThatIsKnownOfAnyChallenge() {
         var optima = new Optima(Optional.empty());
