@@ -155,7 +155,7 @@ record Standing(int trial, double violation, List<Double> losses) {
             var kept = new ArrayList<>(sorted.subList(0, feasible));
             var order = Fronts.order(kept.stream().map(Standing::losses).toList());
             for (int i = 0; i < feasible; i++) {
-                sorted.set(i, kept.get(order[i]));
+                sorted.set(i, kept.get(order.get(i)));
             }
         }
         return sorted;
@@ -181,21 +181,7 @@ record Standing(int trial, double violation, List<Double> losses) {
                             .filter(rival -> rival.losses.get(0) < mine.losses.get(0))
                             .count();
         }
-        return better + beforeFrontOf(rivals, mine);
-    }
-
-    private static int beforeFrontOf(List<Standing> rivals, Standing mine) {
-        var points = new ArrayList<List<Double>>();
-        points.add(mine.losses);
-        rivals.forEach(rival -> points.add(rival.losses));
-        int before = 0;
-        for (var front : Fronts.fronts(points)) {
-            if (front.contains(0)) {
-                break;
-            }
-            before += front.size();
-        }
-        return before;
+        return better + Fronts.before(rivals.stream().map(Standing::losses).toList(), mine.losses);
     }
 
     /** Whether this one may count as a result: it has numbers and breaks no limit. */

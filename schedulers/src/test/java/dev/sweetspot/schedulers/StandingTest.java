@@ -2,9 +2,7 @@ package dev.sweetspot.schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
@@ -38,44 +36,5 @@ class StandingTest {
         assertThat(order.stream().map(Standing::trial)).containsExactly(1, 4, 3, 2, 0, 5);
         assertThat(Standing.better(order, standing(6, 0, 3.5, 3.5))).isEqualTo(5);
         assertThat(Standing.better(order, standing(6, 0, 0.5, 9.0))).isZero();
-    }
-
-    @Test
-    void frontsAreThoseOfTheDefinition() {
-        var random = new SplittableRandom(5);
-        for (int round = 0; round < 300; round++) {
-            int dimensions = 2 + round % 3;
-            var points = new ArrayList<List<Double>>();
-            for (int i = 0; i < 30; i++) {
-                points.add(random.doubles(dimensions)
-                        .map(value -> Math.rint(value * 8))
-                        .boxed()
-                        .toList());
-            }
-            var rank = new int[points.size()];
-            var left = new ArrayList<>(List.of());
-            for (int front = 0; left.size() < points.size(); front++) {
-                var now = new ArrayList<Integer>();
-                for (int i = 0; i < points.size(); i++) {
-                    int mine = i;
-                    if (!left.contains(i)
-                            && points.stream()
-                                    .filter(other -> !left.contains(points.indexOf(other)))
-                                    .noneMatch(other -> Fronts.dominates(other, points.get(mine)))) {
-                        now.add(i);
-                    }
-                }
-                for (int i : now) {
-                    rank[i] = front;
-                }
-                left.addAll(now);
-            }
-            var fronts = Fronts.fronts(points);
-            for (int front = 0; front < fronts.size(); front++) {
-                for (int point : fronts.get(front)) {
-                    assertThat(front).isEqualTo(rank[point]);
-                }
-            }
-        }
     }
 }
