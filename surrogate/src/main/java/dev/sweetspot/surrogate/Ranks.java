@@ -1,0 +1,112 @@
+package dev.sweetspot.surrogate;
+
+import dev.sweetspot.math.front.Dominance;
+import dev.sweetspot.trial.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How good trials are among each other when objectives, limits, failures and fidelities all count. In this order:
+ *
+ * <ol>
+ *   <li>trials that kept all limits, as far as is known: those that came further before those that were ended or paused
+ *       earlier, since whoever ended them saw that they were worse; those that came as far by their rank of non-domination,
+ *       which for one objective is the order of the losses (constrained domination: Deb et al. 2002, IEEE Transactions on
+ *       Evolutionary Computation 6, section VI);
+ *   <li>those that broke a limit, by how much: each limit is measured by the largest excess over it, so that megabytes and
+ *       seconds can be added;
+ *   <li>those that failed or gave no finite loss, all alike.
+ * </ol>
+ */
+public final class Ranks {
+    private Ranks() {}
+
+    /** The rank of each trial: 0 for the best ones; equal ranks are equally good. */
+    public static int[] of(List<Observation> observations, Problem problem) {
+        var kept = new ArrayList<Integer>();
+        var broken = new ArrayList<Integer>();
+        var rest = new ArrayList<Integer>();
+        for (int i = 0; i < observations.size(); i++) {
+            var observation = observations.get(i);
+            if (observation.failed()) {
+                rest.add(i);
+            } else if (observation.totalViolation() > 0) {
+                broken.add(i);
+            } else {
+                (observation.measured() ? kept : rest).add(i);
+            }
+        }
+        var ranks = new int[observations.size()];
+        int next = rankKept(observations, problem, kept, ranks);
+        next = rankBroken(observations, broken, ranks, next);
+        for (int i : rest) {
+            ranks[i] = next;
+        }
+        return ranks;
+    }
+
+    private static int rankKept(List<Observation> observations, Problem problem, List<Integer> kept, int[] ranks) {
+        var order = new ArrayList<>(kept);
+        order.sort(Comparator.comparingDouble(i -> -reached(observations.get(i), problem)));
+        int next = 0;
+        for (int from = 0, to; from < order.size(); from = to) {
+            double reached = reached(observations.get(order.get(from)), problem);
+            to = from;
+            while (to < order.size() && reached(observations.get(order.get(to)), problem) == reached) {
+                to++;
+            }
+            var losses = new double[to - from][];
+            for (int k = from; k < to; k++) {
+                losses[k - from] = observations.get(order.get(k)).losses();
+            }
+            var fronts = Dominance.ranks(losses);
+            int most = 0;
+            for (int k = from; k < to; k++) {
+                ranks[order.get(k)] = next + fronts[k - from];
+                most = Math.max(most, fronts[k - from]);
+            }
+            next += most + 1;
+        }
+        return next;
+    }
+
+    /** A trial that completed came all the way, also where it needed fewer steps than it might have had. */
+    private static double reached(Observation observation, Problem problem) {
+        return observation.complete()
+                ? problem.fidelity().most()
+                : observation.curve().reached();
+    }
+
+    private static int rankBroken(List<Observation> observations, List<Integer> broken, int[] ranks, int first) {
+        if (broken.isEmpty()) {
+            return first;
+        }
+        var largest = new double[observations.get(broken.get(0)).violations().length];
+        for (int i : broken) {
+            for (int k = 0; k < largest.length; k++) {
+                largest[k] = Math.max(largest[k], excess(observations.get(i).violations()[k]));
+            }
+        }
+        var sums = new double[observations.size()];
+        for (int i : broken) {
+            for (int k = 0; k < largest.length; k++) {
+                double excess = excess(observations.get(i).violations()[k]);
+                sums[i] += excess > 0 ? excess / largest[k] : 0;
+            }
+        }
+        var order = new ArrayList<>(broken);
+        order.sort(Comparator.comparingDouble(i -> sums[i]));
+        int next = first;
+        for (int k = 0; k < order.size(); k++) {
+            next += k > 0 && sums[order.get(k)] > sums[order.get(k - 1)] ? 1 : 0;
+            ranks[order.get(k)] = next;
+        }
+        return next + 1;
+    }
+
+    /** 0 where nothing is known, and a large number in the place of infinity. */
+    private static double excess(double violation) {
+        return violation > 0 ? Math.min(violation, 1e100) : 0;
+    }
+}
