@@ -1,0 +1,57 @@
+package dev.sweetspot.samplers.de;
+
+import dev.sweetspot.space.BooleanParameter;
+import dev.sweetspot.space.CategoricalParameter;
+import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.SearchSpace;
+import java.util.random.RandomGenerator;
+
+/** Mutants and children in the unit cube of a space. */
+final class Mutation {
+    private final Parameter<?>[] parameters;
+    private final double weight;
+    private final double crossover;
+
+    Mutation(SearchSpace space, double weight, double crossover) {
+        this.parameters = space.parameters().toArray(Parameter<?>[]::new);
+        this.weight = weight;
+        this.crossover = crossover;
+    }
+
+    /**
+     * base + F (one - other). What leaves the cube is drawn anew (Awad et al. 2021, section 3.1), as is what is active in
+     * none. A choice has no differences: where two differ, another is drawn with probability F.
+     */
+    double[] mutant(double[] base, double[] one, double[] other, RandomGenerator random) {
+        var mutant = new double[base.length];
+        for (int k = 0; k < mutant.length; k++) {
+            double from = Double.isNaN(base[k]) ? random.nextDouble() : base[k];
+            boolean both = !Double.isNaN(one[k]) && !Double.isNaN(other[k]);
+            if (isChoice(k)) {
+                boolean moved = both && one[k] != other[k] && random.nextDouble() < weight;
+                mutant[k] = moved ? random.nextDouble() : from;
+            } else {
+                mutant[k] = from + (both ? weight * (one[k] - other[k]) : 0);
+                if (mutant[k] < 0 || mutant[k] > 1) {
+                    mutant[k] = random.nextDouble();
+                }
+            }
+        }
+        return mutant;
+    }
+
+    private boolean isChoice(int k) {
+        return parameters[k] instanceof CategoricalParameter || parameters[k] instanceof BooleanParameter;
+    }
+
+    /** Binomial crossover: each coordinate of the mutant with probability CR, one of them surely. */
+    double[] crossed(double[] target, double[] mutant, RandomGenerator random) {
+        var child = new double[target.length];
+        int sure = random.nextInt(Math.max(1, child.length));
+        for (int k = 0; k < child.length; k++) {
+            boolean take = random.nextDouble() < crossover || k == sure || Double.isNaN(target[k]);
+            child[k] = take ? mutant[k] : target[k];
+        }
+        return child;
+    }
+}

@@ -1,0 +1,5 @@
+/** Genetic algorithms for several objectives. */
+@NullMarked
+package dev.sweetspot.samplers.nsga;
+
+import org.jspecify.annotations.NullMarked;
