@@ -8,6 +8,7 @@ import dev.sweetspot.executor.ThreadExecutor;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.sampler.Proposal;
 import dev.sweetspot.sampler.Question;
+import dev.sweetspot.sampler.RandomSearch;
 import dev.sweetspot.sampler.Sampler;
 import dev.sweetspot.scheduler.Scheduler;
 import dev.sweetspot.space.Configuration;
@@ -203,16 +204,27 @@ class ContractsCatchTest {
                                     .orElseThrow(),
                             List.of());
                 // Never exhausted.
-                default ->
+                case 2 ->
                     new Proposal.Suggested(
                             Encoding.of(question.space()).draw(random).orElseThrow(), List.of());
+                // Another when its memory is gone.
+                case 3 -> remembering(question, random);
+                // Exhausted at once.
+                default -> new Proposal.Exhausted();
             };
+        }
+
+        private static Proposal remembering(Question question, RandomGenerator random) {
+            var kept = question.memory().recall(Sampling.class, Proposal.class).orElseGet(() -> new RandomSearch()
+                    .suggest(question, new SplittableRandom(random.nextLong())));
+            question.memory().keep(Sampling.class, kept);
+            return question.history().size() < 3 ? new RandomSearch().suggest(question, random) : kept;
         }
     }
 
     @Test
     void samplersThatBreakAPromiseAreCaught() {
-        for (int kind = 0; kind < 3; kind++) {
+        for (int kind = 0; kind < 5; kind++) {
             var sampler = new Sampling(new AtomicInteger(), kind);
             var contract = new SamplerContract() {
                 @Override
