@@ -28,15 +28,15 @@ import java.util.random.RandomGenerator;
 public record De(int population, double weight, double crossover) implements Sampler {
     private static final int PARENTS = 3;
 
-    /** 16 places; half of the difference, half of the parameters, as DEHB has it. */
+    /** 10 places; half of the difference, half of the parameters, as DEHB has it. */
     public De() {
-        this(16, 0.5, 0.5);
+        this(10, 0.5, 0.5);
     }
 
     /** Checks the ranges. */
     public De {
         if (population < 4) {
-            throw new InvalidInputException("population", population, "must be at least 4", "16?");
+            throw new InvalidInputException("population", population, "must be at least 4", "10?");
         }
         if (!(weight > 0 && weight <= 2)) {
             throw new InvalidInputException("weight", weight, "must be above 0 and at most 2", "0.5?");

@@ -20,12 +20,12 @@ final class Mutation {
 
     /**
      * base + F (one - other). What leaves the cube is drawn anew (Awad et al. 2021, section 3.1), as is what is active in
-     * none. A choice has no differences: where two differ, another is drawn with probability F.
+     * none; what is not active in the base comes from the others. A choice has no differences: where two differ, another is drawn with probability F.
      */
     double[] mutant(double[] base, double[] one, double[] other, RandomGenerator random) {
         var mutant = new double[base.length];
         for (int k = 0; k < mutant.length; k++) {
-            double from = Double.isNaN(base[k]) ? random.nextDouble() : base[k];
+            double from = active(base[k], one[k], other[k], random);
             boolean both = !Double.isNaN(one[k]) && !Double.isNaN(other[k]);
             if (isChoice(k)) {
                 boolean moved = both && one[k] != other[k] && random.nextDouble() < weight;
@@ -38,6 +38,12 @@ final class Mutation {
             }
         }
         return mutant;
+    }
+
+    /** The first that is active; a draw when none is. */
+    private static double active(double base, double one, double other, RandomGenerator random) {
+        double given = Double.isNaN(base) ? Double.isNaN(one) ? other : one : base;
+        return Double.isNaN(given) ? random.nextDouble() : given;
     }
 
     private boolean isChoice(int k) {

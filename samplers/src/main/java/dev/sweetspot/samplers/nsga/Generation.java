@@ -36,9 +36,9 @@ final class Generation {
 
     private Generation() {}
 
-    /** The number of parents: a quarter of what has been tried, so that early trials already guide the search. */
+    /** The number of parents grows with the root of what has been tried, so that early trials already guide the search. */
     static int parents(int observed, int population) {
-        return Math.min(population, Math.max(FIRST, observed / 4));
+        return Math.min(population, Math.max(FIRST, (int) (1.2 * Math.sqrt(observed))));
     }
 
     /** Everything that has given a result. */
