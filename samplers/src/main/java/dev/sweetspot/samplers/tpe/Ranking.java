@@ -10,21 +10,27 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The trials from the best to the worst, ended and paused ones. Those that kept all limits come first, then those that
- * broke them by how much, then those without a loss. Of the first, those that came as far as the model looks come before
- * those that were ended earlier, and these by how far they came: whoever ended them saw that they were worse.
+ * The trials in two parts, ended and paused ones. In the order by which the best are called good, those that kept all limits
+ * come first, then those that broke them by how much, then those without a loss. Of the first, those that came as far as the
+ * model looks come before those that were ended earlier, and these by how far they came: whoever ended them saw that they
+ * were worse.
  *
- * @param trials all of them
- * @param kept how many at the beginning have losses and kept all limits, as far as is known
+ * @param good the best first; at least one
+ * @param others in no order
+ * @param kept how many of all have losses and kept all limits, as far as is known
  * @param fidelity how far the model looks
  */
-record Ranking(List<Observation> trials, int kept, double fidelity) {
+record Ranking(List<Observation> good, List<Observation> others, int kept, double fidelity) {
+    /** As many as this at most are called good: with more, their density stops following the best. */
+    private static final int MOST_GOOD = 25;
+
     /**
-     * The ranking of all that is known.
+     * The ranking of all that is known, which is at least one trial.
      *
      * @param enough how many trials make a model
+     * @param share how many are called good, as a share
      */
-    static Ranking of(Evidence evidence, int enough) {
+    static Ranking of(Evidence evidence, int enough, double share) {
         var kept = new ArrayList<Observation>();
         var broken = new ArrayList<Observation>();
         var rest = new ArrayList<Observation>();
@@ -37,12 +43,29 @@ record Ranking(List<Observation> trials, int kept, double fidelity) {
                 }
             }
         }
+        int all = kept.size() + broken.size() + rest.size();
+        int most = Math.max(1, (int) Math.min(MOST_GOOD, Math.ceil(share * all)));
         double fidelity = fidelity(evidence, kept, enough);
-        var ranked = order(evidence, kept, fidelity);
+        var far = new ArrayList<Observation>();
+        var early = new ArrayList<Observation>();
+        for (var observation : kept) {
+            (observation.fidelity(evidence.problem()) >= fidelity ? far : early).add(observation);
+        }
+        early.sort(Comparator.<Observation>comparingDouble(o -> -o.fidelity(evidence.problem()))
+                .thenComparingDouble(o -> o.losses()[0]));
+        var ranked = order(evidence, far, fidelity, most);
+        ranked.addAll(early);
         ranked.addAll(ordered(
-                broken, violations(broken, evidence.problem().constraints().size())));
+                broken, violations(broken, evidence.problem().constraints().size()), ranked.isEmpty() ? most : 0));
         ranked.addAll(rest);
-        return new Ranking(List.copyOf(ranked), kept.size(), fidelity);
+        int good = kept.isEmpty() ? most : Math.min(most, kept.size());
+        return new Ranking(ranked.subList(0, good), ranked.subList(good, all), kept.size(), fidelity);
+    }
+
+    private static List<Observation> order(Evidence evidence, List<Observation> far, double fidelity, int most) {
+        return evidence.problem().objectives().size() == 1
+                ? ordered(far, losses(far, evidence, fidelity), most)
+                : byVolume(far, most);
     }
 
     /** The largest fidelity that enough trials reached (Falkner, Klein and Hutter 2018, section 4.1). */
@@ -55,25 +78,8 @@ record Ranking(List<Observation> trials, int kept, double fidelity) {
         return reached.length == 0 ? 0 : reached[Math.max(0, reached.length - enough)];
     }
 
-    private static List<Observation> order(Evidence evidence, List<Observation> kept, double fidelity) {
-        var far = new ArrayList<Observation>();
-        var early = new ArrayList<Observation>();
-        for (var observation : kept) {
-            (observation.fidelity(evidence.problem()) >= fidelity ? far : early).add(observation);
-        }
-        boolean single = evidence.problem().objectives().size() == 1;
-        var ranked = single
-                ? ordered(
-                        far, losses(far, evidence.problem().objectives().get(0).name(), evidence, fidelity))
-                : byVolume(far);
-        early.sort(Comparator.<Observation>comparingDouble(o -> -o.fidelity(evidence.problem()))
-                .thenComparingDouble(o -> o.losses()[0]));
-        ranked.addAll(early);
-        return ranked;
-    }
-
     /** The losses at a fidelity, from the curves where there are any. */
-    private static double[] losses(List<Observation> far, String name, Evidence evidence, double fidelity) {
+    private static double[] losses(List<Observation> far, Evidence evidence, double fidelity) {
         var objective = evidence.problem().objectives().get(0);
         var losses = new double[far.size()];
         for (int i = 0; i < losses.length; i++) {
@@ -81,7 +87,7 @@ record Ranking(List<Observation> trials, int kept, double fidelity) {
             losses[i] = far.get(i).losses()[0];
             if (curve.reached() > fidelity) {
                 for (int k = 0; k < curve.size() && curve.fidelity(k) <= fidelity; k++) {
-                    double loss = objective.loss(curve.value(name, k));
+                    double loss = objective.loss(curve.value(objective.name(), k));
                     losses[i] = Double.isFinite(loss) ? loss : losses[i];
                 }
             }
@@ -89,14 +95,25 @@ record Ranking(List<Observation> trials, int kept, double fidelity) {
         return losses;
     }
 
-    private static List<Observation> ordered(List<Observation> observations, double[] keys) {
-        var order = new Integer[observations.size()];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> keys[i]));
-        var result = new ArrayList<Observation>(order.length);
-        for (int index : order) {
-            result.add(observations.get(index));
+    /** The observations with the smallest keys in their order, as many as asked for, and then the others. */
+    private static List<Observation> ordered(List<Observation> observations, double[] keys, int most) {
+        var sorted = keys.clone();
+        Arrays.sort(sorted);
+        double last =
+                most == 0 || keys.length == 0 ? Double.NEGATIVE_INFINITY : sorted[Math.min(most, keys.length) - 1];
+        var first = new ArrayList<Integer>();
+        var others = new ArrayList<Observation>();
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i] <= last) {
+                first.add(i);
+            } else {
+                others.add(observations.get(i));
+            }
         }
+        first.sort(Comparator.comparingDouble(i -> keys[i]));
+        var result = new ArrayList<Observation>(keys.length);
+        first.forEach(i -> result.add(observations.get(i)));
+        result.addAll(others);
         return result;
     }
 
@@ -126,7 +143,7 @@ record Ranking(List<Observation> trials, int kept, double fidelity) {
      * By the rank of non-domination, and within a rank in the order in which they add most to the dominated volume
      * (Ozaki, Tanigaki, Watanabe, Nomura and Onishi 2022, Journal of Artificial Intelligence Research 73, section 4).
      */
-    private static List<Observation> byVolume(List<Observation> observations) {
+    private static List<Observation> byVolume(List<Observation> observations, int wanted) {
         var losses = new double[observations.size()][];
         Arrays.setAll(losses, i -> observations.get(i).losses());
         var ranks = Dominance.ranks(losses);
@@ -140,9 +157,7 @@ record Ranking(List<Observation> trials, int kept, double fidelity) {
             }
             var front = new double[members.size()][];
             Arrays.setAll(front, i -> losses[members.get(i)]);
-            // Beyond the first hundreds the order within a rank tells good from bad no more.
-            int most = result.size() < 300 ? 50 : 0;
-            var subset = Hypervolume.greedySubset(front, reference(front), most);
+            var subset = Hypervolume.greedySubset(front, reference(front), Math.max(0, wanted - result.size()));
             var taken = new boolean[front.length];
             for (int index : subset) {
                 taken[index] = true;

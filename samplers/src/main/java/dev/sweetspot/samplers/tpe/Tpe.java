@@ -7,14 +7,15 @@ import dev.sweetspot.sampler.RandomSearch;
 import dev.sweetspot.sampler.Sampler;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Encoding;
-import dev.sweetspot.surrogate.Column;
+import dev.sweetspot.surrogate.Activity;
 import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.Tried;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tree-structured Parzen estimator (Bergstra, Bardenet, Bengio and Kegl 2011, NeurIPS 24): one density of the good
@@ -69,40 +70,54 @@ public record Tpe(int startup, int candidates, double good, double width) implem
         if (seen < 2 || seen + evidence.pending().size() < startup) {
             return new RandomSearch().suggest(question, random);
         }
-        var ranking = Ranking.of(evidence, startup);
-        var columns = Column.of(question.space());
-        var split = Split.of(ranking, evidence.pending(), columns, good, width);
-        var best = bestOf(split, Encoding.of(question.space()), Tried.of(question), random);
-        return best == null
-                ? new RandomSearch().suggest(question, random)
-                : new Proposal.Suggested(best.configuration(), reasons(question, ranking, split, best.score()));
+        var ranking = Ranking.of(evidence, startup, good);
+        var activity = Activity.of(question.space());
+        var split = Split.of(ranking, evidence.pending(), activity.columns(), width);
+        var drawn = new ArrayList<Candidate>(candidates);
+        for (int i = 0; i < candidates; i++) {
+            activity.feasible(split.ofGood().draw(random), random)
+                    .ifPresent(point -> drawn.add(new Candidate(point, split.score(point))));
+        }
+        drawn.sort(Comparator.comparingDouble(candidate -> -candidate.score));
+        return firstUntried(drawn, question, random)
+                .<Proposal>map(found -> new Proposal.Suggested(
+                        found.configuration(),
+                        reasons(question, ranking, evidence.pending().size(), found.score())))
+                .orElseGet(() -> new RandomSearch().suggest(question, random));
     }
 
-    private record Candidate(Configuration configuration, double score) {}
+    private static final class Candidate {
+        private final double[] point;
+        private final double score;
 
-    /** The draw with the highest score that no trial has had; null when all have been had, or nothing is feasible. */
-    private @Nullable Candidate bestOf(Split split, Encoding encoding, Tried tried, RandomGenerator random) {
-        Candidate best = null;
-        for (int i = 0; i < candidates; i++) {
-            var configuration = encoding.repair(split.ofGood().draw(random), random);
-            if (configuration.isPresent() && !tried.contains(configuration.get())) {
-                double score = split.score(encoding.encode(configuration.get()));
-                if (best == null || score > best.score()) {
-                    best = new Candidate(configuration.get(), score);
-                }
+        Candidate(double[] point, double score) {
+            this.point = point;
+            this.score = score;
+        }
+    }
+
+    private record Found(Configuration configuration, double score) {}
+
+    private static Optional<Found> firstUntried(List<Candidate> drawn, Question question, RandomGenerator random) {
+        var encoding = Encoding.of(question.space());
+        var tried = Tried.of(question);
+        for (var candidate : drawn) {
+            var configuration = encoding.repair(candidate.point, random).filter(any -> !tried.contains(any));
+            if (configuration.isPresent()) {
+                return configuration.map(any -> new Found(any, candidate.score));
             }
         }
-        return best;
+        return Optional.empty();
     }
 
-    private static List<String> reasons(Question question, Ranking ranking, Split split, double score) {
+    private static List<String> reasons(Question question, Ranking ranking, int running, double score) {
         var reasons = new ArrayList<String>();
         reasons.add(String.format(
                 Locale.ROOT,
                 "good trials are %.2g times as frequent here as others, by the densities of the best %d of %d trials and of the rest",
                 StrictMath.exp(score),
-                split.good(),
-                split.good() + split.others()));
+                ranking.good().size(),
+                ranking.good().size() + ranking.others().size() + running));
         if (ranking.kept() == 0) {
             reasons.add("no trial gave a result within all limits yet: those nearest to that count as good");
         }

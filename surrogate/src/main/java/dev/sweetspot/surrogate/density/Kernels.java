@@ -1,6 +1,7 @@
 package dev.sweetspot.surrogate.density;
 
 import dev.sweetspot.surrogate.Column;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,9 @@ final class Kernels {
     private final int[] owners;
     private final double[] centres;
     private final double width;
-    private final double[] logNormalizers;
+    private final double[] inside;
+    private final double[] logInside;
+    private final double logConstant;
     private final int @Nullable [] codes;
 
     /** Of the points that have the column. */
@@ -56,7 +59,9 @@ final class Kernels {
         } else {
             this.width = bandwidth.ofNumbers(column, count, Math.max(1, dimensions));
         }
-        this.logNormalizers = listed ? new double[0] : logNormalizers(centres, width);
+        this.inside = listed ? new double[0] : inside(centres, width);
+        this.logInside = listed || everywhere ? new double[0] : logarithms(inside);
+        this.logConstant = listed ? 0 : -LOG_ROOT_TWO_PI - StrictMath.log(width);
     }
 
     private static int[] codes(Column column, double[] centres) {
@@ -67,18 +72,33 @@ final class Kernels {
         return codes;
     }
 
-    private static double[] logNormalizers(double[] centres, double width) {
+    private static double[] inside(double[] centres, double width) {
         var result = new double[centres.length];
         for (int i = 0; i < centres.length; i++) {
-            result[i] = logNormalizer(centres[i], width);
+            result[i] = inside(centres[i], width);
         }
         return result;
     }
 
-    /** The logarithm of the mass of a kernel within the unit interval, times its standard deviation. */
-    private static double logNormalizer(double centre, double width) {
-        double inside = NormalTable.probability((1 - centre) / width) - NormalTable.probability(-centre / width);
-        return StrictMath.log(inside * width);
+    /** The mass of a kernel within the unit interval. */
+    private static double inside(double centre, double width) {
+        return NormalTable.probability((1 - centre) / width) - NormalTable.probability(-centre / width);
+    }
+
+    private static double[] logarithms(double[] values) {
+        var result = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i] = StrictMath.log(values[i]);
+        }
+        return result;
+    }
+
+    /**
+     * The masses of the kernels within the unit interval, one a point, where they are left to the caller: for columns that
+     * every point has, so that one logarithm of their product serves all of them.
+     */
+    Optional<double[]> factoredOut() {
+        return everywhere && inside.length > 0 ? Optional.of(inside) : Optional.empty();
     }
 
     /** How many points have the column. */
@@ -91,7 +111,10 @@ final class Kernels {
         return width;
     }
 
-    /** Adds the logarithm of each kernel's density at a coordinate, relative to the prior's, to the sum of its point. */
+    /**
+     * Adds the logarithm of each kernel's density at a coordinate, relative to the prior's, to the sum of its point, but
+     * for what is {@link #factoredOut}.
+     */
     void add(double at, double[] sums) {
         var known = codes;
         if (known != null) {
@@ -101,27 +124,30 @@ final class Kernels {
             }
             return;
         }
-        if (column.count() > 0) {
-            int bin = column.index(at);
-            double low = column.low(bin);
-            double high = column.high(bin);
-            if (high - low > NARROW * width) {
-                for (int i = 0; i < owners.length; i++) {
-                    sums[owners[i]] += logMean(centres[i], low, high) - logNormalizers[i];
-                }
-                return;
+        int bin = column.count() > 0 ? column.index(at) : 0;
+        if (column.count() > 0 && column.high(bin) - column.low(bin) > NARROW * width) {
+            for (int i = 0; i < owners.length; i++) {
+                sums[owners[i]] += logMean(centres[i], column.low(bin), column.high(bin));
             }
+        } else {
+            addMiddle(at, sums);
         }
+        for (int i = 0; i < logInside.length; i++) {
+            sums[owners[i]] -= logInside[i];
+        }
+    }
+
+    private void addMiddle(double at, double[] sums) {
         double factor = -0.5 / (width * width);
         if (everywhere) {
             for (int i = 0; i < sums.length; i++) {
                 double distance = at - centres[i];
-                sums[i] += factor * distance * distance - LOG_ROOT_TWO_PI - logNormalizers[i];
+                sums[i] += factor * distance * distance + logConstant;
             }
         } else {
             for (int i = 0; i < owners.length; i++) {
                 double distance = at - centres[i];
-                sums[owners[i]] += factor * distance * distance - LOG_ROOT_TWO_PI - logNormalizers[i];
+                sums[owners[i]] += factor * distance * distance + logConstant;
             }
         }
     }
@@ -140,16 +166,16 @@ final class Kernels {
         double high = column.high(at);
         for (int i = 0; i < table.length; i++) {
             double centre = (column.low(i) + column.high(i)) / 2;
-            table[i] = logMean(centre, low, high) - logNormalizer(centre, width);
+            table[i] = logMean(centre, low, high) - StrictMath.log(inside(centre, width));
         }
         return table;
     }
 
-    /** The logarithm of the mean density of a normal kernel over a bin, times its standard deviation. */
+    /** The logarithm of the mean density of a normal kernel over a bin, before it is cut off at 0 and 1. */
     private double logMean(double centre, double low, double high) {
         double mass =
                 NormalTable.probability((high - centre) / width) - NormalTable.probability((low - centre) / width);
-        return StrictMath.log(Math.max(mass, LEAST_MASS) * width / (high - low));
+        return StrictMath.log(Math.max(mass, LEAST_MASS) / (high - low));
     }
 
     /** A coordinate drawn from the kernel with that centre. */

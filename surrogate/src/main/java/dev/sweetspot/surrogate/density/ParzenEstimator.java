@@ -24,7 +24,7 @@ public final class ParzenEstimator {
     private static final double NEGLIGIBLE = -20;
 
     private final double[][] points;
-    private final double[] logWeights;
+    private final double[] logFactors;
     private final double[] cumulative;
     private final double logPriorWeight;
     private final Kernels[] kernels;
@@ -45,7 +45,7 @@ public final class ParzenEstimator {
             total += weight;
         }
         this.logPriorWeight = StrictMath.log(priorWeight / total);
-        this.logWeights = new double[points.length];
+        var logWeights = new double[points.length];
         this.cumulative = new double[points.length];
         double sum = 0;
         for (int i = 0; i < points.length; i++) {
@@ -59,6 +59,25 @@ public final class ParzenEstimator {
         for (int c = 0; c < kernels.length; c++) {
             kernels[c] = new Kernels(columns.get(c), c, points, dimensions, bandwidth);
         }
+        this.logFactors = logFactors(kernels, logWeights);
+    }
+
+    /** The weights over the masses that the columns leave to this, all as logarithms. */
+    private static double[] logFactors(Kernels[] kernels, double[] logWeights) {
+        var masses = new double[logWeights.length];
+        Arrays.fill(masses, 1);
+        for (var column : kernels) {
+            column.factoredOut().ifPresent(inside -> {
+                for (int i = 0; i < masses.length; i++) {
+                    masses[i] *= inside[i];
+                }
+            });
+        }
+        var result = new double[masses.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = logWeights[i] - StrictMath.log(masses[i]);
+        }
+        return result;
     }
 
     private static double dimensions(double[][] points) {
@@ -82,9 +101,11 @@ public final class ParzenEstimator {
      * @param place in the unit cube; NaN for columns that are not active there
      */
     public double logDensity(double[] place) {
-        var sums = logWeights.clone();
+        var sums = logFactors.clone();
         for (int c = 0; c < place.length; c++) {
-            if (!Double.isNaN(place[c]) && kernels[c].size() > 0) {
+            if (Double.isNaN(place[c])) {
+                kernels[c].factoredOut().ifPresent(inside -> multiply(sums, inside));
+            } else if (kernels[c].size() > 0) {
                 kernels[c].add(place[c], sums);
             }
         }
@@ -99,6 +120,12 @@ public final class ParzenEstimator {
             }
         }
         return most + StrictMath.log(total);
+    }
+
+    private static void multiply(double[] sums, double[] factors) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += StrictMath.log(factors[i]);
+        }
     }
 
     /**

@@ -1,0 +1,5 @@
+/** Regression forests. */
+@NullMarked
+package dev.sweetspot.surrogate.forest;
+
+import org.jspecify.annotations.NullMarked;
