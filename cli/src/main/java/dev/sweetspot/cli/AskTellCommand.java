@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.cli.asktell.Chosen;
 import dev.sweetspot.cli.asktell.Dialogue;
+import dev.sweetspot.cli.asktell.Keeping;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -11,8 +12,10 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sweetspot ask-tell}. */
@@ -37,11 +40,22 @@ final class AskTellCommand implements Callable<Integer> {
             defaultValue = "auto")
     private String scheduler = "auto";
 
+    @Option(
+            names = "--name",
+            paramLabel = "STUDY",
+            description = "Keep the study in the store under this name, and go on with it if it is there (protocol 2); "
+                    + "without a name nothing is kept.")
+    private Optional<String> name = Optional.empty();
+
+    @Mixin
+    private StoreOptions stores = new StoreOptions();
+
     @Override
     public Integer call() throws IOException {
-        var dialogue = new Dialogue(new Chosen(sampler, scheduler), Clock.systemUTC());
+        var keeping = new Keeping(Clock.systemUTC(), TuneSession.workerName(), name, stores::open);
         // Not System.out: what a library prints there by mistake must not get between the answers.
-        try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try (var dialogue = new Dialogue(new Chosen(sampler, scheduler), keeping);
+                var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
                 var out = new BufferedWriter(
                         new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8))) {
             while (!dialogue.ended()) {

@@ -59,12 +59,6 @@ final class Leases {
         return thread::interrupt;
     }
 
-    /** The thread that renews. */
-    interface Renewal extends AutoCloseable {
-        @Override
-        void close();
-    }
-
     private void renewForEver() {
         while (true) {
             try {

@@ -280,8 +280,12 @@ public final class Study {
         leases.release(trial.number(), trial.worker());
     }
 
-    Leases leases() {
-        return leases;
+    /**
+     * Keeps the trials that this process was given from going to others, for as long as it takes: for whoever asks and
+     * tells by himself. A runner does so by itself.
+     */
+    public Renewal renewing() {
+        return leases.renewing();
     }
 
     Instant now() {

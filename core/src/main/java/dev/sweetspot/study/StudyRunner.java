@@ -47,7 +47,7 @@ public final class StudyRunner {
     public void run(Executor executor, RunPlan plan) throws InterruptedException {
         long begin = System.nanoTime();
         var within = plan.endingWithin(study.spec().budget().timeLeft(Duration.ZERO, study.now()));
-        var renewal = study.leases().renewing();
+        var renewal = study.renewing();
         try {
             await(executor.place(within.workers(), index -> work(within, index, begin)), within.deadline());
         } finally {
@@ -62,7 +62,7 @@ public final class StudyRunner {
      * @throws InterruptedException when this thread was interrupted; the trial has been put aside
      */
     public int run(Configuration configuration, RunPlan plan) throws InterruptedException {
-        var renewal = study.leases().renewing();
+        var renewal = study.renewing();
         try {
             var claim = new Claim(plan.worker(), plan.threads(), workload.numericMode(), 1, Duration.ZERO);
             var trial = study.begin(configuration, claim);

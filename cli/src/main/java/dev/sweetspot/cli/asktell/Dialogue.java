@@ -5,7 +5,14 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
-import java.time.InstantSource;
+import dev.sweetspot.store.InMemoryStore;
+import dev.sweetspot.store.Store;
+import dev.sweetspot.store.StoreException;
+import dev.sweetspot.study.ActiveTrial;
+import dev.sweetspot.study.Renewal;
+import dev.sweetspot.study.Study;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,24 +20,38 @@ import java.util.Optional;
  * One conversation: a request a line, an answer a line. What cannot be done is answered with
  * <code>{"error": text}</code>, and the conversation goes on.
  */
-public final class Dialogue {
+public final class Dialogue implements AutoCloseable {
+    /** After that time without a sign of life, the trials of this process go to others. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
     private final Chosen chosen;
-    private final InstantSource clock;
+    private final Keeping keeping;
     private Optional<Protocol> protocol = Optional.empty();
+    private Optional<Store> store = Optional.empty();
+    private Optional<Renewal> renewal = Optional.empty();
     private boolean ended;
 
     /**
-     * @param chosen who searches
-     * @param clock what the times of the trials are read from
+     * @param chosen who searches, where the start does not say it
+     * @param keeping where a study is kept that has a name
      */
-    public Dialogue(Chosen chosen, InstantSource clock) {
+    public Dialogue(Chosen chosen, Keeping keeping) {
         this.chosen = chosen;
-        this.clock = clock;
+        this.keeping = keeping;
     }
 
     /** Whether the other side has said that this is the end. */
     public boolean ended() {
         return ended;
+    }
+
+    /** Lets go of the study and its store; what was told is kept. */
+    @Override
+    public void close() {
+        renewal.ifPresent(Renewal::close);
+        store.ifPresent(Store::close);
+        renewal = Optional.empty();
+        store = Optional.empty();
     }
 
     /** The answer to a request, both as JSON on one line. */
@@ -47,10 +68,10 @@ public final class Dialogue {
                 case "end" -> end();
                 default ->
                     protocol.orElseThrow(() -> new InvalidInputException(
-                                    "op", op, "must come after a start", "{\"op\":\"start\",\"protocol\":1,...}?"))
+                                    "op", op, "must come after a start", "{\"op\":\"start\",\"protocol\":2,...}?"))
                             .answer(op, request);
             };
-        } catch (InvalidInputException e) {
+        } catch (InvalidInputException | StoreException | ActiveTrial.Lost e) {
             return error(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // A fault of ours; the other side can still end in order.
@@ -63,11 +84,50 @@ public final class Dialogue {
             throw new InvalidInputException("op", "start", "a study is under way already", "another process?");
         }
         int version = request.integer("protocol");
-        if (version != 1) {
-            throw Fields.wrong(request.require("protocol"), "protocol", version, "is not spoken here", "1?");
+        return switch (version) {
+            case 1 -> {
+                protocol = Optional.of(ProtocolOne.start(request, chosen.search(), keeping.clock()));
+                yield Form.of(Map.of("ok", Form.of(true)));
+            }
+            case 2 -> second(new StartTwo(request, chosen));
+            default -> throw Fields.wrong(request.require("protocol"), "protocol", version, "is not spoken here", "2?");
+        };
+    }
+
+    private MapForm second(StartTwo start) {
+        var name = start.name().or(keeping::name);
+        int atOnce = start.parallelism();
+        var study = name.isPresent() ? kept(start, name.get()) : inMemory(start);
+        protocol = Optional.of(new ProtocolTwo(study, keeping.worker(), atOnce));
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("ok", Form.of(true));
+        name.ifPresent(text -> entries.put("study", Form.of(text)));
+        entries.put("sampler", Form.of(study.spec().search().sampler().name()));
+        entries.put("scheduler", Form.of(study.spec().search().scheduler().name()));
+        entries.put("trials", Form.of(study.history().size()));
+        return Form.of(entries);
+    }
+
+    private Study inMemory(StartTwo start) {
+        return Study.create(new InMemoryStore(), start.spec("ask-tell"), keeping.clock(), LEASE);
+    }
+
+    /** A study of the store is gone on with; one that is not there is made. */
+    private Study kept(StartTwo start, String name) {
+        var opened = store.orElseGet(keeping.store());
+        store = Optional.of(opened);
+        boolean there = opened.find(name).isPresent();
+        Study study;
+        if (there) {
+            study = Study.open(opened, name, keeping.clock(), LEASE);
+            if (start.describes()) {
+                start.requireSame(start.spec(name), study.spec());
+            }
+        } else {
+            study = Study.create(opened, start.spec(name), keeping.clock(), LEASE);
         }
-        protocol = Optional.of(ProtocolOne.start(request, chosen.search(), clock));
-        return Form.of(Map.of("ok", Form.of(true)));
+        renewal = Optional.of(study.renewing());
+        return study;
     }
 
     private MapForm end() {

@@ -1,26 +1,29 @@
 package dev.sweetspot.cli.asktell;
 
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.space.Configuration;
 import dev.sweetspot.study.ActiveTrial;
 import dev.sweetspot.study.Ask;
 import dev.sweetspot.study.Claim;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudySpec;
-import dev.sweetspot.trial.Measurements;
-import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.History;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 
 /**
- * The trials that the other side was given and has not told. That one is told which was ended or put aside before,
- * because the other side learns of it by the answer to a report, changes nothing.
+ * The trials that the other side was given and has not told. One that was ended or put aside by a report stays until it
+ * is told, because the other side learns of that by the answer.
  */
 final class OpenTrials {
     private final Study study;
     private final String worker;
     private final Map<Integer, ActiveTrial> open = new HashMap<>();
+    private final Queue<Configuration> enqueued = new ArrayDeque<>();
 
     OpenTrials(Study study, String worker) {
         this.study = study;
@@ -31,43 +34,53 @@ final class OpenTrials {
         return study.spec();
     }
 
-    /** @param elapsed since the start */
-    Ask ask(Duration elapsed) {
-        open.values().removeIf(trial -> !trial.open());
-        var answer = study.ask(new Claim(worker, 1, open.size() + 1, elapsed));
+    History history() {
+        return study.history();
+    }
+
+    /**
+     * The next trial: an enqueued one first.
+     *
+     * @param elapsed since the start
+     * @param atOnce how many the other side means to run at once, at least 1
+     */
+    Ask ask(Duration elapsed, int atOnce) {
+        int running = (int) open.values().stream().filter(ActiveTrial::open).count();
+        var claim = new Claim(worker, 1, Math.max(atOnce, running + 1), elapsed);
+        var given = enqueued.poll();
+        var answer = given == null ? study.ask(claim) : new Ask.Run(study.begin(given, claim));
         if (answer instanceof Ask.Run run) {
             open.put(run.trial().number(), run.trial());
         }
         return answer;
     }
 
-    /** @return whether the trial is to be left now: it has ended, or is put aside */
-    boolean report(int number, double fidelity, Measurements values, double seconds) {
-        var trial = find(number);
-        return trial.isEmpty() || trial.get().advance(fidelity, values, seconds);
+    /**
+     * Puts a configuration before all that a sampler proposes.
+     *
+     * @throws InvalidInputException when it does not belong to the space
+     */
+    int enqueue(Configuration configuration) {
+        spec().space().check(configuration);
+        enqueued.add(configuration);
+        return enqueued.size();
     }
 
-    /** The other side has run the trial as far as it was to. */
-    void complete(int number, Measurements values, double seconds) {
-        find(number).ifPresent(trial -> {
-            trial.complete(values, seconds);
-            open.remove(number);
-        });
+    /** A trial that was begun and is told in one go. */
+    ActiveTrial begin(Configuration configuration) {
+        return study.begin(configuration, new Claim(worker, 1, 1, Duration.ZERO));
     }
 
-    /** The other side has ended the trial before. */
-    void stopped(int number, Measurements values, String reason, double seconds) {
-        find(number).ifPresent(trial -> {
-            trial.finish(new Outcome.StoppedEarly(values, reason), seconds);
-            open.remove(number);
-        });
-    }
-
-    /** Empty for a trial that has been left. */
-    private Optional<ActiveTrial> find(int number) {
+    /** The trial, if it was not told yet. */
+    Optional<ActiveTrial> find(int number) {
         if (number < 0 || number >= study.history().size()) {
             throw new InvalidInputException("id", number, "was never given out", "an id of an earlier answer?");
         }
-        return Optional.ofNullable(open.get(number)).filter(ActiveTrial::open);
+        return Optional.ofNullable(open.get(number));
+    }
+
+    /** It has been told. */
+    void close(int number) {
+        open.remove(number);
     }
 }

@@ -6,6 +6,7 @@ import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.store.InMemoryStore;
+import dev.sweetspot.study.ActiveTrial;
 import dev.sweetspot.study.Ask;
 import dev.sweetspot.study.Budget;
 import dev.sweetspot.study.Study;
@@ -13,6 +14,7 @@ import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Outcome;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -85,7 +87,7 @@ final class ProtocolOne implements Protocol {
     }
 
     private MapForm ask() {
-        var answer = trials.ask(Duration.ZERO);
+        var answer = trials.ask(Duration.ZERO, 1);
         if (answer instanceof Ask.Finished) {
             return Form.of(Map.of("stopped", Form.of(true)));
         }
@@ -103,20 +105,26 @@ final class ProtocolOne implements Protocol {
     }
 
     private MapForm report(Fields request) {
-        boolean stop = trials.report(
-                request.integer("id"), request.number("epoch"), Measurements.of("value", request.number("value")), 0);
+        var trial = trials.find(request.integer("id"));
+        var values = Measurements.of("value", request.number("value"));
+        boolean stop = trial.isEmpty() || trial.get().advance(request.number("epoch"), values, 0);
         return Form.of(Map.of("stop", Form.of(stop)));
     }
 
+    /** A trial that has been left, or told before, is told once more without harm. */
     private MapForm tell(Fields request) {
         int number = request.integer("id");
+        var trial = trials.find(number).filter(ActiveTrial::open);
+        var values = values(request);
         var state = request.findText("state").orElse("complete");
         switch (state) {
-            case "complete" -> trials.complete(number, values(request), 0);
-            case "pruned" -> trials.stopped(number, values(request), "stopped by the program", 0);
+            case "complete" -> trial.ifPresent(open -> open.complete(values, 0));
+            case "pruned" ->
+                trial.ifPresent(open -> open.finish(new Outcome.StoppedEarly(values, "stopped by the program"), 0));
             default ->
                 throw Fields.wrong(request.require("state"), "state", state, "is not known", "complete or pruned?");
         }
+        trials.close(number);
         return Form.of(Map.of("ok", Form.of(true)));
     }
 

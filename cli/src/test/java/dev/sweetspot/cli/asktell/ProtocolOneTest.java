@@ -9,10 +9,12 @@ import dev.sweetspot.form.Json;
 import dev.sweetspot.sampler.RandomSearch;
 import dev.sweetspot.scheduler.RunToTheEnd;
 import dev.sweetspot.scheduler.Scheduler;
+import dev.sweetspot.store.InMemoryStore;
 import dev.sweetspot.study.StudySpec;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +59,13 @@ class ProtocolOneTest {
     }
 
     private static Dialogue dialogue() {
-        return new Dialogue(new Chosen("random", "none"), Clock.systemUTC());
+        return dialogue("random");
+    }
+
+    private static Dialogue dialogue(String sampler) {
+        return new Dialogue(
+                new Chosen(sampler, "none"),
+                new Keeping(Clock.systemUTC(), "test", Optional.empty(), InMemoryStore::new));
     }
 
     private static MapForm say(Dialogue dialogue, String line) {
@@ -241,7 +249,7 @@ class ProtocolOneTest {
 
     @Test
     void anUnknownSamplerIsRefusedWithTheNearestName() {
-        var dialogue = new Dialogue(new Chosen("randon", "none"), Clock.systemUTC());
+        var dialogue = dialogue("randon");
         assertThat(dialogue.answer(START)).contains("sampler = randon: is not installed. Maybe random?");
     }
 
