@@ -1,0 +1,72 @@
+package dev.sweetspot.samplers.gp;
+
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.sampler.Proposal;
+import dev.sweetspot.sampler.Question;
+import dev.sweetspot.sampler.RandomSearch;
+import dev.sweetspot.sampler.Sampler;
+import dev.sweetspot.space.Encoding;
+import dev.sweetspot.surrogate.Columns;
+import dev.sweetspot.surrogate.Evidence;
+import dev.sweetspot.surrogate.Tried;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Bayesian optimisation with Gaussian processes: the next trial is where the expected improvement is largest, times the
+ * probability that all limits are kept and the trial does not fail, over its time where a clock ends the search.
+ *
+ * @param startup how many trials are spread over the space before the model is asked; 0 for a number that suits the space
+ */
+public record GaussianProcessSearch(int startup) implements Sampler {
+    /** Chooses the number of first trials by the space. */
+    public GaussianProcessSearch() {
+        this(0);
+    }
+
+    /** Checks the range. */
+    public GaussianProcessSearch {
+        if (startup < 0) {
+            throw new InvalidInputException("startup", startup, "must be at least 0", "10?");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "gp";
+    }
+
+    @Override
+    public String help() {
+        return "Models what trials give by Gaussian processes: the fewest trials, for up to some hundreds of them.";
+    }
+
+    @Override
+    public Proposal suggest(Question question, RandomGenerator random) {
+        var encoding = Encoding.of(question.space());
+        var columns = Columns.of(question.space());
+        var tried = Tried.of(question);
+        var evidence = Evidence.of(question);
+        if (question.history().size() < design(columns) || evidence.measured().size() < 2) {
+            return new Spread(encoding, columns)
+                    .next(tried(question, encoding), tried::contains, random)
+                    .<Proposal>map(configuration -> new Proposal.Suggested(
+                            configuration, List.of("one of the first trials, far from all others")))
+                    .orElseGet(() -> new RandomSearch().suggest(question, random));
+        }
+        return new Outlook(question, evidence, columns, random)
+                .best(encoding, tried::contains)
+                .orElseGet(() -> new RandomSearch().suggest(question, random));
+    }
+
+    private static List<double[]> tried(Question question, Encoding encoding) {
+        return question.history().trials().stream()
+                .map(trial -> encoding.encode(trial.configuration()))
+                .toList();
+    }
+
+    /** Enough to see a slope in every direction; more are better spent by the model. */
+    private int design(Columns columns) {
+        return startup > 0 ? startup : (int) Math.ceil(4 + 0.5 * columns.usuallyActive());
+    }
+}

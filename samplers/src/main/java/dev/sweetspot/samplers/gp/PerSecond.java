@@ -1,0 +1,35 @@
+package dev.sweetspot.samplers.gp;
+
+/**
+ * Divides by the predicted time of a trial (Snoek, Larochelle and Adams 2012, section 3.2): with a clock that ends the
+ * search, half the improvement in a tenth of the time is the better buy.
+ */
+final class PerSecond extends Modelled {
+    private final double spread;
+
+    /**
+     * A price.
+     *
+     * @param model of the warped logarithm of the seconds
+     * @param spread by how much the logarithm of the seconds grows where the model's value grows by 1
+     */
+    PerSecond(Model model, double spread) {
+        super(model);
+        this.spread = spread;
+    }
+
+    @Override
+    double value(double mean, double deviation) {
+        return -spread * mean;
+    }
+
+    @Override
+    double byMean(double mean, double deviation) {
+        return -spread;
+    }
+
+    @Override
+    double byDeviation(double mean, double deviation) {
+        return 0;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.sweetspot.samplers.gp;
+
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.Encoding;
+import dev.sweetspot.surrogate.Columns;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/**
+ * The first trials, before there is anything to learn from: of some draws the one that lies farthest from all that was
+ * tried (Mitchell 1991, "best candidate"). Of few points, none should be near another.
+ */
+final class Spread {
+    private static final int DRAWS = 30;
+    private static final double OTHER_NAME = 0.5;
+    private static final double OTHER_BRANCH = 0.25;
+
+    private final Encoding encoding;
+    private final Columns columns;
+
+    Spread(Encoding encoding, Columns columns) {
+        this.encoding = encoding;
+        this.columns = columns;
+    }
+
+    /**
+     * A configuration that is not taken; empty when none was drawn.
+     *
+     * @param tried where trials were or are
+     */
+    Optional<Configuration> next(List<double[]> tried, Predicate<Configuration> taken, RandomGenerator random) {
+        var best = Optional.<Configuration>empty();
+        double bestDistance = -1;
+        for (int i = 0; i < DRAWS; i++) {
+            var drawn = encoding.draw(random);
+            if (drawn.isPresent() && !taken.test(drawn.get())) {
+                double distance = nearest(encoding.encode(drawn.get()), tried);
+                if (distance > bestDistance) {
+                    best = drawn;
+                    bestDistance = distance;
+                }
+            }
+        }
+        return best;
+    }
+
+    private double nearest(double[] point, List<double[]> tried) {
+        double nearest = Double.MAX_VALUE;
+        for (var other : tried) {
+            nearest = Math.min(nearest, squared(point, other));
+        }
+        return nearest;
+    }
+
+    private double squared(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            boolean gapA = Double.isNaN(a[i]);
+            boolean gapB = Double.isNaN(b[i]);
+            if (gapA || gapB) {
+                sum += gapA == gapB ? 0 : OTHER_BRANCH;
+            } else if (columns.named(i)) {
+                sum += Math.abs(a[i] - b[i]) > 1e-9 ? OTHER_NAME : 0;
+            } else {
+                sum += (a[i] - b[i]) * (a[i] - b[i]);
+            }
+        }
+        return sum;
+    }
+}
