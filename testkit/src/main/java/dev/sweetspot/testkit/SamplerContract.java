@@ -14,7 +14,9 @@ import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.EventForms;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Means;
+import dev.sweetspot.trial.Origin;
 import dev.sweetspot.trial.Problem;
+import dev.sweetspot.trial.Start;
 import dev.sweetspot.trial.Trial;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,8 +104,14 @@ public abstract class SamplerContract {
         return events;
     }
 
+    /** Each with a seed of its own, as in a real study. */
+    private static Event started(int number, Configuration configuration) {
+        var origin = new Origin("test", number, new SplittableRandom(number).nextLong(), List.of());
+        return new Event.Started(number, SampleEvents.NOON, configuration, origin, Start.FRESH, 5, "w", 1);
+    }
+
     private static List<Event> trial(SampleFates fates, int number, Configuration configuration) {
-        var events = new ArrayList<Event>(List.of(SampleEvents.started(number, configuration)));
+        var events = new ArrayList<Event>(List.of(started(number, configuration)));
         events.addAll(fates.fate().of(number, configuration));
         return events;
     }
@@ -149,7 +157,7 @@ public abstract class SamplerContract {
                 .values()
                 .forEach((name, value) ->
                         values.put(name, space.find(name).orElseThrow().check(value)));
-        return SampleEvents.started(started.trial(), Configuration.of(values));
+        return started(started.trial(), Configuration.of(values));
     }
 
     /** Running and failed trials count; when all have been tried, it says so. */
@@ -185,13 +193,13 @@ public abstract class SamplerContract {
             var history = History.EMPTY;
             for (var other : all.get()) {
                 if (!other.equals(last)) {
-                    history = history.and(SampleEvents.started(history.size(), other));
+                    history = history.and(started(history.size(), other));
                 }
             }
             assertThat(ask(sampler, space, history))
                     .isInstanceOfSatisfying(Proposal.Suggested.class, found -> assertThat(found.configuration())
                             .isEqualTo(last));
-            history = history.and(SampleEvents.started(history.size(), last));
+            history = history.and(started(history.size(), last));
             assertThat(ask(sampler, space, history)).isInstanceOf(Proposal.Exhausted.class);
         }
     }
@@ -231,7 +239,7 @@ public abstract class SamplerContract {
             history = after(
                     history,
                     runs
-                            ? List.of(SampleEvents.started(number, proposal.configuration()))
+                            ? List.of(started(number, proposal.configuration()))
                             : trial(fates, number, proposal.configuration()));
             if (runs) {
                 asked.add(proposal.configuration());
