@@ -12,8 +12,11 @@ import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Means;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Origin;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Problem;
+import dev.sweetspot.trial.Start;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -40,10 +43,16 @@ public final class Searches {
             if (!(sampler.suggest(question, random) instanceof Proposal.Suggested suggested)) {
                 return history;
             }
-            history = history.and(SampleEvents.started(n, suggested.configuration()))
+            history = history.and(started(n, suggested.configuration(), seed))
                     .and(new Event.Finished(n, SampleEvents.NOON, ending.apply(suggested.configuration()), 1));
         }
         return history;
+    }
+
+    private static Event started(int number, Configuration configuration, long seed) {
+        var origin =
+                new Origin("test", 2L * number, new SplittableRandom(seed * 10_007 + number).nextLong(), List.of());
+        return new Event.Started(number, SampleEvents.NOON, configuration, origin, Start.FRESH, 1, "worker", 1);
     }
 
     /** The lowest loss of the first objective among the trials that completed; infinite when there is none. */

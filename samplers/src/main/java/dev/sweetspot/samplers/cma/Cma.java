@@ -1,0 +1,112 @@
+package dev.sweetspot.samplers.cma;
+
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.sampler.Proposal;
+import dev.sweetspot.sampler.Question;
+import dev.sweetspot.sampler.Sampler;
+import dev.sweetspot.sampler.Untried;
+import dev.sweetspot.space.Encoding;
+import dev.sweetspot.surrogate.Evidence;
+import dev.sweetspot.surrogate.Observation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * CMA-ES (Hansen 2016, arXiv:1604.00772): a normal distribution over the unit cube that moves towards the better half of
+ * each generation and learns which parameters go together; with a margin for whole numbers (Hamano et al. 2022), a
+ * categorical distribution for choices (CatCMA: Hamano et al. 2024), and restarts.
+ *
+ * <p>The state is a function of the trials that ended, in the order in which they did: every so many are a generation,
+ * wherever they came from. So it waits for no running trial, and learns from other samplers' trials.
+ *
+ * @param population trials a generation, at least 4; 0 for 4 + 3 ln n with n coordinates
+ * @param step the first step size, in widths of the ranges, above 0, at most 1
+ * @param restarts what happens when a run has converged
+ */
+public record Cma(int population, double step, Restart restarts) implements Sampler {
+    /** What happens when a run has converged or stands still. */
+    public enum Restart {
+        /** It goes on. */
+        NONE,
+        /** From elsewhere with twice as many trials a generation (Auger and Hansen 2005, CEC). */
+        IPOP,
+        /**
+         * From elsewhere, with twice as many trials a generation or with few and a small step, whichever of the two ways
+         * has used fewer trials (Hansen 2009, GECCO workshop on black-box optimisation).
+         */
+        BIPOP
+    }
+
+    /** Sizes by formula, a first step of a fifth of the ranges, restarts of both kinds. */
+    public Cma() {
+        this(0, 0.2, Restart.BIPOP);
+    }
+
+    /** Checks the ranges. */
+    public Cma {
+        if (population != 0 && population < 4) {
+            throw new InvalidInputException("population", population, "must be at least 4, or 0 for a formula", "0?");
+        }
+        if (!(step > 0 && step <= 1)) {
+            throw new InvalidInputException("step", step, "must be above 0 and at most 1", "0.2?");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "cma";
+    }
+
+    @Override
+    public String help() {
+        return "CMA-ES: for numbers that depend on each other, with many hundreds of trials.";
+    }
+
+    /** How far the trials that ended were taken in, with which settings. */
+    private record Kept(Cma settings, Evolution evolution) {}
+
+    @Override
+    public Proposal suggest(Question question, RandomGenerator random) {
+        var evidence = Evidence.of(question);
+        var ended = evidence.ended();
+        var evolution = question.memory()
+                .recall(Cma.class, Kept.class)
+                .filter(kept -> kept.settings.equals(this)
+                        && kept.evolution.isOf(question.problem())
+                        && kept.evolution.consumed() <= ended.size())
+                .map(kept -> kept.evolution.copy())
+                .orElseGet(() -> start(question, ended));
+        evolution.take(ended);
+        if (evolution.consumed() > 0) {
+            // Before the first generation the seed may still be that of no trial.
+            question.memory().keep(Cma.class, new Kept(this, evolution));
+        }
+        if (!evidence.paused().isEmpty()) {
+            // Paused trials have no place yet among those that ended: they count as the latest, for this once.
+            var all = new ArrayList<>(ended);
+            all.addAll(evidence.paused());
+            evolution = evolution.copy();
+            evolution.take(all);
+        }
+        var reason = evolution.inWords();
+        return Untried.of(question)
+                .near(evolution.draw(random), random)
+                .<Proposal>map(configuration -> new Proposal.Suggested(configuration, List.of(reason)))
+                .orElseGet(Proposal.Exhausted::new);
+    }
+
+    private Evolution start(Question question, List<Observation> ended) {
+        var layout = new Layout(question.space());
+        long seed = ended.isEmpty() ? 0 : ended.get(0).trial().origin().seed();
+        int size = population == 0 ? Strategy.usualSize(layout.coordinates()) : population;
+        var encoding = Encoding.of(question.space());
+        var mean = layout.numeric(encoding.defaults().map(encoding::encode).orElseGet(() -> {
+            var middle = new double[encoding.dimensions()];
+            Arrays.fill(middle, 0.5);
+            return middle;
+        }));
+        return new Evolution(question.problem(), layout, mean, Restarts.before(restarts, size, step, seed), seed);
+    }
+}
