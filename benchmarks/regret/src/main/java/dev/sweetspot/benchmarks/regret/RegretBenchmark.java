@@ -60,8 +60,12 @@ public final class RegretBenchmark implements Callable<Integer> {
             defaultValue = "20")
     private int trainings = 20;
 
-    @Option(names = "--pending", paramLabel = "N", description = "Trials that run at once.", defaultValue = "1")
-    private int pending = 1;
+    @Option(
+            names = "--pending",
+            split = ",",
+            paramLabel = "N",
+            description = "Trials that run at once; several numbers for a row each (default: 1).")
+    private List<Integer> pending = new ArrayList<>(List.of(1));
 
     @Option(names = "--surrogates", paramLabel = "DIR", description = "A folder of YAHPO surrogates.")
     private Optional<Path> surrogates = Optional.empty();
@@ -100,8 +104,11 @@ public final class RegretBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var chosen = chosen();
-        var ours = searchers.stream().map(Searcher::parse).toList();
-        var store = new RunFolder(out, new Searching(pending));
+        var ours = searchers.stream()
+                .map(Searcher::parse)
+                .flatMap(searcher -> pending.stream().map(searcher::atOnce))
+                .toList();
+        var store = new RunFolder(out);
         var work = new Work(store, threads, trials, trainings);
         var runs = work.all(chosen, ours, seedNumbers());
         var labels = ours.stream().map(Searcher::label).toList();
@@ -140,7 +147,6 @@ public final class RegretBenchmark implements Callable<Integer> {
 
     private void print(List<Challenge> chosen, Scores scores, List<String> ours) {
         System.out.println("# Regret\n\n" + trials + " trials or " + trainings + " full trainings, seeds " + seeds
-                + (pending > 1 ? ", " + pending + " trials at once" : "")
                 + ". 0 is the best known, 1 is random search.\n");
         for (var entry : groups(chosen).entrySet()) {
             var group = entry.getValue();
@@ -152,6 +158,9 @@ public final class RegretBenchmark implements Callable<Integer> {
             if (!table.empty()) {
                 System.out.println(table.markdown(entry.getKey()));
                 System.out.println(table.detail());
+                if (ours.size() > 1) {
+                    System.out.println(table.against());
+                }
             }
         }
     }

@@ -11,9 +11,8 @@ import java.util.Optional;
  * Runs that are done once, and kept in a folder where there is one.
  *
  * @param folder one file for each run; made when it is not there
- * @param searching does what is not there
  */
-record RunFolder(Optional<Path> folder, Searching searching) {
+record RunFolder(Optional<Path> folder) {
     Run run(Challenge challenge, Searcher searcher, long seed, int budget) {
         var file = folder.map(path -> path.resolve(
                 (challenge.name() + "__" + searcher.label() + "__s" + seed).replaceAll("[^\\w.+-]", "_") + ".json"));
@@ -21,7 +20,7 @@ record RunFolder(Optional<Path> folder, Searching searching) {
         if (kept.isPresent()) {
             return kept.get();
         }
-        var run = searching.run(challenge, searcher, seed, budget);
+        var run = Searching.run(challenge, searcher, seed, budget);
         file.ifPresent(path -> write(path, run));
         return run;
     }

@@ -12,8 +12,9 @@ import dev.sweetspot.study.StudySpec;
  *
  * @param label what stands in the table
  * @param search sampler and scheduler
+ * @param pending how many trials run at once, at least 1; the oldest of them ends first
  */
-record Searcher(String label, StudySpec.Search search) {
+record Searcher(String label, StudySpec.Search search, int pending) {
     /** Draws alone, against which everything is measured. */
     static final Searcher RANDOM = parse("random+none");
 
@@ -34,12 +35,18 @@ record Searcher(String label, StudySpec.Search search) {
                 labelled ? text.substring(0, equals) : text,
                 new StudySpec.Search(
                         Settings.fromForm(form(sampler), Samplers::named),
-                        Settings.fromForm(form(scheduler), Schedulers::named)));
+                        Settings.fromForm(form(scheduler), Schedulers::named)),
+                1);
     }
 
     /** The same under another name. */
     Searcher as(String other) {
-        return new Searcher(other, search);
+        return new Searcher(other, search, pending);
+    }
+
+    /** The same with so many trials at once, and named so. */
+    Searcher atOnce(int trials) {
+        return new Searcher(trials == 1 ? label : label + " x" + trials, search, trials);
     }
 
     private static Form form(String written) {

@@ -19,22 +19,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Searches a challenge with the engine itself, in this thread.
- *
- * @param pending how many trials run at once, at least 1; the oldest of them ends first
- */
-record Searching(int pending) {
+/** Searches a challenge with the engine itself, in this thread. */
+final class Searching {
     private static final Duration LEASE = Duration.ofHours(1);
     /** A scheduler that gives out nothing but what was trained already has come to its end. */
     private static final int MOST_IDLE = 500;
+
+    private Searching() {}
 
     /**
      * One search.
      *
      * @param budget in trials, or in full trainings where trials have parts
      */
-    Run run(Challenge challenge, Searcher searcher, long seed, int budget) {
+    static Run run(Challenge challenge, Searcher searcher, long seed, int budget) {
         boolean parts = challenge.kind() == Challenge.Kind.FIDELITY;
         double most = challenge.problem().fidelity().most();
         var spec = new StudySpec(
@@ -49,19 +47,21 @@ record Searching(int pending) {
                         Form.of(Map.of()))
                 .with(challenge.problem().constraints());
         var study = Study.create(new InMemoryStore(), spec, () -> Instant.EPOCH, LEASE);
-        var asking = new Asking(study);
+        var asking = new Asking(study, searcher.pending());
         var course = parts ? epochs(challenge, asking, budget) : trials(challenge, asking, budget);
         return new Run(challenge.name(), searcher.label(), seed, budget, course, asking.secondsPerTrial());
     }
 
     /** Asks, and measures how long the answers take. */
-    private final class Asking {
+    private static final class Asking {
         private final Study study;
+        private final int pending;
         private long nanos;
         private int asked;
 
-        Asking(Study study) {
+        Asking(Study study, int pending) {
             this.study = study;
+            this.pending = pending;
         }
 
         /** Empty when nothing is left to do. */
@@ -78,12 +78,12 @@ record Searching(int pending) {
         }
     }
 
-    private Run.Trials trials(Challenge challenge, Asking asking, int budget) {
+    private static Run.Trials trials(Challenge challenge, Asking asking, int budget) {
         var losses = new ArrayList<double[]>();
         var running = new ArrayDeque<ActiveTrial>();
         boolean more = true;
         while (losses.size() < budget && (more || !running.isEmpty())) {
-            while (more && running.size() < pending && losses.size() + running.size() < budget) {
+            while (more && running.size() < asking.pending && losses.size() + running.size() < budget) {
                 var next = asking.next();
                 next.ifPresent(running::add);
                 more = next.isPresent();
@@ -103,7 +103,7 @@ record Searching(int pending) {
     }
 
     /** Epochs are counted once: a configuration goes on from where its training was left. */
-    private Run.Epochs epochs(Challenge challenge, Asking asking, int budget) {
+    private static Run.Epochs epochs(Challenge challenge, Asking asking, int budget) {
         int most = (int) challenge.problem().fidelity().most();
         var trained = new HashMap<Configuration, Integer>();
         var spent = new ArrayList<Integer>();

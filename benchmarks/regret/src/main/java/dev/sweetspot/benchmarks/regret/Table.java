@@ -87,14 +87,7 @@ final class Table {
         if (peer.isEmpty() || !scores.covers(challenges, who, budget, 1)) {
             return "-";
         }
-        var interval = Bootstrap.ofRatio(scores, challenges, who, peer.get(), budget);
-        return String.format(
-                Locale.ROOT,
-                "%.2f [%.2f, %.2f] of %s",
-                scores.mean(challenges, who, budget) / scores.mean(challenges, peer.get(), budget),
-                interval.low(),
-                interval.high(),
-                peer.get());
+        return ratio(challenges, who, peer.get(), budget) + " of " + peer.get();
     }
 
     /** The best of the others in this column, among those with seeds enough to be trusted. */
@@ -130,5 +123,58 @@ final class Table {
             text.append('\n');
         }
         return text.toString();
+    }
+
+    /**
+     * Each of ours compared with the first: the ratio of the mean regrets at every budget, and the worst and best problem at
+     * the last one. And the first compared with the best of the others, problem by problem.
+     */
+    String against() {
+        var first = ours.get(0);
+        int last = budgets.get(budgets.size() - 1);
+        var text = new StringBuilder("| regret in the unit of ").append(first).append(" |");
+        budgets.forEach(budget -> text.append(" @").append(budget).append(" |"));
+        text.append(" lowest and highest of a problem @").append(last).append(" |\n|---|");
+        text.append("---|".repeat(budgets.size() + 1)).append('\n');
+        for (var who : ours.subList(1, ours.size())) {
+            var cells = new ArrayList<String>();
+            cells.add(who);
+            budgets.forEach(budget -> cells.add(ratio(challenges, who, first, budget)));
+            var each = challenges.stream()
+                    .map(List::of)
+                    .mapToDouble(one -> scores.mean(one, who, last) / scores.mean(one, first, last))
+                    .summaryStatistics();
+            cells.add(String.format(Locale.ROOT, "%.2f, %.2f", each.getMin(), each.getMax()));
+            text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        }
+        text.append("\n| problem | the best other of ours | ")
+                .append(first)
+                .append(" in its unit @")
+                .append(last);
+        text.append(" |\n|---|---|---|\n");
+        for (var challenge : challenges) {
+            var one = List.of(challenge);
+            var best = ours.stream()
+                    .skip(1)
+                    .filter(who -> scores.covers(one, who, last, 1))
+                    .min(Comparator.comparingDouble(who -> scores.mean(one, who, last)));
+            best.ifPresent(who -> text.append("| ")
+                    .append(String.join(" | ", challenge, who, ratio(one, first, who, last)))
+                    .append(" |\n"));
+        }
+        return text.toString();
+    }
+
+    private String ratio(List<String> on, String who, String other, int budget) {
+        if (!scores.covers(on, who, budget, 1) || !scores.covers(on, other, budget, 1)) {
+            return "-";
+        }
+        var interval = Bootstrap.ofRatio(scores, on, who, other, budget);
+        return String.format(
+                Locale.ROOT,
+                "%.2f [%.2f, %.2f]",
+                scores.mean(on, who, budget) / scores.mean(on, other, budget),
+                interval.low(),
+                interval.high());
     }
 }

@@ -59,22 +59,22 @@ class SearchingTest {
 
     @Test
     void aSearchGivesOneLossForEachTrialAndTheSameForTheSameSeed() {
-        var one = losses(new Searching(1).run(BRANIN, Searcher.RANDOM, 4, 30));
+        var one = losses(Searching.run(BRANIN, Searcher.RANDOM, 4, 30));
         assertThat(one).hasSize(30);
-        assertThat(losses(new Searching(1).run(BRANIN, Searcher.RANDOM, 4, 30))).isEqualTo(one);
-        assertThat(losses(new Searching(1).run(BRANIN, Searcher.RANDOM, 5, 30))).isNotEqualTo(one);
+        assertThat(losses(Searching.run(BRANIN, Searcher.RANDOM, 4, 30))).isEqualTo(one);
+        assertThat(losses(Searching.run(BRANIN, Searcher.RANDOM, 5, 30))).isNotEqualTo(one);
     }
 
     /** Random search does not look at what came out, so only the order could differ. */
     @Test
     void trialsAtOnceEndInTheOrderInWhichTheyBegan() {
-        assertThat(losses(new Searching(8).run(BRANIN, Searcher.RANDOM, 4, 30)))
-                .isEqualTo(losses(new Searching(1).run(BRANIN, Searcher.RANDOM, 4, 30)));
+        assertThat(losses(Searching.run(BRANIN, Searcher.RANDOM.atOnce(8), 4, 30)))
+                .isEqualTo(losses(Searching.run(BRANIN, Searcher.RANDOM, 4, 30)));
     }
 
     @Test
     void aTrialThatBreaksALimitCountsNothing() {
-        var limited = new Searching(1).run(named("branin-limited"), Searcher.RANDOM, 4, 60);
+        var limited = Searching.run(named("branin-limited"), Searcher.RANDOM, 4, 60);
         assertThat(losses(limited)).anyMatch(loss -> Double.isNaN(loss)).anyMatch(loss -> !Double.isNaN(loss));
     }
 
@@ -93,8 +93,8 @@ class SearchingTest {
                     return Measurements.of("loss", Synthetic.real(configuration, "x") + 1 / epoch);
                 },
                 Set.of());
-        var thirds = new Searcher("thirds", new StudySpec.Search(new RandomSearch(), new Thirds()));
-        var course = (Run.Epochs) new Searching(1).run(challenge, thirds, 1, 3).course();
+        var thirds = new Searcher("thirds", new StudySpec.Search(new RandomSearch(), new Thirds()), 1);
+        var course = (Run.Epochs) Searching.run(challenge, thirds, 1, 3).course();
         // Three trials to 3 epochs and the first of them on to 9 are 15; twice that reaches 3 times 9.
         assertThat(course.epochs()).isBetween(27, 30);
         assertThat(course.best()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
