@@ -10,6 +10,7 @@ import dev.sweetspot.surrogate.Columns;
 import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.Tried;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,6 +20,8 @@ import java.util.random.RandomGenerator;
  * @param startup how many trials are spread over the space before the model is asked; 0 for a number that suits the space
  */
 public record GaussianProcessSearch(int startup) implements Sampler {
+    private static final int FEWEST_FOR_SKILL = 10;
+
     /** Chooses the number of first trials by the space. */
     public GaussianProcessSearch() {
         this(0);
@@ -57,6 +60,19 @@ public record GaussianProcessSearch(int startup) implements Sampler {
         return new Outlook(question, evidence, columns, random)
                 .best(encoding, tried::contains)
                 .orElseGet(() -> new RandomSearch().suggest(question, random));
+    }
+
+    /**
+     * How well Gaussian processes order trials that they have not seen: the rank correlation of losses with what all other
+     * trials predict for them, from -1 to 1; of several objectives the mean. Empty before there are ten results.
+     */
+    public static OptionalDouble skill(Question question) {
+        var evidence = Evidence.of(question);
+        var measured = evidence.measured();
+        if (measured.size() < FEWEST_FOR_SKILL) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(Outlook.skill(question, measured, Columns.of(question.space())));
     }
 
     private static List<double[]> tried(Question question, Encoding encoding) {

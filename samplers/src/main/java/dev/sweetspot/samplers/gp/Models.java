@@ -1,5 +1,6 @@
 package dev.sweetspot.samplers.gp;
 
+import dev.sweetspot.math.distribution.RankCorrelation;
 import dev.sweetspot.sampler.Memory;
 import dev.sweetspot.surrogate.Columns;
 import dev.sweetspot.surrogate.LossWarp;
@@ -79,6 +80,40 @@ final class Models {
         }
         return warped;
     }
+
+    /**
+     * How well a model orders what it has not seen: the rank correlation of values with what all others predict for
+     * them, from -1 to 1.
+     */
+    double skill(String name, double[][] points, double[] values) {
+        int size = scheduled(points.length);
+        var key = new SkillOf(name);
+        var kept = memory.recall(key, Skill.class).filter(before -> before.size() == size);
+        if (kept.isPresent()) {
+            return kept.get().correlation();
+        }
+        var rows = Arrays.copyOf(points, size);
+        var firstValues = Arrays.copyOf(values, size);
+        var hyperparameters = hyperparameters(name, points, values);
+        if (size > LEARNT_FROM) {
+            var chosen = bestAndSpread(firstValues, LEARNT_FROM);
+            rows = pick(rows, chosen);
+            firstValues = pick(firstValues, chosen);
+        }
+        var warped = warped(LossWarp.of(firstValues), firstValues);
+        var left = GaussianProcess.of(columns, rows, warped, hyperparameters).leaveOneOut();
+        double correlation = RankCorrelation.of(
+                Arrays.stream(left)
+                        .mapToDouble(GaussianProcess.Prediction::mean)
+                        .toArray(),
+                warped);
+        memory.keep(key, new Skill(size, correlation));
+        return correlation;
+    }
+
+    private record SkillOf(String name) {}
+
+    private record Skill(int size, double correlation) {}
 
     private record Key(String name) {}
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ final class Outlook {
             var known = objective(k);
             rows = Math.max(rows, known.size());
             objectives.add(new Models(parts ? columns.andNumber() : columns, parts, question.memory(), random)
-                    .fit("objective " + k, known.points(), known.values()));
+                    .fit((parts ? "parts of objective " : "objective ") + k, known.points(), known.values()));
         }
         var limits = limits();
         var tried = everyone().filter(Observation::measured).toList();
@@ -96,6 +97,21 @@ final class Outlook {
                         encoding, columns, new Acquisition.Product(acquisitions), taken, branch::has, random)
                 .best(leaders, DRAWS)
                 .map(configuration -> new Proposal.Suggested(configuration, reasons));
+    }
+
+    /** The mean over the objectives of the rank correlation between losses and what all other trials predict for them. */
+    static double skill(Question question, List<Observation> measured, Columns columns) {
+        // Nothing is drawn: of the most likely hyperparameters alone is asked.
+        var models = new Models(columns, false, question.memory(), new SplittableRandom(0));
+        double sum = 0;
+        for (int k = 0; k < question.objectives().size(); k++) {
+            int objective = k;
+            var losses = measured.stream()
+                    .mapToDouble(each -> each.losses()[objective])
+                    .toArray();
+            sum += models.skill("objective " + k, points(measured), losses);
+        }
+        return sum / question.objectives().size();
     }
 
     private static double[][] points(List<Observation> observations) {
