@@ -51,10 +51,12 @@ public final class Curve {
 
     /** All values of one name, one for each report; NaN where a report did not have it. */
     public double[] values(String name) {
-        var result = new double[size];
-        for (int i = 0; i < size; i++) {
-            result[i] = value(name, i);
+        var column = columns.get(name);
+        if (column != null) {
+            return Arrays.copyOf(column, size);
         }
+        var result = new double[size];
+        Arrays.fill(result, Double.NaN);
         return result;
     }
 

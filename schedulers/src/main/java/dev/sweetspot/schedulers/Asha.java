@@ -1,9 +1,6 @@
 package dev.sweetspot.schedulers;
 
 import dev.sweetspot.scheduler.Scheduler;
-import dev.sweetspot.trial.Trial;
-import dev.sweetspot.trial.TrialState;
-import java.util.Optional;
 
 /**
  * Asynchronous successive halving: a trial goes on as soon as it is among the best part of those that have come to its
@@ -40,51 +37,12 @@ public record Asha(double factor) implements Scheduler {
             return last.get();
         }
         var rungs = Rungs.of(situation.fidelity(), factor);
-        return interrupted(situation, rungs)
-                .or(() -> promotion(situation, rungs))
+        var ladder = new Ladder(rungs, factor, (trials, level) -> Standing.inOrder(trials, situation, level));
+        return ladder.interrupted(situation)
+                .or(() -> ladder.promotion(situation))
                 .orElseGet(() -> Closing.noMoreTrials(situation)
                         ? Closing.nothingToPromote(situation)
                         : new Next.StartNew(rungs.level(0)));
-    }
-
-    /** A trial that was put aside before the first rung, because the program was stopped, say. */
-    private static Optional<Next> interrupted(Situation situation, Rungs rungs) {
-        double bottom = rungs.level(0);
-        return situation
-                .history()
-                .paused()
-                .filter(trial -> !Rungs.reaches(trial.curve(), bottom))
-                .findFirst()
-                .map(trial -> new Next.Resume(trial.number(), bottom));
-    }
-
-    private Optional<Next> promotion(Situation situation, Rungs rungs) {
-        var trials = situation.history().trials();
-        for (int rung = rungs.count() - 2; rung >= 0; rung--) {
-            double level = rungs.level(rung);
-            double target = rungs.level(rung + 1);
-            var there = trials.stream()
-                    .filter(trial -> Rungs.reaches(trial.curve(), level))
-                    .toList();
-            int best = (int) (there.size() / factor);
-            var waits = there.stream().anyMatch(trial -> waits(trial, target));
-            if (best > 0 && waits) {
-                var promoted = Standing.inOrder(there, situation, level).stream()
-                        .limit(best)
-                        .filter(standing -> !standing.losses().isEmpty())
-                        .map(standing -> trials.get(standing.trial()))
-                        .filter(trial -> waits(trial, target))
-                        .findFirst();
-                if (promoted.isPresent()) {
-                    return Optional.of(new Next.Resume(promoted.get().number(), target));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean waits(Trial trial, double target) {
-        return trial.state() instanceof TrialState.Paused && !Rungs.reaches(trial.curve(), target);
     }
 
     @Override

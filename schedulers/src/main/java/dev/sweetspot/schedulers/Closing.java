@@ -59,6 +59,23 @@ final class Closing {
                 .orElseGet(() -> ended(situation));
     }
 
+    /** How much may still be run, in units of fidelity: as told, and as fits into the time left at the pace so far. */
+    static double unitsLeft(Situation situation) {
+        double told = situation.means().fidelityLeft().orElse(Double.POSITIVE_INFINITY);
+        double spent = situation.history().fidelitySpent();
+        if (situation.means().secondsLeft().isEmpty() || spent <= 0) {
+            return told;
+        }
+        double seconds = situation.history().trials().stream()
+                .mapToDouble(Trial::seconds)
+                .sum();
+        double inTime = situation.means().secondsLeft().getAsDouble()
+                * situation.means().parallelism()
+                * spent
+                / seconds;
+        return seconds > 0 ? Math.min(told, inTime) : told;
+    }
+
     private static Next ended(Situation situation) {
         return new Next.Done(
                 nothingLeft(situation)

@@ -1,0 +1,157 @@
+package dev.sweetspot.schedulers;
+
+import dev.sweetspot.scheduler.RunToTheEnd;
+import dev.sweetspot.scheduler.Scheduler;
+import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The default: looks at what trials consist of and at what limits the study, and chooses.
+ *
+ * <ul>
+ *   <li>Trials without parts are run whole.
+ *   <li>Where only the number of trials is limited, each is worth its end: trials run one by one, and those that will
+ *       hardly become the best are stopped ({@link LearningCurves}).
+ *   <li>Else work is what is scarce: many trials begin with little, and the best third goes on at each rung, without
+ *       waiting ({@link Asha}), ranked by where their curves will end. Once there are some, every third trial begins at a
+ *       higher rung, as in Hyperband, so that slow learners are not lost and the sampler sees more than beginnings. The
+ *       last of the budget goes to what is there.
+ * </ul>
+ */
+public record Auto() implements Scheduler {
+    private static final double FACTOR = 3;
+    /** The first rung is at least this part of a whole trial: less says next to nothing of the end. */
+    private static final double FIRST_RUNG = 1.0 / 27;
+    /** So many trials begin at the lowest rung before others begin higher. */
+    private static final int BEGINNERS = 20;
+
+    private static final List<Integer> RUNGS_IN_TURN = List.of(0, 0, 1, 0, 0, 2);
+    /** A trial that would improve on the best with less than this is not worth the last of the budget. */
+    private static final double HOPELESS = 0.05;
+
+    /** What a study is like. */
+    private enum Case {
+        WHOLE,
+        FEW_TRIALS,
+        SCARCE_WORK
+    }
+
+    @Override
+    public String name() {
+        return "auto";
+    }
+
+    @Override
+    public String help() {
+        return "Chooses by the budget: stops what will not become the best, or gives the best third more, rung by rung.";
+    }
+
+    /** What it has chosen, and why, as a sentence. */
+    public String why(Situation situation) {
+        return switch (caseOf(situation)) {
+            case WHOLE -> "Trials are run whole, because they have no parts to compare them after.";
+            case FEW_TRIALS ->
+                "Trials are run one by one, and stopped when they will hardly become the best, because only their number is "
+                        + "limited.";
+            case SCARCE_WORK ->
+                "Many trials begin with little and the best third goes on at each rung, because what may be run is what is "
+                        + "scarce.";
+        };
+    }
+
+    @Override
+    public Next next(Situation situation) {
+        return caseOf(situation) == Case.SCARCE_WORK ? byRungs(situation) : new RunToTheEnd().next(situation);
+    }
+
+    @Override
+    public Verdict judge(Situation situation, int trial) {
+        return caseOf(situation) == Case.FEW_TRIALS
+                ? new LearningCurves().judge(situation, trial)
+                : Standing.overLimit(situation, trial).orElse(Verdict.CONTINUE);
+    }
+
+    private static Case caseOf(Situation situation) {
+        if (rungs(situation.fidelity()).count() == 1) {
+            return Case.WHOLE;
+        }
+        var means = situation.means();
+        boolean trialsAlone = means.trialsLeft().isPresent()
+                && means.fidelityLeft().isEmpty()
+                && means.secondsLeft().isEmpty();
+        return trialsAlone ? Case.FEW_TRIALS : Case.SCARCE_WORK;
+    }
+
+    private static Rungs rungs(Fidelity fidelity) {
+        double lowest = Math.max(fidelity.least(), fidelity.most() * FIRST_RUNG);
+        return Rungs.of(new Fidelity(fidelity.unit(), lowest, fidelity.most()), FACTOR);
+    }
+
+    private static Next byRungs(Situation situation) {
+        var last = Closing.lastCall(situation).or(() -> harvest(situation));
+        if (last.isPresent()) {
+            return last.get();
+        }
+        var rungs = rungs(situation.fidelity());
+        var ladder = new Ladder(rungs, FACTOR, (trials, level) -> order(trials, situation, level));
+        return ladder.interrupted(situation)
+                .or(() -> ladder.promotion(situation))
+                .orElseGet(() -> Closing.noMoreTrials(situation)
+                        ? Closing.nothingToPromote(situation)
+                        : new Next.StartNew(rungs.level(firstRung(situation, rungs))));
+    }
+
+    private static int firstRung(Situation situation, Rungs rungs) {
+        int number = situation.history().size();
+        return number < BEGINNERS ? 0 : Math.min(rungs.count() - 1, RUNGS_IN_TURN.get(number % RUNGS_IN_TURN.size()));
+    }
+
+    /** With one objective by the forecast of the end, with several by the fronts at the rung. */
+    private static List<Standing> order(List<Trial> trials, Situation situation, double level) {
+        if (situation.objectives().size() > 1) {
+            return Standing.inOrder(trials, situation, level);
+        }
+        var prospects = Prospects.of(situation);
+        var standings = new ArrayList<Standing>(trials.size());
+        for (var trial : trials) {
+            var now = Standing.of(trial, situation, level);
+            var forecasts = prospects.ofTrial(trial.number());
+            boolean known = !now.losses().isEmpty() && !forecasts.isEmpty();
+            standings.add(
+                    known
+                            ? new Standing(
+                                    now.trial(),
+                                    now.violation(),
+                                    List.of(forecasts.get(0).mean()))
+                            : now);
+        }
+        return Standing.inOrder(standings);
+    }
+
+    /** When what is left would bring just one trial to its end, the most promising one gets it. */
+    private static Optional<Next> harvest(Situation situation) {
+        double most = situation.fidelity().most();
+        if (Closing.unitsLeft(situation) > most) {
+            return Optional.empty();
+        }
+        var prospects = Prospects.of(situation);
+        var bar = prospects.bar(situation, -1);
+        Optional<Next> best = Optional.empty();
+        double worth = 0;
+        for (var trial : situation.history().paused().toList()) {
+            var forecasts = prospects.ofTrial(trial.number());
+            double missing = most - trial.curve().reached();
+            if (forecasts.size() == situation.objectives().size()
+                    && missing <= Closing.unitsLeft(situation)
+                    && Prospects.probability(forecasts, bar) > HOPELESS
+                    && Prospects.improvement(forecasts, bar) > worth) {
+                worth = Prospects.improvement(forecasts, bar);
+                best = Optional.of(new Next.Resume(trial.number(), most));
+            }
+        }
+        return best;
+    }
+}

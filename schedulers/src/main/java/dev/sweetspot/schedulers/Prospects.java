@@ -1,0 +1,120 @@
+package dev.sweetspot.schedulers;
+
+import dev.sweetspot.math.front.Front;
+import dev.sweetspot.scheduler.Scheduler.Situation;
+import dev.sweetspot.surrogate.curve.CurveModel;
+import dev.sweetspot.surrogate.curve.Forecast;
+import dev.sweetspot.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the trials of a study may yet come to: forecasts of their ends, and what is to be beaten. With one objective that is
+ * the best loss of any trial that keeps the limits, with several the front of their last losses.
+ */
+final class Prospects {
+    private static final int DRAWS = 64;
+    /** The root of x^3 = x + 1. */
+    private static final double PLASTIC = 1.324717957244746;
+
+    private final List<CurveModel> models = new ArrayList<>();
+    private final List<Trial> rivals;
+    private final double end;
+    private final boolean single;
+
+    private Prospects(Situation situation) {
+        var trials = situation.history().trials();
+        end = situation.fidelity().most();
+        single = situation.objectives().size() == 1;
+        for (var objective : situation.objectives()) {
+            models.add(single ? CurveModel.ofBest(trials, objective) : CurveModel.ofLast(trials, objective));
+        }
+        rivals = trials.stream()
+                .filter(trial -> Standing.of(trial, situation, end).sound())
+                .toList();
+    }
+
+    static Prospects of(Situation situation) {
+        return new Prospects(situation);
+    }
+
+    /** The forecast of a trial's end in each objective; empty when it has not reported all of them yet. */
+    List<Forecast> ofTrial(int trial) {
+        return models.stream()
+                .flatMap(model -> model.forecast(trial, end).stream())
+                .toList();
+    }
+
+    /** The scaled losses of those that are to be beaten, all but one trial: a point each. */
+    double[][] bar(Situation situation, int without) {
+        var losses = new ArrayList<double[]>();
+        for (var rival : rivals) {
+            if (rival.number() != without) {
+                var standing = Standing.of(rival, situation, end).losses();
+                var point = new double[standing.size()];
+                for (int k = 0; k < point.length; k++) {
+                    point[k] = models.get(k).scale().scaled(standing.get(k));
+                }
+                losses.add(point);
+            }
+        }
+        return Front.of(losses.toArray(double[][]::new)).points();
+    }
+
+    /** The probability that a trial with these forecasts ends where nothing of the bar is as good in every objective. */
+    static double probability(List<Forecast> forecasts, double[][] bar) {
+        if (bar.length == 0) {
+            return 1;
+        }
+        if (forecasts.size() == 1) {
+            return forecasts.get(0).below(bar[0][0]);
+        }
+        int free = 0;
+        for (int draw = 0; draw < DRAWS; draw++) {
+            free += dominated(point(forecasts, draw), bar) ? 0 : 1;
+        }
+        return (double) free / DRAWS;
+    }
+
+    /**
+     * What a trial with these forecasts is expected to add: by how much its scaled loss will lie below the bar, or with
+     * several objectives how likely it comes to the front.
+     */
+    static double improvement(List<Forecast> forecasts, double[][] bar) {
+        return forecasts.size() == 1 && bar.length > 0
+                ? forecasts.get(0).improvementOn(bar[0][0])
+                : probability(forecasts, bar);
+    }
+
+    private static boolean dominated(double[] point, double[][] bar) {
+        for (var other : bar) {
+            boolean worse = true;
+            for (int k = 0; k < point.length && worse; k++) {
+                worse = other[k] <= point[k];
+            }
+            if (worse) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A draw from the forecasts: evenly spread points (Roberts' sequence), made normal in pairs (Box and Muller 1958). */
+    private static double[] point(List<Forecast> forecasts, int draw) {
+        var point = new double[forecasts.size()];
+        for (int k = 0; k < point.length; k++) {
+            int pair = k / 2;
+            double radius = Math.sqrt(-2 * Math.log(spread(draw, 2 * pair)));
+            double angle = 2 * Math.PI * spread(draw, 2 * pair + 1);
+            double z = radius * (k % 2 == 0 ? Math.cos(angle) : Math.sin(angle));
+            point[k] = forecasts.get(k).mean() + forecasts.get(k).deviation() * z;
+        }
+        return point;
+    }
+
+    /** Between 0 and 1, both excluded; each dimension steps by another irrational number. */
+    private static double spread(int draw, int dimension) {
+        double x = (draw + 0.5) * Math.pow(PLASTIC, -1.0 - dimension);
+        return Math.min(1 - 1e-12, Math.max(1e-12, x - Math.floor(x)));
+    }
+}
