@@ -33,15 +33,22 @@ public record Challenge(String name, Problem problem, Trial trial, Set<String> s
         /** The missing hypervolume of several objectives after so many trials. */
         SEVERAL,
         /** The best value of one objective after so many epochs, counted in full trainings. */
-        FIDELITY
+        FIDELITY,
+        /** What is missing after so many trials, and how many epochs they took. */
+        SAVING
     }
 
-    /** What is measured. */
+    /** What is measured, where nobody asks for what was saved. */
     public Kind kind() {
-        if (problem.fidelity().most() > problem.fidelity().least()) {
-            return Kind.FIDELITY;
+        if (problem.objectives().size() > 1) {
+            return Kind.SEVERAL;
         }
-        return problem.objectives().size() > 1 ? Kind.SEVERAL : Kind.SINGLE;
+        return parts() ? Kind.FIDELITY : Kind.SINGLE;
+    }
+
+    /** Whether a part of a trial can be run. */
+    public boolean parts() {
+        return problem.fidelity().most() > problem.fidelity().least();
     }
 
     /** The values of the objectives in their order. */

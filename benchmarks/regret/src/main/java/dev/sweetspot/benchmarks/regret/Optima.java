@@ -138,7 +138,7 @@ final class Optima {
     }
 
     /** The same, bettered by what the runs themselves have found. */
-    static Known bettered(Known known, Challenge.Kind kind, List<Run> runs) {
+    static Known bettered(Known known, List<Run> runs) {
         var points = new ArrayList<>(known.front());
         for (var run : runs) {
             if (run.course() instanceof Run.Trials trials) {
@@ -147,9 +147,11 @@ final class Optima {
                         .forEach(points::add);
             } else if (run.course() instanceof Run.Epochs epochs) {
                 epochs.best().forEach(best -> points.add(new double[] {best}));
+            } else if (run.course() instanceof Run.Spent spent) {
+                points.addAll(spent.front());
             }
         }
-        return kind == Challenge.Kind.SEVERAL
+        return points.get(0).length > 1
                 ? new Known(Fronts.best(points), known.reference())
                 : Known.of(points.stream().mapToDouble(point -> point[0]).min().orElseThrow());
     }

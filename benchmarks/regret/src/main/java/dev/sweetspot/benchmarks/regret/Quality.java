@@ -19,6 +19,10 @@ final class Quality {
     /** By budget, those that the run has reached. */
     static Map<Integer, Double> of(Run run, Challenge.Kind kind, Known known) {
         var found = new TreeMap<Integer, Double>();
+        if (run.course() instanceof Run.Spent spent) {
+            found.put(run.budget(), missing(spent.front(), known));
+            return found;
+        }
         for (int budget : budgets(kind)) {
             double distance = run.course() instanceof Run.Trials trials
                     ? ofTrials(trials, budget, kind, known)
@@ -35,9 +39,14 @@ final class Quality {
             return Double.NaN;
         }
         var seen = trials.losses().subList(0, budget);
-        if (kind == Challenge.Kind.SEVERAL) {
-            return known.missing(seen);
-        }
+        return kind == Challenge.Kind.SINGLE ? aboveBest(seen, known) : missing(seen, known);
+    }
+
+    private static double missing(List<double[]> seen, Known known) {
+        return known.front().get(0).length > 1 ? known.missing(seen) : aboveBest(seen, known);
+    }
+
+    private static double aboveBest(List<double[]> seen, Known known) {
         double best = seen.stream()
                 .mapToDouble(losses -> losses[0])
                 .filter(loss -> !Double.isNaN(loss))

@@ -43,8 +43,9 @@ public final class RegretBenchmark implements Callable<Integer> {
             names = "--problems",
             split = ",",
             paramLabel = "NAME",
-            description = "Names, kinds (so, mo, mf), sets (core, cond, large, limited, synthetic), all, or "
-                    + "yahpo:SCENARIO:INSTANCE:TARGET (default: synthetic).")
+            description =
+                    "Names, kinds (so, mo), sets (mf, core, cond, large, limited, curve, curves, synthetic), all, or "
+                            + "yahpo:SCENARIO:INSTANCE:TARGET (default: synthetic).")
     private List<String> problems = new ArrayList<>(List.of("synthetic"));
 
     @Option(names = "--seeds", paramLabel = "N", description = "5 for seeds 0 to 4, or 3-7.", defaultValue = "5")
@@ -66,6 +67,13 @@ public final class RegretBenchmark implements Callable<Integer> {
             paramLabel = "N",
             description = "Trials that run at once; several numbers for a row each (default: 1).")
     private List<Integer> pending = new ArrayList<>(List.of(1));
+
+    @Option(
+            names = "--saving",
+            description =
+                    "Of problems with epochs (sets curve, curves): how many epochs a scheduler saves over --trials "
+                            + "trials, beside what is missing then.")
+    private boolean saving;
 
     @Option(names = "--surrogates", paramLabel = "DIR", description = "A folder of YAHPO surrogates.")
     private Optional<Path> surrogates = Optional.empty();
@@ -109,10 +117,12 @@ public final class RegretBenchmark implements Callable<Integer> {
                 .flatMap(searcher -> pending.stream().map(searcher::atOnce))
                 .toList();
         var store = new RunFolder(out);
-        var work = new Work(store, threads, trials, trainings);
+        var work = new Work(store, threads, trials, trainings, saving);
         var runs = work.all(chosen, ours, seedNumbers());
         var labels = ours.stream().map(Searcher::label).toList();
-        var recorded = peers.map(RunForms::readAll).orElse(List.of()).stream()
+        // Nobody else was recorded saving epochs.
+        var others = saving ? Optional.<Path>empty() : peers;
+        var recorded = others.map(RunForms::readAll).orElse(List.of()).stream()
                 .map(run -> labels.contains(run.who()) ? run.as(run.who() + RECORDED) : run)
                 .toList();
         var optima = new Optima(best.or(
@@ -138,14 +148,17 @@ public final class RegretBenchmark implements Callable<Integer> {
                         List.of(Searcher.RANDOM.as(DRAWN)),
                         LongStream.range(0, RANDOM_SEEDS).toArray()));
             }
-            var known = Optima.bettered(optima.of(challenge), challenge.kind(), all);
-            scores.add(challenge.kind(), known, all, unit.orElse(DRAWN));
+            var known = Optima.bettered(optima.of(challenge), all);
+            scores.add(work.kind(challenge), known, all, unit.orElse(DRAWN));
         }
-        print(chosen, scores, labels);
+        print(chosen, scores, labels, work);
+        if (saving) {
+            System.out.println(Savings.markdown(runs, labels));
+        }
         return 0;
     }
 
-    private void print(List<Challenge> chosen, Scores scores, List<String> ours) {
+    private void print(List<Challenge> chosen, Scores scores, List<String> ours, Work work) {
         System.out.println("# Regret\n\n" + trials + " trials or " + trainings + " full trainings, seeds " + seeds
                 + ". 0 is the best known, 1 is random search.\n");
         for (var entry : groups(chosen).entrySet()) {
@@ -153,7 +166,7 @@ public final class RegretBenchmark implements Callable<Integer> {
             var table = new Table(
                     scores,
                     group.stream().map(Challenge::name).toList(),
-                    Quality.budgets(group.get(0).kind()),
+                    Quality.budgets(work.kind(group.get(0))),
                     ours);
             if (!table.empty()) {
                 System.out.println(table.markdown(entry.getKey()));
@@ -172,7 +185,7 @@ public final class RegretBenchmark implements Callable<Integer> {
                     switch (challenge.kind()) {
                         case SINGLE -> challenge.problem().constraints().isEmpty() ? "One objective" : "With a limit";
                         case SEVERAL -> "Several objectives";
-                        case FIDELITY -> "Multi-fidelity";
+                        case FIDELITY, SAVING -> "Multi-fidelity";
                     };
             groups.computeIfAbsent(kind, k -> new ArrayList<>()).add(challenge);
             challenge.sets().stream()
@@ -191,6 +204,9 @@ public final class RegretBenchmark implements Callable<Integer> {
         var yahpo = surrogates.map(YahpoChallenges::new);
         var all = new ArrayList<>(Synthetic.all());
         yahpo.ifPresent(more -> all.addAll(more.all()));
+        if (saving) {
+            all.removeIf(challenge -> !challenge.parts());
+        }
         var chosen = new LinkedHashSet<Challenge>();
         for (var word : problems) {
             var found = word.startsWith("yahpo:") && yahpo.isPresent()
@@ -215,8 +231,7 @@ public final class RegretBenchmark implements Callable<Integer> {
                     case "so" ->
                         challenge.kind() == Challenge.Kind.SINGLE
                                 && challenge.problem().constraints().isEmpty();
-                    case "mo" -> challenge.kind() == Challenge.Kind.SEVERAL;
-                    case "mf" -> challenge.kind() == Challenge.Kind.FIDELITY;
+                    case "mo" -> challenge.kind() == Challenge.Kind.SEVERAL && !challenge.parts();
                     default -> false;
                 };
         return kind || challenge.name().equals(word) || challenge.sets().contains(word);

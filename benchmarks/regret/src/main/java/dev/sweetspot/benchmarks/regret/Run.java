@@ -46,4 +46,22 @@ record Run(String challenge, String who, long seed, int budget, Course course, d
             best = List.copyOf(best);
         }
     }
+
+    /**
+     * What so many trials came to, and what they took.
+     *
+     * @param front the losses that no other ones beat in everything, of all epochs of all trials
+     * @param epochs spent in all trials together
+     * @param most epochs of a full training
+     */
+    record Spent(List<double[]> front, int epochs, int most) implements Course {
+        Spent {
+            front = List.copyOf(front);
+        }
+    }
+
+    /** The share of the epochs of as many full trainings that a run has spent. */
+    double shareSpent() {
+        return course instanceof Spent spent ? spent.epochs() / (double) (budget * spent.most()) : 1;
+    }
 }

@@ -13,14 +13,20 @@ import java.util.Optional;
  * @param folder one file for each run; made when it is not there
  */
 record RunFolder(Optional<Path> folder) {
-    Run run(Challenge challenge, Searcher searcher, long seed, int budget) {
-        var file = folder.map(path -> path.resolve(
-                (challenge.name() + "__" + searcher.label() + "__s" + seed).replaceAll("[^\\w.+-]", "_") + ".json"));
+    /** @param kind what is measured */
+    Run run(Challenge challenge, Challenge.Kind kind, Searcher searcher, long seed, int budget) {
+        boolean saving = kind == Challenge.Kind.SAVING;
+        var file = folder.map(path ->
+                path.resolve((challenge.name() + "__" + searcher.label() + (saving ? "__saving" : "") + "__s" + seed)
+                                .replaceAll("[^\\w.+-]", "_")
+                        + ".json"));
         var kept = file.filter(Files::isRegularFile).map(RunFolder::read).filter(run -> run.budget() >= budget);
         if (kept.isPresent()) {
             return kept.get();
         }
-        var run = Searching.run(challenge, searcher, seed, budget);
+        var run = saving
+                ? Searching.saving(challenge, searcher, seed, budget)
+                : Searching.run(challenge, searcher, seed, budget);
         file.ifPresent(path -> write(path, run));
         return run;
     }

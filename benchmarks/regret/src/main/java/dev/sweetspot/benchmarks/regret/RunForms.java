@@ -39,6 +39,13 @@ final class RunForms {
             entries.put("spent", Form.of(epochs.epochs()));
             entries.put("epochs_max", Form.of(epochs.most()));
         }
+        if (run.course() instanceof Run.Spent spent) {
+            entries.put(
+                    "front",
+                    Form.of(spent.front().stream().map(RunForms::numbers).toList()));
+            entries.put("spent", Form.of(spent.epochs()));
+            entries.put("epochs_max", Form.of(spent.most()));
+        }
         entries.put("sugg_s", Form.of(run.secondsPerTrial() * run.budget()));
         entries.put("problem", Form.of(run.challenge()));
         entries.put("peer", Form.of(run.who()));
@@ -75,6 +82,12 @@ final class RunForms {
                 best.add(pair[1]);
             }
             return new Run.Epochs(spent, best, fields.integer("spent"), fields.integer("epochs_max"));
+        }
+        if (fields.find("front").isPresent()) {
+            return new Run.Spent(
+                    fields.list("front").items().stream().map(RunForms::doubles).toList(),
+                    fields.integer("spent"),
+                    fields.integer("epochs_max"));
         }
         var losses = new ArrayList<double[]>();
         if (fields.find("imp").isEmpty()) {

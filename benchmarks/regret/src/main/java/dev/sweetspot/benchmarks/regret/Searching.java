@@ -35,21 +35,41 @@ final class Searching {
     static Run run(Challenge challenge, Searcher searcher, long seed, int budget) {
         boolean parts = challenge.kind() == Challenge.Kind.FIDELITY;
         double most = challenge.problem().fidelity().most();
+        var plan = parts ? new Budget.FidelityUnits(budget * most) : new Budget.Trials(budget);
+        var study = study(challenge, searcher, seed, new Budget.Planned(plan));
+        var asking = new Asking(study, searcher.pending());
+        var course = parts ? epochs(challenge, asking, budget) : trials(challenge, asking, budget);
+        return new Run(challenge.name(), searcher.label(), seed, budget, course, asking.secondsPerTrial());
+    }
+
+    /**
+     * One search of so many trials, in which a scheduler may save epochs.
+     *
+     * @param trials how many are started
+     */
+    static Run saving(Challenge challenge, Searcher searcher, long seed, int trials) {
+        var study = study(challenge, searcher, seed, new Budget.Trials(trials));
+        var asking = new Asking(study, 1);
+        var points = new ArrayList<double[]>();
+        int spent = new Training(challenge, (epochs, losses) -> points.add(losses)).run(asking, Integer.MAX_VALUE);
+        var course = new Run.Spent(
+                Fronts.best(points), spent, (int) challenge.problem().fidelity().most());
+        return new Run(challenge.name(), searcher.label(), seed, trials, course, asking.secondsPerTrial());
+    }
+
+    private static Study study(Challenge challenge, Searcher searcher, long seed, Budget budget) {
         var spec = new StudySpec(
                         challenge.name(),
                         seed,
                         challenge.problem().space(),
                         challenge.problem().objectives(),
                         challenge.problem().fidelity(),
-                        new Budget.Planned(parts ? new Budget.FidelityUnits(budget * most) : new Budget.Trials(budget)),
+                        budget,
                         searcher.search(),
                         List.of(),
                         Form.of(Map.of()))
                 .with(challenge.problem().constraints());
-        var study = Study.create(new InMemoryStore(), spec, () -> Instant.EPOCH, LEASE);
-        var asking = new Asking(study, searcher.pending());
-        var course = parts ? epochs(challenge, asking, budget) : trials(challenge, asking, budget);
-        return new Run(challenge.name(), searcher.label(), seed, budget, course, asking.secondsPerTrial());
+        return Study.create(new InMemoryStore(), spec, () -> Instant.EPOCH, LEASE);
     }
 
     /** Asks, and measures how long the answers take. */
@@ -102,38 +122,55 @@ final class Searching {
         return new Run.Trials(losses);
     }
 
-    /** Epochs are counted once: a configuration goes on from where its training was left. */
     private static Run.Epochs epochs(Challenge challenge, Asking asking, int budget) {
         int most = (int) challenge.problem().fidelity().most();
-        var trained = new HashMap<Configuration, Integer>();
         var spent = new ArrayList<Integer>();
         var best = new ArrayList<Double>();
-        int total = 0;
-        int idle = 0;
-        var next = asking.next();
-        while (next.isPresent() && total < budget * most && idle < MOST_IDLE) {
-            var trial = next.get();
-            var configuration = trial.trial().configuration();
-            int had = trained.getOrDefault(configuration, 0);
-            int before = total;
-            int epoch = Math.min(had, (int) trial.target());
-            boolean left = false;
-            while (epoch < trial.target() && !left) {
-                epoch++;
-                var values = challenge.trial().at(configuration, epoch);
-                total += epoch > had ? 1 : 0;
-                double loss = challenge.losses(values)[0];
-                if (best.isEmpty() || loss < best.get(best.size() - 1)) {
-                    best.add(loss);
-                    spent.add(total);
-                }
-                left = trial.advance(epoch, values, 0);
-            }
-            trial.complete(challenge.trial().at(configuration, epoch), 0);
-            trained.put(configuration, Math.max(had, epoch));
-            idle = total == before ? idle + 1 : 0;
-            next = asking.next();
-        }
+        int total = new Training(challenge, (epochs, losses) -> {
+                    if (best.isEmpty() || losses[0] < best.get(best.size() - 1)) {
+                        best.add(losses[0]);
+                        spent.add(epochs);
+                    }
+                })
+                .run(asking, budget * most);
         return new Run.Epochs(spent, best, total, most);
+    }
+
+    /** Told after each epoch. */
+    @FunctionalInterface
+    private interface Seen {
+        /** @param epochs spent in all trials together until then */
+        void after(int epochs, double[] losses);
+    }
+
+    /** Trains as asked. Epochs are counted once: a configuration goes on from where its training was left. */
+    private record Training(Challenge challenge, Seen seen) {
+        /** @return the epochs spent, about {@code limit} at the most */
+        int run(Asking asking, int limit) {
+            var trained = new HashMap<Configuration, Integer>();
+            int total = 0;
+            int idle = 0;
+            var next = asking.next();
+            while (next.isPresent() && total < limit && idle < MOST_IDLE) {
+                var trial = next.get();
+                var configuration = trial.trial().configuration();
+                int had = trained.getOrDefault(configuration, 0);
+                int before = total;
+                int epoch = Math.min(had, (int) trial.target());
+                boolean left = false;
+                while (epoch < trial.target() && !left) {
+                    epoch++;
+                    var values = challenge.trial().at(configuration, epoch);
+                    total += epoch > had ? 1 : 0;
+                    seen.after(total, challenge.losses(values));
+                    left = trial.advance(epoch, values, 0);
+                }
+                trial.complete(challenge.trial().at(configuration, epoch), 0);
+                trained.put(configuration, Math.max(had, epoch));
+                idle = total == before ? idle + 1 : 0;
+                next = asking.next();
+            }
+            return total;
+        }
     }
 }

@@ -13,15 +13,16 @@ import java.util.concurrent.Future;
  * @param threads how many at once
  * @param trials of a search
  * @param trainings of a search where trials have parts
+ * @param saving whether it is the epochs saved that are measured
  */
-record Work(RunFolder runs, int threads, int trials, int trainings) {
+record Work(RunFolder runs, int threads, int trials, int trainings, boolean saving) {
     /** All of them, in the order of problems, searchers and seeds. */
     List<Run> all(List<Challenge> challenges, List<Searcher> searchers, long[] seeds) throws InterruptedException {
         var pool = Executors.newFixedThreadPool(threads);
         try {
             var waiting = new ArrayList<Future<Run>>();
             for (var challenge : challenges) {
-                int budget = challenge.kind() == Challenge.Kind.FIDELITY ? trainings : trials;
+                int budget = kind(challenge) == Challenge.Kind.FIDELITY ? trainings : trials;
                 for (var searcher : searchers) {
                     for (long seed : seeds) {
                         waiting.add(pool.submit(() -> one(challenge, searcher, seed, budget)));
@@ -40,9 +41,14 @@ record Work(RunFolder runs, int threads, int trials, int trainings) {
         }
     }
 
+    /** What is measured of a challenge. */
+    Challenge.Kind kind(Challenge challenge) {
+        return saving ? Challenge.Kind.SAVING : challenge.kind();
+    }
+
     private Run one(Challenge challenge, Searcher searcher, long seed, int budget) {
         long begin = System.nanoTime();
-        var run = runs.run(challenge, searcher, seed, budget);
+        var run = runs.run(challenge, kind(challenge), searcher, seed, budget);
         System.err.printf(
                 "%s %s seed %d: %.1f s%n", challenge.name(), searcher.label(), seed, (System.nanoTime() - begin) / 1e9);
         return run;

@@ -1,6 +1,7 @@
 package dev.sweetspot.benchmarks.regret;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sweetspot.sampler.RandomSearch;
 import dev.sweetspot.scheduler.Scheduler;
@@ -81,7 +82,32 @@ class SearchingTest {
     @Test
     void aTrainingThatIsGoneOnWithIsNotPaidForTwice() {
         var seen = new ArrayList<Double>();
-        var challenge = new Challenge(
+        var challenge = curve(seen);
+        var thirds = new Searcher("thirds", new StudySpec.Search(new RandomSearch(), new Thirds()), 1);
+        var course = (Run.Epochs) Searching.run(challenge, thirds, 1, 3).course();
+        // Three trials to 3 epochs and the first of them on to 9 are 15; twice that reaches 3 times 9.
+        assertThat(course.epochs()).isBetween(27, 30);
+        assertThat(course.best()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(course.spent()).isSorted();
+        assertThat(seen.stream().filter(epoch -> epoch == 9).count()).isPositive();
+    }
+
+    @Test
+    void savingCountsTheEpochsOfSoManyTrials() {
+        var thirds = new Searcher("thirds", new StudySpec.Search(new RandomSearch(), new Thirds()), 1);
+        var saved = Searching.saving(curve(new ArrayList<>()), thirds, 1, 6);
+        // Six trials to 3 epochs; the first goes on to 9 when three have begun, the fourth when all have.
+        assertThat(((Run.Spent) saved.course()).epochs()).isEqualTo(6 * 3 + 2 * 6);
+        assertThat(saved.shareSpent()).isCloseTo(30 / 54.0, within(1e-12));
+        var whole = Searching.saving(curve(new ArrayList<>()), Searcher.RANDOM, 1, 6);
+        assertThat(whole.shareSpent()).isEqualTo(1);
+        assertThat(RunForms.fromForm(RunForms.toForm(saved)).shareSpent()).isEqualTo(saved.shareSpent());
+        assertThat(Savings.markdown(List.of(saved, whole), List.of("thirds", "random+none")))
+                .contains("| curve | 0.556 | 1.000 |");
+    }
+
+    private static Challenge curve(List<Double> seen) {
+        return new Challenge(
                 "curve",
                 new Problem(
                         SearchSpace.of(Parameter.real("x", 0, 1)),
@@ -93,13 +119,6 @@ class SearchingTest {
                     return Measurements.of("loss", Synthetic.real(configuration, "x") + 1 / epoch);
                 },
                 Set.of());
-        var thirds = new Searcher("thirds", new StudySpec.Search(new RandomSearch(), new Thirds()), 1);
-        var course = (Run.Epochs) Searching.run(challenge, thirds, 1, 3).course();
-        // Three trials to 3 epochs and the first of them on to 9 are 15; twice that reaches 3 times 9.
-        assertThat(course.epochs()).isBetween(27, 30);
-        assertThat(course.best()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-        assertThat(course.spent()).isSorted();
-        assertThat(seen.stream().filter(epoch -> epoch == 9).count()).isPositive();
     }
 
     @Test

@@ -7,7 +7,9 @@ import ai.onnxruntime.OrtSession;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,30 +49,38 @@ final class Surrogate {
     }
 
     /**
-     * What comes out, by target, as the network gives it.
+     * What comes out, by target, as the network gives it: one answer for each part, all in one go.
      *
-     * @param part how much is trained, by name; what is not named is trained in full
+     * @param parts how much is trained, by name; what is not named is trained in full. More than one only where the network
+     *     takes several rows
      */
-    Map<String, Double> evaluate(Configuration configuration, String instance, Map<String, Double> part) {
+    List<Map<String, Double>> evaluate(Configuration configuration, String instance, List<Map<String, Double>> parts) {
         var inputs = new LinkedHashMap<String, OnnxTensor>();
         var names = session.getInputNames().iterator();
-        try (var categories = OnnxTensor.createTensor(
-                        OrtEnvironment.getEnvironment(), new int[][] {categories(configuration, instance)});
-                var numbers = OnnxTensor.createTensor(
-                        OrtEnvironment.getEnvironment(), new float[][] {numbers(configuration, part)})) {
+        var own = categories(configuration, instance);
+        var codesOfAll = parts.stream().map(part -> own).toArray(int[][]::new);
+        var numbersOfAll =
+                parts.stream().map(part -> numbers(configuration, part)).toArray(float[][]::new);
+        try (var categories = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), codesOfAll);
+                var numbers = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), numbersOfAll)) {
             inputs.put(names.next(), categories);
             inputs.put(names.next(), numbers);
             try (var result = session.run(inputs)) {
-                var row = ((float[][]) result.get(0).getValue())[0];
-                var found = new LinkedHashMap<String, Double>();
-                for (int i = 0; i < row.length; i++) {
-                    found.put(scenario.targets().get(i), (double) row[i]);
-                }
-                return found;
+                return Arrays.stream((float[][]) result.get(0).getValue())
+                        .map(this::byTarget)
+                        .toList();
             }
         } catch (OrtException e) {
             throw new IllegalStateException(scenario.name() + " cannot be evaluated", e);
         }
+    }
+
+    private Map<String, Double> byTarget(float[] row) {
+        var found = new LinkedHashMap<String, Double>();
+        for (int i = 0; i < row.length; i++) {
+            found.put(scenario.targets().get(i), (double) row[i]);
+        }
+        return found;
     }
 
     private int[] categories(Configuration configuration, String instance) {

@@ -85,16 +85,23 @@ public final class YahpoChallenges {
         boolean parts = fields.findTruth("epochs").orElse(false);
         var measured = new ArrayList<>(targets);
         limit.ifPresent(constraint -> measured.add(constraint.name()));
+        var objectives = targets.stream().map(Objective::minimize).toList();
+        var limits = limit.stream().toList();
+        var sets = Set.copyOf(Scenario.texts(fields, "sets"));
+        if (!parts) {
+            return new Challenge(
+                    fields.text("name"),
+                    new Problem(surrogate.space(), objectives, limits, Fidelity.WHOLE),
+                    (configuration, fidelity) -> measured(measure(surrogate, configuration, instance), measured),
+                    sets);
+        }
+        int most = (int) full(surrogate, EPOCH);
+        var curves = new Curves(surrogate, instance, EPOCH, most);
         return new Challenge(
                 fields.text("name"),
-                new Problem(
-                        surrogate.space(),
-                        targets.stream().map(Objective::minimize).toList(),
-                        limit.stream().toList(),
-                        parts ? Fidelity.epochs((int) full(surrogate, EPOCH)) : Fidelity.WHOLE),
-                (configuration, fidelity) -> measure(
-                        surrogate, configuration, instance, measured, parts ? Map.of(EPOCH, fidelity) : Map.of()),
-                Set.copyOf(Scenario.texts(fields, "sets")));
+                new Problem(surrogate.space(), objectives, limits, Fidelity.epochs(most)),
+                (configuration, epoch) -> measured(curves.at(configuration, (int) epoch), measured),
+                sets);
     }
 
     private static double full(Surrogate surrogate, String name) {
@@ -103,13 +110,12 @@ public final class YahpoChallenges {
                         "scenario", surrogate.scenario().name(), "has no epochs", "lcbench?"));
     }
 
-    private static Measurements measure(
-            Surrogate surrogate,
-            Configuration configuration,
-            String instance,
-            List<String> targets,
-            Map<String, Double> part) {
-        var found = surrogate.evaluate(configuration, instance, part);
+    /** A training in full. */
+    private static Map<String, Double> measure(Surrogate surrogate, Configuration configuration, String instance) {
+        return surrogate.evaluate(configuration, instance, List.of(Map.of())).get(0);
+    }
+
+    private static Measurements measured(Map<String, Double> found, List<String> targets) {
         var measured = Measurements.NONE;
         for (var target : targets) {
             measured = measured.and(target, smallerIsBetter(target, found.getOrDefault(target, Double.NaN)));
@@ -134,7 +140,7 @@ public final class YahpoChallenges {
         var values = new double[DRAWS_FOR_A_LIMIT];
         for (int i = 0; i < values.length; i++) {
             var configuration = Encoding.of(surrogate.space()).draw(random).orElseThrow();
-            values[i] = measure(surrogate, configuration, instance, List.of(target), Map.of())
+            values[i] = measured(measure(surrogate, configuration, instance), List.of(target))
                     .find(target)
                     .orElse(Double.NaN);
         }
