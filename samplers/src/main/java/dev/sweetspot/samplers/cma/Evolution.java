@@ -18,6 +18,9 @@ final class Evolution {
     /** Of the ranges: what lies nearer together than this trains alike. */
     private static final double SMALLEST_STEP = 1e-4;
 
+    /** Beyond the cube by so much that nothing is drawn inside; or lost in rounding. */
+    private static final double LARGEST_STEP = 1e3;
+
     private static final double WORST_CONDITION = 1e14;
 
     private final Problem problem;
@@ -175,7 +178,7 @@ final class Evolution {
             }
         }
         int window = 10 + (30 * n + run.size() - 1) / run.size();
-        return (continuous && step < SMALLEST_STEP)
+        return (continuous && !(step >= SMALLEST_STEP && step < LARGEST_STEP))
                 || gaussian.condition() > WORST_CONDITION
                 || gaussian.generation() > 100 + 50 * (n + 3.0) * (n + 3.0) / Math.sqrt(run.size())
                 || (problem.objectives().size() == 1 && bests.size() >= window && isFlat(window));

@@ -64,9 +64,9 @@ final class Gaussian {
         return covariance;
     }
 
-    /** The standard deviation of one coordinate. */
+    /** The standard deviation of one coordinate, above 0. */
     double deviation(int k) {
-        return step * widening[k] * Math.sqrt(Math.max(0, covariance[k][k]));
+        return Math.max(1e-100, step * widening[k] * Math.sqrt(Math.max(0, covariance[k][k])));
     }
 
     /** The ratio of the longest axis to the shortest, squared. */

@@ -1,5 +1,6 @@
 package dev.sweetspot.samplers.cma;
 
+import dev.sweetspot.math.distribution.Normal;
 import dev.sweetspot.math.sequence.Halton;
 import dev.sweetspot.math.sequence.Sequence;
 import dev.sweetspot.math.sequence.Sobol;
@@ -103,9 +104,10 @@ final class Layout {
     private static double within(Gaussian gaussian, int k, double low, double high, double lot) {
         double mean = gaussian.mean[k];
         double deviation = gaussian.deviation(k);
-        double below = StandardNormal.probability((low - mean) / deviation);
-        double upTo = StandardNormal.probability((high - mean) / deviation);
-        double value = mean + deviation * StandardNormal.quantile(below + lot * (upTo - below));
+        double below = Normal.probability((low - mean) / deviation);
+        double upTo = Normal.probability((high - mean) / deviation);
+        double probability = Math.max(1e-15, Math.min(1 - 1e-15, below + lot * (upTo - below)));
+        double value = mean + deviation * Normal.quantile(probability);
         return Math.max(low, Math.min(high, value));
     }
 

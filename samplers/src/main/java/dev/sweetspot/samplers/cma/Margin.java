@@ -1,5 +1,6 @@
 package dev.sweetspot.samplers.cma;
 
+import dev.sweetspot.math.distribution.Normal;
 import dev.sweetspot.surrogate.Column;
 
 /**
@@ -23,14 +24,14 @@ final class Margin {
         double deviation = gaussian.deviation(k);
         if (lowest || highest) {
             double edge = lowest ? bins.high(own) : bins.low(own);
-            double most = StandardNormal.quantile(1 - alpha) * deviation;
+            double most = Normal.quantile(1 - alpha) * deviation;
             gaussian.mean[k] = edge + Math.copySign(Math.min(Math.abs(mean - edge), most), lowest ? -1 : 1);
             return;
         }
         double low = bins.low(own);
         double high = bins.high(own);
-        double below = StandardNormal.probability((low - mean) / deviation);
-        double above = StandardNormal.probability((mean - high) / deviation);
+        double below = Normal.probability((low - mean) / deviation);
+        double above = Normal.probability((mean - high) / deviation);
         double inside = Math.max(0, 1 - below - above);
         double atLeastBelow = Math.max(alpha / 2, below);
         double atLeastAbove = Math.max(alpha / 2, above);
@@ -38,8 +39,8 @@ final class Margin {
         double scale = excess / (atLeastBelow + atLeastAbove + inside - 1.5 * alpha);
         double newBelow = atLeastBelow + scale * (atLeastBelow - alpha / 2);
         double newAbove = atLeastAbove + scale * (atLeastAbove - alpha / 2);
-        double toLow = StandardNormal.quantile(1 - newBelow);
-        double toHigh = StandardNormal.quantile(1 - newAbove);
+        double toLow = Normal.quantile(1 - newBelow);
+        double toHigh = Normal.quantile(1 - newAbove);
         if (!(toLow + toHigh > 0)) {
             return;
         }

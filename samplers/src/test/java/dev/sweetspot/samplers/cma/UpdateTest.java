@@ -3,6 +3,7 @@ package dev.sweetspot.samplers.cma;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sweetspot.math.distribution.Normal;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.surrogate.Column;
@@ -75,8 +76,8 @@ class UpdateTest {
             var gaussian = new Gaussian(new Strategy(1, 6), new double[] {mean}, 1e-4);
             int own = bins.index(mean);
             Margin.keep(gaussian, 0, bins, alpha);
-            double below = StandardNormal.probability((bins.low(own) - gaussian.mean[0]) / gaussian.deviation(0));
-            double above = StandardNormal.probability((gaussian.mean[0] - bins.high(own)) / gaussian.deviation(0));
+            double below = Normal.probability((bins.low(own) - gaussian.mean[0]) / gaussian.deviation(0));
+            double above = Normal.probability((gaussian.mean[0] - bins.high(own)) / gaussian.deviation(0));
 
             assertThat(below).isGreaterThanOrEqualTo(alpha / 2 * (1 - 1e-6));
             assertThat(above).isGreaterThanOrEqualTo(alpha / 2 * (1 - 1e-6));
@@ -93,8 +94,8 @@ class UpdateTest {
         var highest = new Gaussian(new Strategy(1, 6), new double[] {1.4}, 0.01);
         Margin.keep(highest, 0, bins, 0.05);
 
-        assertThat(StandardNormal.probability((lowest.mean[0] - 0.2) / 0.01)).isCloseTo(0.05, within(1e-9));
-        assertThat(StandardNormal.probability((0.8 - highest.mean[0]) / 0.01)).isCloseTo(0.05, within(1e-9));
+        assertThat(Normal.probability((lowest.mean[0] - 0.2) / 0.01)).isCloseTo(0.05, within(1e-9));
+        assertThat(Normal.probability((0.8 - highest.mean[0]) / 0.01)).isCloseTo(0.05, within(1e-9));
     }
 
     /** A large step needs no margin: nothing moves. */
@@ -124,12 +125,12 @@ class UpdateTest {
     /** Values from tables: scipy.special.ndtr and ndtri (SciPy 1.17.1). */
     @Test
     void theNormalDistributionIsRight() {
-        assertThat(StandardNormal.probability(1)).isCloseTo(0.8413447460685429, within(1e-12));
-        assertThat(StandardNormal.probability(-4)).isCloseTo(3.167124183311986e-05, within(1e-14));
-        assertThat(StandardNormal.probability(-2.9)).isCloseTo(0.0018658133003840378, within(1e-13));
-        assertThat(StandardNormal.quantile(0.975)).isCloseTo(1.959963984540054, within(1e-9));
-        assertThat(StandardNormal.quantile(1e-6)).isCloseTo(-4.753424308822899, within(1e-9));
-        assertThat(StandardNormal.quantile(0.5)).isCloseTo(0, within(1e-12));
+        assertThat(Normal.probability(1)).isCloseTo(0.8413447460685429, within(1e-12));
+        assertThat(Normal.probability(-4)).isCloseTo(3.167124183311986e-05, within(1e-14));
+        assertThat(Normal.probability(-2.9)).isCloseTo(0.0018658133003840378, within(1e-13));
+        assertThat(Normal.quantile(0.975)).isCloseTo(1.959963984540054, within(1e-9));
+        assertThat(Normal.quantile(1e-6)).isCloseTo(-4.753424308822899, within(1e-9));
+        assertThat(Normal.quantile(0.5)).isCloseTo(0, within(1e-12));
     }
 
     /** A symmetric matrix is put together again from its parts, and its vectors are orthonormal. */
