@@ -1,6 +1,5 @@
 package dev.sweetspot.surrogate;
 
-import dev.sweetspot.math.front.Dominance;
 import dev.sweetspot.trial.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,10 +9,10 @@ import java.util.List;
  * How good trials are among each other when objectives, limits, failures and fidelities all count. In this order:
  *
  * <ol>
- *   <li>trials that kept all limits, as far as is known: those that came further before those that were ended or paused
- *       earlier, since whoever ended them saw that they were worse; those that came as far by their rank of non-domination,
- *       which for one objective is the order of the losses (constrained domination: Deb et al. 2002, IEEE Transactions on
- *       Evolutionary Computation 6, section VI);
+ *   <li>trials that kept all limits, as far as is known, by their rank of non-domination, which for one objective is the
+ *       order of the losses (constrained domination: Deb et al. 2002, IEEE Transactions on Evolutionary Computation 6,
+ *       section VI); where some were ended or paused before others, by the share of the others that each is better than,
+ *       every pair compared at the fidelity that both reached;
  *   <li>those that broke a limit, by how much: each limit is measured by the largest excess over it, so that megabytes and
  *       seconds can be added;
  *   <li>those that failed or gave no finite loss, all alike.
@@ -47,35 +46,13 @@ public final class Ranks {
     }
 
     private static int rankKept(List<Observation> observations, Problem problem, List<Integer> kept, int[] ranks) {
-        var order = new ArrayList<>(kept);
-        order.sort(Comparator.comparingDouble(i -> -reached(observations.get(i), problem)));
-        int next = 0;
-        for (int from = 0, to; from < order.size(); from = to) {
-            double reached = reached(observations.get(order.get(from)), problem);
-            to = from;
-            while (to < order.size() && reached(observations.get(order.get(to)), problem) == reached) {
-                to++;
-            }
-            var losses = new double[to - from][];
-            for (int k = from; k < to; k++) {
-                losses[k - from] = observations.get(order.get(k)).losses();
-            }
-            var fronts = Dominance.ranks(losses);
-            int most = 0;
-            for (int k = from; k < to; k++) {
-                ranks[order.get(k)] = next + fronts[k - from];
-                most = Math.max(most, fronts[k - from]);
-            }
-            next += most + 1;
+        var duels = Duels.ranks(kept.stream().map(observations::get).toList(), problem);
+        int worst = -1;
+        for (int k = 0; k < duels.length; k++) {
+            ranks[kept.get(k)] = duels[k];
+            worst = Math.max(worst, duels[k]);
         }
-        return next;
-    }
-
-    /** A trial that completed came all the way, also where it needed fewer steps than it might have had. */
-    private static double reached(Observation observation, Problem problem) {
-        return observation.complete()
-                ? problem.fidelity().most()
-                : observation.curve().reached();
+        return worst + 1;
     }
 
     private static int rankBroken(List<Observation> observations, List<Integer> broken, int[] ranks, int first) {

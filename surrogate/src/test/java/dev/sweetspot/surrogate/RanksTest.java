@@ -53,23 +53,73 @@ class RanksTest {
     }
 
     @Test
-    void frontsThenFidelitiesThenBrokenLimitsThenFailures() {
+    void frontsThenBrokenLimitsThenFailures() {
         assertThat(ranks(
                         List.of(
                                 new Outcome.Completed(values(1, 1, 0, 0)),
                                 new Outcome.Completed(values(2, 2, 0, 0)),
                                 new Outcome.Completed(values(2, 1, 0, 0)),
-                                new Outcome.StoppedEarly(values(0, 9, 0, 0), "worse"),
-                                new Outcome.StoppedEarly(values(0, 9, 0, 0), "worse"),
                                 new Outcome.Completed(values(0, 9, 2e9, 0)),
                                 new Outcome.OverLimit("seconds", 3, Measurements.NONE),
                                 new Outcome.Completed(values(Double.NaN, 1, 0, 0)),
                                 new Outcome.Failed(Outcome.Cause.ERROR, "broken"),
                                 new Outcome.Completed(values(Double.NEGATIVE_INFINITY, 1, 0, 0))),
-                        List.of(9, 0, 5, 4, 6, 0, 0, 0, 3, 0)))
-                // The one that reached epoch 6 before the one of epoch 4; a limit broken by all of its measure by 1
-                // both.
-                .containsExactly(0, 0, 1, 3, 2, 4, 4, 5, 5, 5);
+                        List.of(9, 0, 5, 0, 0, 0, 3, 0)))
+                // Both broken limits are broken by all of their measure.
+                .containsExactly(0, 0, 1, 2, 2, 3, 3, 3);
+    }
+
+    /**
+     * Losses at epochs 1, 3 and 9. Two were stopped at 1 and one at 3, two completed: A beats all; B, which nobody
+     * contested on its way, is behind C and D, which did better than it at their ends. Won by hand: A 4, C 2, D 3, B 1, E 0.
+     */
+    @Test
+    void trialsMeetAtTheFidelityThatBothReached() {
+        double[][] curves = {{0.5, 0.4, 0.1}, {0.8, 0.7, 0.6}, {0.7}, {0.6, 0.5}, {0.9}};
+        int[] epochs = {1, 3, 9};
+        var one = new Problem(PROBLEM.space(), List.of(Objective.minimize("a")), List.of(), Fidelity.epochs(9));
+        var history = History.EMPTY;
+        for (int n = 0; n < curves.length; n++) {
+            history = history.and(new Event.Started(
+                    n, NOON, Configuration.of(Map.of("x", 0.5)), Origin.given("test"), Start.FRESH, 9, "w", 1));
+            for (int k = 0; k < curves[n].length; k++) {
+                history = history.and(new Event.Reported(
+                        n, NOON, epochs[k], Measurements.of("a", curves[n][k]), 1, Optional.empty()));
+            }
+            var last = Measurements.of("a", curves[n][curves[n].length - 1]);
+            history = history.and(new Event.Finished(
+                    n,
+                    NOON,
+                    curves[n].length == 3 ? new Outcome.Completed(last) : new Outcome.StoppedEarly(last, "worse"),
+                    1));
+        }
+        var ended = Evidence.of(new Question(one, history, Means.ENDLESS)).ended();
+
+        assertThat(Ranks.of(ended, one)).containsExactly(0, 3, 2, 1, 4);
+    }
+
+    /** Fifty different lengths: trials meet at halves of halves, and a better curve still wins. */
+    @Test
+    void manyLengthsAreRankedToo() {
+        var one = new Problem(PROBLEM.space(), List.of(Objective.minimize("a")), List.of(), Fidelity.epochs(50));
+        var history = History.EMPTY;
+        for (int n = 0; n < 50; n++) {
+            history = history.and(new Event.Started(
+                    n, NOON, Configuration.of(Map.of("x", 0.5)), Origin.given("test"), Start.FRESH, 50, "w", 1));
+            double loss = 100 - n;
+            for (int epoch = 1; epoch <= n + 1; epoch++) {
+                loss = 100 - n + 1.0 / epoch;
+                history = history.and(
+                        new Event.Reported(n, NOON, epoch, Measurements.of("a", loss), epoch, Optional.empty()));
+            }
+            history = history.and(
+                    new Event.Finished(n, NOON, new Outcome.StoppedEarly(Measurements.of("a", loss), "worse"), 1));
+        }
+        var ranks =
+                Ranks.of(Evidence.of(new Question(one, history, Means.ENDLESS)).ended(), one);
+        for (int n = 0; n < 50; n++) {
+            assertThat(ranks[n]).isEqualTo(49 - n);
+        }
     }
 
     /** Bytes and seconds are each measured by the largest excess: 1/2 + 1 against 1 + 0. */

@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Differential evolution, rand/1/bin (Storn and Price 1997, Journal of Global Optimization 11), and with a scheduler that
- * halves, by the rules of DEHB (Awad, Mallik and Hutter 2021, IJCAI): who lives in a place of the population is the best
- * of the trials whose number belongs to it, and the difference is taken among those that came furthest. So the population
+ * Differential evolution, rand/1/bin (Storn and Price 1997, Journal of Global Optimization 11), the best of the three as
+ * base (Kaelo and Ali 2006, European Journal of Operational Research 169), and with a scheduler that halves, by the rules of
+ * DEHB (Awad, Mallik and Hutter 2021, IJCAI): who lives in a place of the population is the best
+ * of the trials whose number belongs to it, and the difference is taken among the better half. So the population
  * is a function of the history, and no trial waits for another.
  *
  * @param population places, at least 4
@@ -66,7 +67,7 @@ public record De(int population, double weight, double crossover) implements Sam
         }
         var mutation = new Mutation(question.space(), weight, crossover);
         var pool = new ArrayList<>(living);
-        // With several fidelities those that came furthest, half of them but never fewer than are needed.
+        // With several fidelities the better half of the living, but never fewer than are needed.
         if (question.fidelity().most() > question.fidelity().least()) {
             int most = Math.max(PARENTS + 1, pool.size() / 2);
             pool.subList(Math.min(most, pool.size()), pool.size()).clear();
@@ -79,6 +80,11 @@ public record De(int population, double weight, double crossover) implements Sam
         for (int i = 0; i < PARENTS; i++) {
             parents.add(pool.remove(random.nextInt(pool.size())));
         }
+        // The living stand in their order, the best first.
+        parents.stream().min(Comparator.comparingInt(living::indexOf)).ifPresent(best -> {
+            parents.remove(best);
+            parents.add(0, best);
+        });
         var mutant = mutation.mutant(
                 parents.get(0).point(), parents.get(1).point(), parents.get(2).point(), random);
         var child = target.map(inhabitant -> mutation.crossed(inhabitant.point(), mutant, random))
