@@ -20,7 +20,8 @@ final class Mutation {
 
     /**
      * base + F (one - other). What leaves the cube is drawn anew (Awad et al. 2021, section 3.1), as is what is active in
-     * none; what is not active in the base comes from the others. A choice has no differences: where two differ, another is drawn with probability F.
+     * none; what is not active in the base comes from the others. A choice has no differences: where two differ, any is drawn with
+     * probability F, else with probability 1 / d, so that one that all have is not the last.
      */
     double[] mutant(double[] base, double[] one, double[] other, RandomGenerator random) {
         var mutant = new double[base.length];
@@ -28,7 +29,8 @@ final class Mutation {
             double from = active(base[k], one[k], other[k], random);
             boolean both = !Double.isNaN(one[k]) && !Double.isNaN(other[k]);
             if (isChoice(k)) {
-                boolean moved = both && one[k] != other[k] && random.nextDouble() < weight;
+                boolean differ = both && one[k] != other[k];
+                boolean moved = random.nextDouble() < (differ ? weight : 1.0 / mutant.length);
                 mutant[k] = moved ? random.nextDouble() : from;
             } else {
                 mutant[k] = from + (both ? weight * (one[k] - other[k]) : 0);
