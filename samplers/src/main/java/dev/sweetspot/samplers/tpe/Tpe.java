@@ -10,6 +10,8 @@ import dev.sweetspot.space.Encoding;
 import dev.sweetspot.surrogate.Activity;
 import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.Tried;
+import dev.sweetspot.surrogate.density.Contrast;
+import dev.sweetspot.surrogate.density.Ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,11 +74,11 @@ public record Tpe(int startup, int candidates, double good, double width) implem
         }
         var ranking = Ranking.of(evidence, startup, good);
         var activity = Activity.of(question.space());
-        var split = Split.of(ranking, evidence.pending(), activity.columns(), width);
+        var contrast = Contrast.of(ranking, evidence.pending(), activity.columns(), width);
         var drawn = new ArrayList<Candidate>(candidates);
         for (int i = 0; i < candidates; i++) {
-            activity.feasible(split.ofGood().draw(random), random)
-                    .ifPresent(point -> drawn.add(new Candidate(point, split.score(point))));
+            activity.feasible(contrast.ofGood().draw(random), random)
+                    .ifPresent(point -> drawn.add(new Candidate(point, contrast.score(point))));
         }
         drawn.sort(Comparator.comparingDouble(candidate -> -candidate.score));
         return firstUntried(drawn, question, random)

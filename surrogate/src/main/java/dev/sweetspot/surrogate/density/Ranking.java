@@ -1,9 +1,10 @@
-package dev.sweetspot.samplers.tpe;
+package dev.sweetspot.surrogate.density;
 
 import dev.sweetspot.math.front.Dominance;
 import dev.sweetspot.math.front.Hypervolume;
 import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.Observation;
+import dev.sweetspot.trial.Objective;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ import java.util.List;
  * @param kept how many of all have losses and kept all limits, as far as is known
  * @param fidelity how far the model looks
  */
-record Ranking(List<Observation> good, List<Observation> others, int kept, double fidelity) {
+public record Ranking(List<Observation> good, List<Observation> others, int kept, double fidelity) {
     /** As many as this at most are called good: with more, their density stops following the best. */
     private static final int MOST_GOOD = 25;
 
@@ -30,7 +31,7 @@ record Ranking(List<Observation> good, List<Observation> others, int kept, doubl
      * @param enough how many trials make a model
      * @param share how many are called good, as a share
      */
-    static Ranking of(Evidence evidence, int enough, double share) {
+    public static Ranking of(Evidence evidence, int enough, double share) {
         var kept = new ArrayList<Observation>();
         var broken = new ArrayList<Observation>();
         var rest = new ArrayList<Observation>();
@@ -78,21 +79,28 @@ record Ranking(List<Observation> good, List<Observation> others, int kept, doubl
         return reached.length == 0 ? 0 : reached[Math.max(0, reached.length - enough)];
     }
 
-    /** The losses at a fidelity, from the curves where there are any. */
     private static double[] losses(List<Observation> far, Evidence evidence, double fidelity) {
         var objective = evidence.problem().objectives().get(0);
-        var losses = new double[far.size()];
-        for (int i = 0; i < losses.length; i++) {
-            var curve = far.get(i).curve();
-            losses[i] = far.get(i).losses()[0];
-            if (curve.reached() > fidelity) {
-                for (int k = 0; k < curve.size() && curve.fidelity(k) <= fidelity; k++) {
-                    double loss = objective.loss(curve.value(objective.name(), k));
-                    losses[i] = Double.isFinite(loss) ? loss : losses[i];
-                }
+        return far.stream()
+                .mapToDouble(observation -> loss(observation, objective, 0, fidelity))
+                .toArray();
+    }
+
+    /** The loss of a trial as far as the model looks: from its curve, when it went on beyond that. */
+    public double loss(Observation observation, List<Objective> objectives, int index) {
+        return loss(observation, objectives.get(index), index, fidelity);
+    }
+
+    private static double loss(Observation observation, Objective objective, int index, double fidelity) {
+        var curve = observation.curve();
+        double loss = observation.losses()[index];
+        if (curve.reached() > fidelity) {
+            for (int k = 0; k < curve.size() && curve.fidelity(k) <= fidelity; k++) {
+                double reported = objective.loss(curve.value(objective.name(), k));
+                loss = Double.isFinite(reported) ? reported : loss;
             }
         }
-        return losses;
+        return loss;
     }
 
     /** The observations with the smallest keys in their order, as many as asked for, and then the others. */

@@ -1,9 +1,7 @@
-package dev.sweetspot.samplers.tpe;
+package dev.sweetspot.surrogate.density;
 
 import dev.sweetspot.surrogate.Column;
 import dev.sweetspot.surrogate.Observation;
-import dev.sweetspot.surrogate.density.Bandwidth;
-import dev.sweetspot.surrogate.density.ParzenEstimator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,13 +12,14 @@ import java.util.List;
  * @param ofGood the density of the good ones
  * @param ofOthers the density of the others
  */
-record Split(ParzenEstimator ofGood, ParzenEstimator ofOthers) {
+public record Contrast(ParzenEstimator ofGood, ParzenEstimator ofOthers) {
     /**
      * The densities of both parts of a ranking.
      *
      * @param pending where trials run; they count as not good, which keeps the next ones away from them
+     * @param width of the kernels, see {@link Bandwidth}
      */
-    static Split of(Ranking ranking, List<double[]> pending, List<Column> columns, double width) {
+    public static Contrast of(Ranking ranking, List<double[]> pending, List<Column> columns, double width) {
         var good = ranking.good().stream().map(Observation::point).toArray(double[][]::new);
         var others = new ArrayList<double[]>(ranking.others().size() + pending.size());
         ranking.others().forEach(observation -> others.add(observation.point()));
@@ -28,7 +27,7 @@ record Split(ParzenEstimator ofGood, ParzenEstimator ofOthers) {
         var equal = new double[others.size()];
         Arrays.fill(equal, 1);
         var bandwidth = new Bandwidth(width);
-        return new Split(
+        return new Contrast(
                 new ParzenEstimator(columns, good, weights(good.length), 1, bandwidth),
                 new ParzenEstimator(columns, others.toArray(double[][]::new), equal, 1, bandwidth));
     }
@@ -48,7 +47,7 @@ record Split(ParzenEstimator ofGood, ParzenEstimator ofOthers) {
     }
 
     /** The logarithm of how much more frequent good trials are at a place than others. */
-    double score(double[] place) {
+    public double score(double[] place) {
         return ofGood.logDensity(place) - ofOthers.logDensity(place);
     }
 }
