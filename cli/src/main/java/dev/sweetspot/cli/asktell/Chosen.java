@@ -16,8 +16,6 @@ import dev.sweetspot.study.StudySpec;
  * @param scheduler who decides what runs, written likewise
  */
 public record Chosen(String sampler, String scheduler) {
-    private static final String AUTO = "auto";
-
     /** The ones of those names. */
     StudySpec.Search search() {
         return new StudySpec.Search(sampler(form(sampler)), scheduler(form(scheduler)));
@@ -28,22 +26,10 @@ public record Chosen(String sampler, String scheduler) {
     }
 
     static Sampler sampler(Form form) {
-        return Settings.fromForm(form, Chosen::samplerNamed);
+        return Settings.fromForm(form, Samplers::named);
     }
 
     static Scheduler scheduler(Form form) {
-        return Settings.fromForm(form, Chosen::schedulerNamed);
-    }
-
-    private static Sampler samplerNamed(String name) {
-        boolean missing = name.equals(AUTO)
-                && Samplers.installed().stream().noneMatch(each -> each.name().equals(AUTO));
-        return Samplers.named(missing ? "random" : name);
-    }
-
-    private static Scheduler schedulerNamed(String name) {
-        boolean missing = name.equals(AUTO)
-                && Schedulers.installed().stream().noneMatch(each -> each.name().equals(AUTO));
-        return Schedulers.named(missing ? "median" : name);
+        return Settings.fromForm(form, Schedulers::named);
     }
 }

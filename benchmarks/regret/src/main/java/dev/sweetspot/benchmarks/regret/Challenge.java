@@ -14,6 +14,9 @@ import java.util.Set;
  * @param sets by which it can be chosen: "core", "cond", "synthetic"
  */
 public record Challenge(String name, Problem problem, Trial trial, Set<String> sets) {
+    /** Under this name a trial measures how long it would have taken, where that is known. */
+    public static final String SECONDS = "seconds";
+
     /** Keeps a copy. */
     public Challenge {
         sets = Set.copyOf(sets);
@@ -35,7 +38,9 @@ public record Challenge(String name, Problem problem, Trial trial, Set<String> s
         /** The best value of one objective after so many epochs, counted in full trainings. */
         FIDELITY,
         /** What is missing after so many trials, and how many epochs they took. */
-        SAVING
+        SAVING,
+        /** The best value of one objective after so many seconds, counted in trainings of median length. */
+        CLOCK
     }
 
     /** What is measured, where nobody asks for what was saved. */

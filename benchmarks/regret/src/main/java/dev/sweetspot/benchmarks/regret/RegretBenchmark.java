@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,6 +76,14 @@ public final class RegretBenchmark implements Callable<Integer> {
                             + "trials, beside what is missing then.")
     private boolean saving;
 
+    @Option(
+            names = "--clock",
+            description =
+                    "Of single objectives that say how long a training takes: the regret after as many seconds as "
+                            + "--trials trainings of median length take; each searcher is told the number of trials, and, in a "
+                            + "second row, the time.")
+    private boolean clock;
+
     @Option(names = "--surrogates", paramLabel = "DIR", description = "A folder of YAHPO surrogates.")
     private Optional<Path> surrogates = Optional.empty();
 
@@ -115,13 +124,14 @@ public final class RegretBenchmark implements Callable<Integer> {
         var ours = searchers.stream()
                 .map(Searcher::parse)
                 .flatMap(searcher -> pending.stream().map(searcher::atOnce))
+                .flatMap(searcher -> clock ? Stream.of(searcher, searcher.byTheClock()) : Stream.of(searcher))
                 .toList();
         var store = new RunFolder(out);
-        var work = new Work(store, threads, trials, trainings, saving);
+        var work = new Work(store, threads, trials, trainings, manner());
         var runs = work.all(chosen, ours, seedNumbers());
         var labels = ours.stream().map(Searcher::label).toList();
-        // Nobody else was recorded saving epochs.
-        var others = saving ? Optional.<Path>empty() : peers;
+        // Nobody else was recorded in another manner than the usual.
+        var others = manner().isPresent() ? Optional.<Path>empty() : peers;
         var recorded = others.map(RunForms::readAll).orElse(List.of()).stream()
                 .map(run -> labels.contains(run.who()) ? run.as(run.who() + RECORDED) : run)
                 .toList();
@@ -158,6 +168,12 @@ public final class RegretBenchmark implements Callable<Integer> {
         return 0;
     }
 
+    private Optional<Challenge.Kind> manner() {
+        return saving
+                ? Optional.of(Challenge.Kind.SAVING)
+                : clock ? Optional.of(Challenge.Kind.CLOCK) : Optional.empty();
+    }
+
     private void print(List<Challenge> chosen, Scores scores, List<String> ours, Work work) {
         System.out.println("# Regret\n\n" + trials + " trials or " + trainings + " full trainings, seeds " + seeds
                 + ". 0 is the best known, 1 is random search.\n");
@@ -185,7 +201,7 @@ public final class RegretBenchmark implements Callable<Integer> {
                     switch (challenge.kind()) {
                         case SINGLE -> challenge.problem().constraints().isEmpty() ? "One objective" : "With a limit";
                         case SEVERAL -> "Several objectives";
-                        case FIDELITY, SAVING -> "Multi-fidelity";
+                        case FIDELITY, SAVING, CLOCK -> "Multi-fidelity";
                     };
             groups.computeIfAbsent(kind, k -> new ArrayList<>()).add(challenge);
             challenge.sets().stream()
@@ -206,6 +222,9 @@ public final class RegretBenchmark implements Callable<Integer> {
         yahpo.ifPresent(more -> all.addAll(more.all()));
         if (saving) {
             all.removeIf(challenge -> !challenge.parts());
+        }
+        if (clock) {
+            all.removeIf(challenge -> challenge.kind() != Challenge.Kind.SINGLE);
         }
         var chosen = new LinkedHashSet<Challenge>();
         for (var word : problems) {

@@ -15,18 +15,25 @@ import java.util.Optional;
 record RunFolder(Optional<Path> folder) {
     /** @param kind what is measured */
     Run run(Challenge challenge, Challenge.Kind kind, Searcher searcher, long seed, int budget) {
-        boolean saving = kind == Challenge.Kind.SAVING;
-        var file = folder.map(path ->
-                path.resolve((challenge.name() + "__" + searcher.label() + (saving ? "__saving" : "") + "__s" + seed)
-                                .replaceAll("[^\\w.+-]", "_")
+        var manner =
+                switch (kind) {
+                    case SAVING -> "__saving";
+                    case CLOCK -> "__clock";
+                    default -> "";
+                };
+        var file = folder.map(path -> path.resolve(
+                (challenge.name() + "__" + searcher.label() + manner + "__s" + seed).replaceAll("[^\\w.+-]", "_")
                         + ".json"));
         var kept = file.filter(Files::isRegularFile).map(RunFolder::read).filter(run -> run.budget() >= budget);
         if (kept.isPresent()) {
             return kept.get();
         }
-        var run = saving
-                ? Searching.saving(challenge, searcher, seed, budget)
-                : Searching.run(challenge, searcher, seed, budget);
+        var run =
+                switch (kind) {
+                    case SAVING -> Searching.saving(challenge, searcher, seed, budget);
+                    case CLOCK -> Timed.run(challenge, searcher, seed, budget);
+                    default -> Searching.run(challenge, searcher, seed, budget);
+                };
         file.ifPresent(path -> write(path, run));
         return run;
     }

@@ -13,8 +13,17 @@ import dev.sweetspot.study.StudySpec;
  * @param label what stands in the table
  * @param search sampler and scheduler
  * @param pending how many trials run at once, at least 1; the oldest of them ends first
+ * @param planning what the search is told of the time, where that is what ends it
  */
-record Searcher(String label, StudySpec.Search search, int pending) {
+record Searcher(String label, StudySpec.Search search, int pending, Planning planning) {
+    /** What a search is told of the time that ends it. */
+    enum Planning {
+        /** How many seconds are left. */
+        BY_THE_CLOCK,
+        /** As many trials as there would be if each took as long as half of them do. */
+        BY_TRIALS
+    }
+
     /** Draws alone, against which everything is measured. */
     static final Searcher RANDOM = parse("random+none");
 
@@ -36,17 +45,23 @@ record Searcher(String label, StudySpec.Search search, int pending) {
                 new StudySpec.Search(
                         Settings.fromForm(form(sampler), Samplers::named),
                         Settings.fromForm(form(scheduler), Schedulers::named)),
-                1);
+                1,
+                Planning.BY_TRIALS);
     }
 
     /** The same under another name. */
     Searcher as(String other) {
-        return new Searcher(other, search, pending);
+        return new Searcher(other, search, pending, planning);
     }
 
     /** The same with so many trials at once, and named so. */
     Searcher atOnce(int trials) {
-        return new Searcher(trials == 1 ? label : label + " x" + trials, search, trials);
+        return new Searcher(trials == 1 ? label : label + " x" + trials, search, trials, planning);
+    }
+
+    /** The same, told the time, and named so. */
+    Searcher byTheClock() {
+        return new Searcher(label + " by the clock", search, pending, Planning.BY_THE_CLOCK);
     }
 
     private static Form form(String written) {

@@ -57,7 +57,7 @@ final class Searching {
         return new Run(challenge.name(), searcher.label(), seed, trials, course, asking.secondsPerTrial());
     }
 
-    private static Study study(Challenge challenge, Searcher searcher, long seed, Budget budget) {
+    static Study study(Challenge challenge, Searcher searcher, long seed, Budget budget) {
         var spec = new StudySpec(
                         challenge.name(),
                         seed,

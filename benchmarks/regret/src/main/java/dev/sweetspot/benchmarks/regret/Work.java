@@ -2,6 +2,7 @@ package dev.sweetspot.benchmarks.regret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,9 +14,9 @@ import java.util.concurrent.Future;
  * @param threads how many at once
  * @param trials of a search
  * @param trainings of a search where trials have parts
- * @param saving whether it is the epochs saved that are measured
+ * @param manner in which all are measured; empty for each in that of its problem
  */
-record Work(RunFolder runs, int threads, int trials, int trainings, boolean saving) {
+record Work(RunFolder runs, int threads, int trials, int trainings, Optional<Challenge.Kind> manner) {
     /** All of them, in the order of problems, searchers and seeds. */
     List<Run> all(List<Challenge> challenges, List<Searcher> searchers, long[] seeds) throws InterruptedException {
         var pool = Executors.newFixedThreadPool(threads);
@@ -43,7 +44,7 @@ record Work(RunFolder runs, int threads, int trials, int trainings, boolean savi
 
     /** What is measured of a challenge. */
     Challenge.Kind kind(Challenge challenge) {
-        return saving ? Challenge.Kind.SAVING : challenge.kind();
+        return manner.orElse(challenge.kind());
     }
 
     private Run one(Challenge challenge, Searcher searcher, long seed, int budget) {

@@ -83,7 +83,8 @@ class SearchingTest {
     void aTrainingThatIsGoneOnWithIsNotPaidForTwice() {
         var seen = new ArrayList<Double>();
         var challenge = curve(seen);
-        var thirds = new Searcher("thirds", new StudySpec.Search(new RandomSearch(), new Thirds()), 1);
+        var thirds = new Searcher(
+                "thirds", new StudySpec.Search(new RandomSearch(), new Thirds()), 1, Searcher.Planning.BY_TRIALS);
         var course = (Run.Epochs) Searching.run(challenge, thirds, 1, 3).course();
         // Three trials to 3 epochs and the first of them on to 9 are 15; twice that reaches 3 times 9.
         assertThat(course.epochs()).isBetween(27, 30);
@@ -94,7 +95,8 @@ class SearchingTest {
 
     @Test
     void savingCountsTheEpochsOfSoManyTrials() {
-        var thirds = new Searcher("thirds", new StudySpec.Search(new RandomSearch(), new Thirds()), 1);
+        var thirds = new Searcher(
+                "thirds", new StudySpec.Search(new RandomSearch(), new Thirds()), 1, Searcher.Planning.BY_TRIALS);
         var saved = Searching.saving(curve(new ArrayList<>()), thirds, 1, 6);
         // Six trials to 3 epochs; the first goes on to 9 when three have begun, the fourth when all have.
         assertThat(((Run.Spent) saved.course()).epochs()).isEqualTo(6 * 3 + 2 * 6);
@@ -104,6 +106,28 @@ class SearchingTest {
         assertThat(RunForms.fromForm(RunForms.toForm(saved)).shareSpent()).isEqualTo(saved.shareSpent());
         assertThat(Savings.markdown(List.of(saved, whole), List.of("thirds", "random+none")))
                 .contains("| curve | 0.556 | 1.000 |");
+    }
+
+    /** Two fifths of the trainings take a second, the others three; random search looks at neither. */
+    @Test
+    void theTimeOfATimedSearchRunsAsItsTrialsSay() {
+        var challenge = new Challenge(
+                "timed",
+                Problem.of(SearchSpace.of(Parameter.real("x", 0, 1)), Objective.minimize("loss")),
+                (configuration, fidelity) -> {
+                    double x = Synthetic.real(configuration, "x");
+                    return Measurements.of("loss", x).and(Challenge.SECONDS, x < 0.4 ? 1 : 3);
+                },
+                Set.of());
+        var run = Timed.run(challenge, Searcher.RANDOM, 1, 25);
+        var course = (Run.Epochs) run.course();
+        assertThat(course.epochs()).isEqualTo(25 * course.most());
+        assertThat(course.spent()).isSorted().allMatch(spent -> spent <= 25 * course.most());
+        assertThat(course.best()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(Quality.of(run, Challenge.Kind.CLOCK, Known.of(0))).containsKey(25);
+        assertThat(Searcher.RANDOM.byTheClock().label()).isEqualTo("random+none by the clock");
+        assertThat(Timed.run(challenge, Searcher.RANDOM.byTheClock(), 1, 25).course())
+                .isEqualTo(course);
     }
 
     private static Challenge curve(List<Double> seen) {
