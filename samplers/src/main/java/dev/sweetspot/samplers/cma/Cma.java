@@ -10,6 +10,7 @@ import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.Observation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -18,8 +19,8 @@ import java.util.random.RandomGenerator;
  * each generation and learns which parameters go together; with a margin for whole numbers (Hamano et al. 2022), a
  * categorical distribution for choices (CatCMA: Hamano et al. 2024), and restarts.
  *
- * <p>The state is a function of the trials that ended, in the order in which they did: every so many are a generation,
- * wherever they came from. So it waits for no running trial, and learns from other samplers' trials.
+ * <p>The state is a function of the trials that have a result, in the order in which they were asked for: every so many are
+ * a generation, wherever they came from. So it waits for no running trial, and learns from other samplers' trials.
  *
  * @param population trials a generation, at least 4; 0 for 4 + 3 ln n with n coordinates
  * @param step the first step size, in widths of the ranges, above 0, at most 1
@@ -64,31 +65,28 @@ public record Cma(int population, double step, Restart restarts) implements Samp
         return "CMA-ES: for numbers that depend on each other, with many hundreds of trials.";
     }
 
-    /** How far the trials that ended were taken in, with which settings. */
+    /** How far the first trials were taken in, with which settings. */
     private record Kept(Cma settings, Evolution evolution) {}
 
     @Override
     public Proposal suggest(Question question, RandomGenerator random) {
-        var evidence = Evidence.of(question);
-        var ended = evidence.ended();
+        var results = results(Evidence.of(question));
+        int settled = settled(results);
         var evolution = question.memory()
                 .recall(Cma.class, Kept.class)
                 .filter(kept -> kept.settings.equals(this)
                         && kept.evolution.isOf(question.problem())
-                        && kept.evolution.consumed() <= ended.size())
+                        && kept.evolution.consumed() <= settled)
                 .map(kept -> kept.evolution.copy())
-                .orElseGet(() -> start(question, ended));
-        evolution.take(ended);
+                .orElseGet(() -> start(question));
+        evolution.take(results.subList(0, settled));
         if (evolution.consumed() > 0) {
             // Before the first generation the seed may still be that of no trial.
             question.memory().keep(Cma.class, new Kept(this, evolution));
         }
-        if (!evidence.paused().isEmpty()) {
-            // Paused trials have no place yet among those that ended: they count as the latest, for this once.
-            var all = new ArrayList<>(ended);
-            all.addAll(evidence.paused());
+        if (results.size() > settled) {
             evolution = evolution.copy();
-            evolution.take(all);
+            evolution.take(results);
         }
         var reason = evolution.inWords();
         return Untried.of(question)
@@ -97,9 +95,30 @@ public record Cma(int population, double step, Restart restarts) implements Samp
                 .orElseGet(Proposal.Exhausted::new);
     }
 
-    private Evolution start(Question question, List<Observation> ended) {
+    /** All that gave a result, in the order in which they were asked for. */
+    private static List<Observation> results(Evidence evidence) {
+        var results = new ArrayList<>(evidence.ended());
+        results.addAll(evidence.paused());
+        results.sort(Comparator.comparingInt(result -> result.trial().number()));
+        return results;
+    }
+
+    /** How many of the first trials have all ended: nothing before them can change any more. */
+    private static int settled(List<Observation> results) {
+        int settled = 0;
+        while (settled < results.size()
+                && results.get(settled).trial().number() == settled
+                && results.get(settled).trial().outcome().isPresent()) {
+            settled++;
+        }
+        return settled;
+    }
+
+    private Evolution start(Question question) {
         var layout = new Layout(question.space());
-        long seed = ended.isEmpty() ? 0 : ended.get(0).trial().origin().seed();
+        long seed = question.history().size() == 0
+                ? 0
+                : question.history().trial(0).origin().seed();
         int size = population == 0 ? Strategy.usualSize(layout.coordinates()) : population;
         var encoding = Encoding.of(question.space());
         var mean = layout.numeric(encoding.defaults().map(encoding::encode).orElseGet(() -> {

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * The state of the strategy: a function of the trials that ended, in the order in which they did. Each time that there are
- * enough for a generation, the distributions move.
+ * The state of the strategy: a function of trials in their order. Each time that there are enough for a generation, the
+ * distributions move.
  */
 final class Evolution {
     /** Of the ranges: what lies nearer together than this trains alike. */
@@ -32,8 +32,6 @@ final class Evolution {
     private Gaussian gaussian;
     private Categories categories;
     private int consumed;
-    private int oldBelow;
-    private int newest;
     private long trialsOfRun;
 
     /** @param mean where to begin, one number for each numeric coordinate */
@@ -59,8 +57,6 @@ final class Evolution {
         this.gaussian = other.gaussian.copy();
         this.categories = other.categories.copy();
         this.consumed = other.consumed;
-        this.oldBelow = other.oldBelow;
-        this.newest = other.newest;
         this.trialsOfRun = other.trialsOfRun;
     }
 
@@ -88,13 +84,10 @@ final class Evolution {
     }
 
     /** Takes in all whole generations of trials behind those that were taken in before. */
-    void take(List<Observation> ended) {
+    void take(List<Observation> trials) {
         var generation = new ArrayList<Observation>();
-        for (int i = consumed; i < ended.size(); i++) {
-            // What was drawn before a restart says nothing about the run after it.
-            if (ended.get(i).trial().number() >= oldBelow) {
-                generation.add(ended.get(i));
-            }
+        for (int i = consumed; i < trials.size(); i++) {
+            generation.add(trials.get(i));
             if (generation.size() == run.size()) {
                 consumed = i + 1;
                 move(generation);
@@ -108,7 +101,6 @@ final class Evolution {
         var order = new ArrayList<Integer>();
         for (int i = 0; i < ranks.length; i++) {
             order.add(i);
-            newest = Math.max(newest, generation.get(i).trial().number());
         }
         order.sort(Comparator.comparingInt(i -> ranks[i]));
         var points = new double[ranks.length][];
@@ -202,7 +194,6 @@ final class Evolution {
         gaussian = new Gaussian(new Strategy(mean.length, run.size()), mean, run.step());
         categories = new Categories(layout.choiceCounts());
         bests.clear();
-        oldBelow = newest + 1;
         trialsOfRun = 0;
         margins();
     }
