@@ -1,14 +1,11 @@
 package dev.sweetspot.benchmarks.regret;
 
-import dev.sweetspot.benchmarks.regret.yahpo.YahpoChallenges;
 import dev.sweetspot.form.InvalidInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -120,7 +117,7 @@ public final class RegretBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var chosen = chosen();
+        var chosen = new Selection(surrogates).of(problems, this::measurable);
         var ours = searchers.stream()
                 .map(Searcher::parse)
                 .flatMap(searcher -> pending.stream().map(searcher::atOnce))
@@ -216,44 +213,10 @@ public final class RegretBenchmark implements Callable<Integer> {
         return groups;
     }
 
-    private List<Challenge> chosen() {
-        var yahpo = surrogates.map(YahpoChallenges::new);
-        var all = new ArrayList<>(Synthetic.all());
-        yahpo.ifPresent(more -> all.addAll(more.all()));
-        if (saving) {
-            all.removeIf(challenge -> !challenge.parts());
-        }
-        if (clock) {
-            all.removeIf(challenge -> challenge.kind() != Challenge.Kind.SINGLE);
-        }
-        var chosen = new LinkedHashSet<Challenge>();
-        for (var word : problems) {
-            var found = word.startsWith("yahpo:") && yahpo.isPresent()
-                    ? List.of(yahpo.get().named(word))
-                    : all.stream().filter(each -> matches(each, word)).toList();
-            if (found.isEmpty()) {
-                throw new InvalidInputException(
-                        "--problems",
-                        word,
-                        "is not known",
-                        "one of " + all.stream().map(Challenge::name).toList() + "?");
-            }
-            chosen.addAll(found);
-        }
-        return List.copyOf(chosen);
-    }
-
-    private static boolean matches(Challenge challenge, String word) {
-        boolean kind =
-                switch (word.toLowerCase(Locale.ROOT)) {
-                    case "all" -> true;
-                    case "so" ->
-                        challenge.kind() == Challenge.Kind.SINGLE
-                                && challenge.problem().constraints().isEmpty();
-                    case "mo" -> challenge.kind() == Challenge.Kind.SEVERAL && !challenge.parts();
-                    default -> false;
-                };
-        return kind || challenge.name().equals(word) || challenge.sets().contains(word);
+    private boolean measurable(Challenge challenge) {
+        return manner().map(kind ->
+                        kind == Challenge.Kind.SAVING ? challenge.parts() : challenge.kind() == Challenge.Kind.SINGLE)
+                .orElse(true);
     }
 
     private long[] seedNumbers() {
