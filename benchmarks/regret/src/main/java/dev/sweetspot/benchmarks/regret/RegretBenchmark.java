@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -158,7 +160,8 @@ public final class RegretBenchmark implements Callable<Integer> {
             var known = Optima.bettered(optima.of(challenge), all);
             scores.add(work.kind(challenge), known, all, unit.orElse(DRAWN));
         }
-        print(chosen, scores, labels, work);
+        var elsewhere = recorded.stream().map(Run::challenge).collect(Collectors.toSet());
+        print(groups(chosen, elsewhere), scores, labels, work);
         if (saving) {
             System.out.println(Savings.markdown(runs, labels));
         }
@@ -171,10 +174,10 @@ public final class RegretBenchmark implements Callable<Integer> {
                 : clock ? Optional.of(Challenge.Kind.CLOCK) : Optional.empty();
     }
 
-    private void print(List<Challenge> chosen, Scores scores, List<String> ours, Work work) {
+    private void print(Map<String, List<Challenge>> groups, Scores scores, List<String> ours, Work work) {
         System.out.println("# Regret\n\n" + trials + " trials or " + trainings + " full trainings, seeds " + seeds
                 + ". 0 is the best known, 1 is random search.\n");
-        for (var entry : groups(chosen).entrySet()) {
+        for (var entry : groups.entrySet()) {
             var group = entry.getValue();
             var table = new Table(
                     scores,
@@ -191,7 +194,8 @@ public final class RegretBenchmark implements Callable<Integer> {
         }
     }
 
-    private static Map<String, List<Challenge>> groups(List<Challenge> chosen) {
+    /** @param elsewhere the challenges that others were recorded on, who could not stand in a table with more */
+    private static Map<String, List<Challenge>> groups(List<Challenge> chosen, Set<String> elsewhere) {
         var groups = new LinkedHashMap<String, List<Challenge>>();
         for (var challenge : chosen) {
             var kind =
@@ -200,7 +204,9 @@ public final class RegretBenchmark implements Callable<Integer> {
                         case SEVERAL -> "Several objectives";
                         case FIDELITY, SAVING, CLOCK -> "Multi-fidelity";
                     };
-            groups.computeIfAbsent(kind, k -> new ArrayList<>()).add(challenge);
+            boolean alone = !elsewhere.isEmpty() && !elsewhere.contains(challenge.name());
+            groups.computeIfAbsent(alone ? kind + ", not recorded of others" : kind, k -> new ArrayList<>())
+                    .add(challenge);
             challenge.sets().stream()
                     .filter(set -> List.of("core", "large").contains(set))
                     .forEach(set -> groups.computeIfAbsent("Set " + set, k -> new ArrayList<>())
