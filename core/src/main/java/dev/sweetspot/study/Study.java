@@ -205,7 +205,7 @@ public final class Study {
     }
 
     private Question question(Claim claim) {
-        return new Question(problem(), history(), means(claim), memory);
+        return new Question(problem(), history(), means(claim), spec.knowledge(), memory);
     }
 
     private Problem problem() {

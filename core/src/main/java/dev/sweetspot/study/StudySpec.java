@@ -13,7 +13,10 @@ import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.trial.Constraint;
 import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.Knowledge;
+import dev.sweetspot.trial.KnowledgeForms;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.TrialForms;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,26 +26,14 @@ import java.util.List;
  *
  * @param name unique in its store
  * @param seed from which every trial's seeds follow
- * @param space empty for a define-by-run study
- * @param objectives at least one
- * @param constraints limits that trials must keep; may be empty
- * @param fidelity how much of a trial can be run
+ * @param problem what is sought; its space is empty for a define-by-run study
  * @param budget how much the study may use
  * @param search who proposes and who decides what runs
- * @param first configurations to try before any sampler is asked, in order
+ * @param knowledge what is known before it begins
  * @param errand what the study is for, in the words of whoever made it: kept, not looked at
  */
 public record StudySpec(
-        String name,
-        long seed,
-        SearchSpace space,
-        List<Objective> objectives,
-        List<Constraint> constraints,
-        Fidelity fidelity,
-        Budget budget,
-        Search search,
-        List<Configuration> first,
-        MapForm errand) {
+        String name, long seed, Problem problem, Budget budget, Search search, Knowledge knowledge, MapForm errand) {
     /** Who proposes and who decides what runs. */
     public record Search(Sampler sampler, Scheduler scheduler) {
         private Form samplerForm() {
@@ -62,16 +53,6 @@ public record StudySpec(
         }
     }
 
-    /** Keeps copies. */
-    public StudySpec {
-        objectives = List.copyOf(objectives);
-        constraints = List.copyOf(constraints);
-        first = List.copyOf(first);
-        if (objectives.isEmpty()) {
-            throw new IllegalArgumentException("objectives = []: a study needs at least one");
-        }
-    }
-
     /** A study without constraints. */
     public StudySpec(
             String name,
@@ -83,35 +64,79 @@ public record StudySpec(
             Search search,
             List<Configuration> first,
             MapForm errand) {
-        this(name, seed, space, objectives, List.of(), fidelity, budget, search, first, errand);
+        this(
+                name,
+                seed,
+                new Problem(space, objectives, List.of(), fidelity),
+                budget,
+                search,
+                Knowledge.of(first),
+                errand);
     }
 
     /** The same with these limits. */
     public StudySpec with(List<Constraint> limits) {
-        return new StudySpec(name, seed, space, objectives, limits, fidelity, budget, search, first, errand);
+        var limited = new Problem(space(), objectives(), limits, fidelity());
+        return new StudySpec(name, seed, limited, budget, search, knowledge, errand);
+    }
+
+    /** The same with other knowledge. */
+    public StudySpec with(Knowledge other) {
+        return new StudySpec(name, seed, problem, budget, search, other, errand);
+    }
+
+    /** What can be chosen. */
+    public SearchSpace space() {
+        return problem.space();
+    }
+
+    /** At least one. */
+    public List<Objective> objectives() {
+        return problem.objectives();
+    }
+
+    /** Limits that trials must keep; may be empty. */
+    public List<Constraint> constraints() {
+        return problem.constraints();
+    }
+
+    /** How much of a trial can be run. */
+    public Fidelity fidelity() {
+        return problem.fidelity();
+    }
+
+    /** Configurations to try before any sampler is asked, in order. */
+    public List<Configuration> first() {
+        return knowledge.first();
     }
 
     /** As a store keeps it. */
     MapForm toForm() {
         var fidelities = new LinkedHashMap<String, Form>();
-        fidelities.put("unit", Form.of(fidelity.unit()));
-        fidelities.put("least", Form.of(fidelity.least()));
-        fidelities.put("most", Form.of(fidelity.most()));
+        fidelities.put("unit", Form.of(fidelity().unit()));
+        fidelities.put("least", Form.of(fidelity().least()));
+        fidelities.put("most", Form.of(fidelity().most()));
         var entries = new LinkedHashMap<String, Form>();
         entries.put("seed", Form.of(seed));
-        entries.put("space", SpaceForms.toForm(space));
-        entries.put("relations", SpaceForms.relationsToForm(space));
+        entries.put("space", SpaceForms.toForm(space()));
+        entries.put("relations", SpaceForms.relationsToForm(space()));
         entries.put(
                 "objectives",
-                Form.of(objectives.stream().map(TrialForms::toForm).toList()));
+                Form.of(objectives().stream().map(TrialForms::toForm).toList()));
         entries.put(
                 "constraints",
-                Form.of(constraints.stream().map(TrialForms::toForm).toList()));
+                Form.of(constraints().stream().map(TrialForms::toForm).toList()));
         entries.put("fidelity", Form.of(fidelities));
         entries.put("budget", budget.toForm());
         entries.put("sampler", search.samplerForm());
         entries.put("scheduler", search.schedulerForm());
-        entries.put("first", Form.of(first.stream().map(SpaceForms::toForm).toList()));
+        entries.put("first", Form.of(first().stream().map(SpaceForms::toForm).toList()));
+        if (!knowledge.beliefs().isEmpty()) {
+            entries.put("beliefs", KnowledgeForms.beliefsToForm(knowledge.beliefs()));
+        }
+        if (!knowledge.related().isEmpty()) {
+            entries.put("related", KnowledgeForms.relatedToForm(knowledge.related()));
+        }
         entries.put("errand", errand);
         return Form.of(entries);
     }
@@ -120,9 +145,7 @@ public record StudySpec(
         var fields = Fields.of(form);
         var space = SpaceForms.fromForm(fields.require("space"), fields.list("relations"));
         var fidelities = fields.map("fidelity");
-        return new StudySpec(
-                name,
-                fields.whole("seed"),
+        var problem = new Problem(
                 space,
                 fields.list("objectives").items().stream()
                         .map(TrialForms::objectiveFromForm)
@@ -130,14 +153,21 @@ public record StudySpec(
                 fields.list("constraints").items().stream()
                         .map(TrialForms::constraintFromForm)
                         .toList(),
-                new Fidelity(fidelities.text("unit"), fidelities.number("least"), fidelities.number("most")),
+                new Fidelity(fidelities.text("unit"), fidelities.number("least"), fidelities.number("most")));
+        return new StudySpec(
+                name,
+                fields.whole("seed"),
+                problem,
                 Budget.fromForm(fields.require("budget")),
                 new Search(
                         Settings.fromForm(fields.require("sampler"), Samplers::named),
                         Settings.fromForm(fields.require("scheduler"), Schedulers::named)),
-                fields.list("first").items().stream()
-                        .map(item -> SpaceForms.configurationFromForm(item, space))
-                        .toList(),
+                new Knowledge(
+                        fields.list("first").items().stream()
+                                .map(item -> SpaceForms.configurationFromForm(item, space))
+                                .toList(),
+                        KnowledgeForms.beliefsFromForm(fields.list("beliefs"), space),
+                        KnowledgeForms.relatedFromForm(fields.list("related"))),
                 (MapForm) fields.require("errand"));
     }
 }

@@ -9,6 +9,7 @@ import dev.sweetspot.space.Configuration;
 import dev.sweetspot.testkit.SampleEvents;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Knowledge;
 import dev.sweetspot.trial.Means;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
@@ -35,10 +36,16 @@ public final class Searches {
 
     /** All trials of a search; the random numbers follow from the seed. */
     public static History run(Sampler sampler, Problem problem, int trials, long seed, Ending ending) {
+        return run(sampler, problem, Knowledge.NONE, trials, seed, ending);
+    }
+
+    /** All trials of a search before which something was known. */
+    public static History run(
+            Sampler sampler, Problem problem, Knowledge knowledge, int trials, long seed, Ending ending) {
         var memory = new Memory();
         var history = History.EMPTY;
         for (int n = 0; n < trials; n++) {
-            var question = new Question(problem, history, Means.ENDLESS, memory);
+            var question = new Question(problem, history, Means.ENDLESS, knowledge, memory);
             var random = new SplittableRandom(new SplittableRandom(seed * 10_007 + n).nextLong());
             if (!(sampler.suggest(question, random) instanceof Proposal.Suggested suggested)) {
                 return history;

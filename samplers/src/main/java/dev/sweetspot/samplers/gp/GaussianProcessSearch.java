@@ -6,10 +6,13 @@ import dev.sweetspot.sampler.Question;
 import dev.sweetspot.sampler.RandomSearch;
 import dev.sweetspot.sampler.Sampler;
 import dev.sweetspot.space.Encoding;
+import dev.sweetspot.surrogate.BelievedDensity;
 import dev.sweetspot.surrogate.Columns;
 import dev.sweetspot.surrogate.Evidence;
+import dev.sweetspot.surrogate.Observation;
 import dev.sweetspot.surrogate.Tried;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
@@ -21,6 +24,7 @@ import java.util.random.RandomGenerator;
  */
 public record GaussianProcessSearch(int startup) implements Sampler {
     private static final int FEWEST_FOR_SKILL = 10;
+    private static final int FIRST_OF_EARLIER = 4;
 
     /** Chooses the number of first trials by the space. */
     public GaussianProcessSearch() {
@@ -50,16 +54,55 @@ public record GaussianProcessSearch(int startup) implements Sampler {
         var columns = Columns.of(question.space());
         var tried = Tried.of(question);
         var evidence = Evidence.of(question);
-        if (question.history().size() < design(columns) || evidence.measured().size() < 2) {
-            return new Spread(encoding, columns)
-                    .next(tried(question, encoding), tried::contains, random)
-                    .<Proposal>map(configuration -> new Proposal.Suggested(
-                            configuration, List.of("one of the first trials, far from all others")))
+        var earlier = Earlier.of(question, encoding, columns, random);
+        var believed = BelievedDensity.of(encoding, question.knowledge().beliefs());
+        var proven = proven(earlier, evidence);
+        int design = proven.any() ? FIRST_OF_EARLIER : design(columns);
+        if (question.history().size() < design || evidence.measured().size() < 2) {
+            return first(question, encoding, columns, earlier, believed, random)
                     .orElseGet(() -> new RandomSearch().suggest(question, random));
         }
-        return new Outlook(question, evidence, columns, random)
+        return new Outlook(question, evidence, columns, proven, believed, random)
                 .best(encoding, tried::contains)
                 .orElseGet(() -> new RandomSearch().suggest(question, random));
+    }
+
+    private static Earlier proven(Earlier earlier, Evidence evidence) {
+        var measured = evidence.measured();
+        return earlier.proven(
+                measured.stream().map(Observation::point).toArray(double[][]::new),
+                measured.stream().mapToDouble(each -> each.losses()[0]).toArray());
+    }
+
+    /**
+     * Every other one of the first four is what earlier studies found good, so that it shows beside the others whether
+     * they speak of the same; the others are as believed, else far from all others.
+     */
+    private static Optional<Proposal> first(
+            Question question,
+            Encoding encoding,
+            Columns columns,
+            Earlier earlier,
+            BelievedDensity believed,
+            RandomGenerator random) {
+        var taken = Tried.of(question);
+        var points = question.history().trials().stream()
+                .map(trial -> encoding.encode(trial.configuration()))
+                .toList();
+        if (earlier.any() && points.size() < FIRST_OF_EARLIER && points.size() % 2 == 0) {
+            var good = earlier.first(encoding, points, taken::contains);
+            if (good.isPresent()) {
+                return Optional.of(new Proposal.Suggested(good.get(), List.of("earlier studies expect most of it")));
+            }
+        }
+        var spread = new Spread(encoding, columns);
+        if (believed.any()) {
+            return spread.next(points, taken::contains, () -> believed.draw(encoding, random))
+                    .map(one -> new Proposal.Suggested(
+                            one, List.of("one of the first trials, as it is believed to be good")));
+        }
+        return spread.next(points, taken::contains, () -> encoding.draw(random))
+                .map(one -> new Proposal.Suggested(one, List.of("one of the first trials, far from all others")));
     }
 
     /**
@@ -73,12 +116,6 @@ public record GaussianProcessSearch(int startup) implements Sampler {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(Outlook.skill(question, measured, Columns.of(question.space())));
-    }
-
-    private static List<double[]> tried(Question question, Encoding encoding) {
-        return question.history().trials().stream()
-                .map(trial -> encoding.encode(trial.configuration()))
-                .toList();
     }
 
     /** Enough to see a slope in every direction; more are better spent by the model. */

@@ -1,67 +1,21 @@
 package dev.sweetspot.samplers.gp;
 
-import dev.sweetspot.surrogate.gp.GaussianProcess;
 import dev.sweetspot.surrogate.gp.GaussianProcess.Prediction;
-import java.util.Arrays;
 
-/**
- * A Gaussian process asked about whole trials. Where trials have parts it has one column more, for how much of a trial was
- * run, and is always asked about all of it: what was seen of a trial that was stopped early counts for as much as such
- * a part tells.
- */
-final class Model {
-    private final GaussianProcess process;
-    private final boolean parts;
+/** What is expected of whole trials. */
+interface Model {
+    /** At a point. */
+    Prediction predict(double[] point);
 
-    /**
-     * A model.
-     *
-     * @param parts whether the process has a last column for the fidelity
-     */
-    Model(GaussianProcess process, boolean parts) {
-        this.process = process;
-        this.parts = parts;
-    }
+    /** At many points. */
+    Prediction[] predict(double[][] points);
 
-    private double[] whole(double[] point) {
-        if (!parts) {
-            return point;
-        }
-        var longer = Arrays.copyOf(point, point.length + 1);
-        longer[point.length] = 1;
-        return longer;
-    }
+    /** The means at many points. */
+    double[] means(double[][] points);
 
-    private double[][] whole(double[][] points) {
-        return parts ? Arrays.stream(points).map(this::whole).toArray(double[][]::new) : points;
-    }
-
-    Prediction predict(double[] point) {
-        return process.predict(whole(point));
-    }
-
-    Prediction[] predict(double[][] points) {
-        return process.predict(whole(points));
-    }
-
-    double[] means(double[][] points) {
-        return process.means(whole(points));
-    }
-
-    Prediction predict(double[] point, double[] meanSlope, double[] varianceSlope) {
-        if (!parts) {
-            return process.predict(point, meanSlope, varianceSlope);
-        }
-        var longMean = new double[point.length + 1];
-        var longVariance = new double[point.length + 1];
-        var prediction = process.predict(whole(point), longMean, longVariance);
-        System.arraycopy(longMean, 0, meanSlope, 0, point.length);
-        System.arraycopy(longVariance, 0, varianceSlope, 0, point.length);
-        return prediction;
-    }
+    /** At a point, with the derivatives of mean and variance by the coordinates of numbers written to two rows. */
+    Prediction predict(double[] point, double[] meanSlope, double[] varianceSlope);
 
     /** The same, certain of what it predicts for trials that run. */
-    Model believing(double[][] pending) {
-        return pending.length == 0 ? this : new Model(process.believing(whole(pending)), parts);
-    }
+    Model believing(double[][] pending);
 }

@@ -43,7 +43,7 @@ final class Models {
     }
 
     /** A model with the map of its values. */
-    record Fitted(Model model, LossWarp warp) {}
+    record Fitted(ProcessModel model, LossWarp warp) {}
 
     /**
      * A model of values.
@@ -58,7 +58,7 @@ final class Models {
         var chosen = values.length <= CONDITIONED_ON ? null : bestAndSpread(values, CONDITIONED_ON);
         var rows = chosen == null ? points : pick(points, chosen);
         var warped = warped(warp, chosen == null ? values : pick(values, chosen));
-        return new Fitted(new Model(GaussianProcess.of(columns, rows, warped, hyperparameters), parts), warp);
+        return new Fitted(new ProcessModel(GaussianProcess.of(columns, rows, warped, hyperparameters), parts), warp);
     }
 
     /**

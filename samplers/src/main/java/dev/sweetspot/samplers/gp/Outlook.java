@@ -5,6 +5,7 @@ import dev.sweetspot.sampler.Proposal;
 import dev.sweetspot.sampler.Question;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Encoding;
+import dev.sweetspot.surrogate.BelievedDensity;
 import dev.sweetspot.surrogate.Columns;
 import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.LossWarp;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 final class Outlook {
     private static final int LEADERS = 4;
     private static final int DRAWS = 200;
+    /** A belief counts as much as what so many trials would tell. */
+    private static final double BELIEF = 10;
+
     private static final double FAILED = 1;
     private static final double RAN = 0;
 
@@ -34,8 +38,18 @@ final class Outlook {
     private final double[][] pending;
     private final RandomGenerator random;
     private final Branch branch;
+    private final Earlier earlier;
+    private final BelievedDensity believed;
 
-    Outlook(Question question, Evidence evidence, Columns columns, RandomGenerator random) {
+    Outlook(
+            Question question,
+            Evidence evidence,
+            Columns columns,
+            Earlier earlier,
+            BelievedDensity believed,
+            RandomGenerator random) {
+        this.earlier = earlier;
+        this.believed = believed;
         this.random = random;
         this.question = question;
         this.evidence = evidence;
@@ -76,7 +90,7 @@ final class Outlook {
                     .map(Observation::point)
                     .toList();
         } else if (objectives.size() == 1) {
-            leaders = oneObjective(objectives.get(0).model(), points(feasible), acquisitions);
+            leaders = oneObjective(model(objectives.get(0)), points(feasible), acquisitions);
             reasons.add("largest expected improvement of "
                     + question.objectives().get(0).name()
                     + (branch.chosen() ? " in the branch that was tried least" : ""));
@@ -87,6 +101,14 @@ final class Outlook {
         }
         if (!limits.isEmpty() && !feasible.isEmpty()) {
             reasons.add("weighed by the probability to keep the limits and not to fail");
+        }
+        if (believed.any()) {
+            acquisitions.add(
+                    new AsBelieved(believed, BELIEF / question.history().size()));
+            reasons.add("and where good values are believed to lie");
+        }
+        if (earlier.any() && objectives.size() == 1) {
+            reasons.add("with what earlier studies tell");
         }
         price().ifPresent(price -> {
             acquisitions.add(price);
@@ -116,6 +138,19 @@ final class Outlook {
 
     private static double[][] points(List<Observation> observations) {
         return observations.stream().map(Observation::point).toArray(double[][]::new);
+    }
+
+    /** The model of one objective, with what earlier studies tell. */
+    private Model model(Models.Fitted present) {
+        var measured = evidence.measured();
+        if (!earlier.any() || parts || measured.size() > Models.CONDITIONED_ON) {
+            return present.model();
+        }
+        var losses = measured.stream()
+                .mapToDouble(each -> present.warp().warp(each.losses()[0]))
+                .toArray();
+        return earlier.mixed(
+                present.model(), points(measured), losses, present.model().leftOut(), random);
     }
 
     /** In a branch that has no trial yet, everything is an improvement. */

@@ -6,7 +6,7 @@ import dev.sweetspot.surrogate.Columns;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
+import java.util.function.Supplier;
 
 /**
  * The first trials, before there is anything to learn from: of some draws the one that lies farthest from all that was
@@ -29,12 +29,14 @@ final class Spread {
      * A configuration that is not taken; empty when none was drawn.
      *
      * @param tried where trials were or are
+     * @param draws gives one draw after the other
      */
-    Optional<Configuration> next(List<double[]> tried, Predicate<Configuration> taken, RandomGenerator random) {
+    Optional<Configuration> next(
+            List<double[]> tried, Predicate<Configuration> taken, Supplier<Optional<Configuration>> draws) {
         var best = Optional.<Configuration>empty();
         double bestDistance = -1;
         for (int i = 0; i < DRAWS; i++) {
-            var drawn = encoding.draw(random);
+            var drawn = draws.get();
             if (drawn.isPresent() && !taken.test(drawn.get())) {
                 double distance = nearest(encoding.encode(drawn.get()), tried);
                 if (distance > bestDistance) {

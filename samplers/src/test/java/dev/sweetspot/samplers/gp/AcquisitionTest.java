@@ -19,13 +19,13 @@ class AcquisitionTest {
     private static final double[][] POINTS = {{0.1, 0.2}, {0.4, 0.9}, {0.8, 0.3}, {0.95, 0.6}};
     private static final double[][] ASKED = {{0.3, 0.5}, {0.05, 0.95}, {0.7, 0.1}, {0.41, 0.88}};
 
-    private static Model model(double... values) {
-        return new Model(
+    private static ProcessModel model(double... values) {
+        return new ProcessModel(
                 GaussianProcess.of(SQUARE, POINTS, values, new Hyperparameters(new double[] {0.5, 0.8}, 0.01)), false);
     }
 
-    private static final Model FIRST = model(1.0, -0.5, 0.3, 0.7);
-    private static final Model SECOND = model(-1.0, 0.6, 0.2, -0.1);
+    private static final ProcessModel FIRST = model(1.0, -0.5, 0.3, 0.7);
+    private static final ProcessModel SECOND = model(-1.0, 0.6, 0.2, -0.1);
 
     private static HypervolumeImprovement hypervolume() {
         double[][] front = {{-0.5, 0.6}, {0.3, 0.2}, {1.0, -1.0}};
