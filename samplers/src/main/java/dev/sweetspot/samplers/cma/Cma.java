@@ -40,9 +40,9 @@ public record Cma(int population, double step, Restart restarts) implements Samp
         BIPOP
     }
 
-    /** Sizes by formula, a first step of a fifth of the ranges, restarts of both kinds. */
+    /** Sizes by formula, a first step of 0.3 of the ranges, restarts of both kinds. */
     public Cma() {
-        this(0, 0.2, Restart.BIPOP);
+        this(0, 0.3, Restart.BIPOP);
     }
 
     /** Checks the ranges. */
@@ -51,7 +51,7 @@ public record Cma(int population, double step, Restart restarts) implements Samp
             throw new InvalidInputException("population", population, "must be at least 4, or 0 for a formula", "0?");
         }
         if (!(step > 0 && step <= 1)) {
-            throw new InvalidInputException("step", step, "must be above 0 and at most 1", "0.2?");
+            throw new InvalidInputException("step", step, "must be above 0 and at most 1", "0.3?");
         }
     }
 

@@ -90,7 +90,7 @@ class CmaTest {
         int without = 0;
         for (int seed = 0; seed < 15; seed++) {
             with += narrow(new Cma(), problem, seed, wells);
-            without += narrow(new Cma(0, 0.2, Cma.Restart.NONE), problem, seed, wells);
+            without += narrow(new Cma(0, 0.3, Cma.Restart.NONE), problem, seed, wells);
         }
         assertThat(with).isGreaterThan(without + 5);
     }
