@@ -1,5 +1,6 @@
 package dev.sweetspot.scheduler;
 
+import dev.sweetspot.space.Configuration;
 import dev.sweetspot.trial.Constraint;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.History;
@@ -56,6 +57,18 @@ public interface Scheduler {
 
         /** Go on with a paused trial, to a fidelity above the one that it reached. */
         record Resume(int trial, double target) implements Next {}
+
+        /**
+         * Start a new trial from the checkpoint that a paused trial left, with a configuration of the scheduler's own: how
+         * a population passes on what it has learnt.
+         *
+         * @param parent whose checkpoint it is
+         * @param from how far the parent has come with it
+         * @param target the fidelity to run to, above {@code from}
+         * @param reason why, as a sentence that people read
+         */
+        record Fork(int parent, double from, Configuration configuration, double target, String reason)
+                implements Next {}
 
         /** Nothing can be decided before a running trial reports. */
         record Wait() implements Next {}

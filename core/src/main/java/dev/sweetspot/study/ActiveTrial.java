@@ -63,6 +63,16 @@ public final class ActiveTrial {
         return target;
     }
 
+    /** The checkpoint of another trial that this one begins from, as long as that one has it. */
+    Optional<Study.Inherited> inherited() {
+        return study.inherited(trial());
+    }
+
+    /** Whether another trial may yet have to begin from a checkpoint of this one. */
+    boolean begunFrom(Trial.Checkpoint checkpoint) {
+        return study.begunFrom(number, checkpoint);
+    }
+
     /** The trial as the history has it. */
     public Trial trial() {
         return study.history().trial(number);

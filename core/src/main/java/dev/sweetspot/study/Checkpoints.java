@@ -36,7 +36,12 @@ final class Checkpoints {
 
     /** The file of a trial's checkpoint, if it is there and whole. */
     Optional<Path> find(ActiveTrial trial) {
-        return trial.trial().checkpoint().flatMap(kept -> artifacts.get(study, trial.number(), kept.artifact()));
+        var own = trial.trial().checkpoint();
+        return own.isPresent()
+                ? artifacts.get(study, trial.number(), own.get().artifact())
+                : trial.inherited()
+                        .flatMap(other -> artifacts.get(
+                                study, other.trial(), other.checkpoint().artifact()));
     }
 
     /** Writes a checkpoint and keeps it; empty when the workload cannot write one. */
@@ -74,7 +79,8 @@ final class Checkpoints {
     void drop(ActiveTrial trial, Optional<Trial.Checkpoint> old) {
         var named = trial.trial().checkpoint().map(Trial.Checkpoint::artifact);
         boolean ended = trial.trial().outcome().isPresent();
-        old.map(Trial.Checkpoint::artifact)
+        old.filter(checkpoint -> !trial.begunFrom(checkpoint))
+                .map(Trial.Checkpoint::artifact)
                 .filter(artifact -> ended || !named.equals(Optional.of(artifact)))
                 .ifPresent(artifact -> artifacts.delete(study, trial.number(), artifact));
     }

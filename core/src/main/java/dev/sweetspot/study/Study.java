@@ -129,7 +129,9 @@ public final class Study {
         if (spec.budget().left(history(), claim.elapsed(), clock.instant()) <= 0) {
             return Optional.of(ended(usedUp()));
         }
-        return start(((Scheduler.Next.StartNew) next).target(), claim);
+        return next instanceof Scheduler.Next.Fork fork
+                ? fork(fork, claim)
+                : start(((Scheduler.Next.StartNew) next).target(), claim);
     }
 
     private String usedUp() {
@@ -161,12 +163,21 @@ public final class Study {
             configuration = suggested.configuration();
             origin = new Origin(spec.search().sampler().name(), history().version(), seed, suggested.reasons());
         }
-        return started(number, configuration, origin, target, claim).map(Ask.Run::new);
+        return started(number, configuration, origin, Start.FRESH, target, claim)
+                .map(Ask.Run::new);
+    }
+
+    private Optional<Ask> fork(Scheduler.Next.Fork fork, Claim claim) {
+        var scheduler = spec.search().scheduler().name();
+        var origin = new Origin(scheduler, history().version(), 0, List.of(fork.reason()));
+        var start = new Start.FromCheckpoint(fork.parent(), fork.from());
+        return started(history().size(), fork.configuration(), origin, start, fork.target(), claim)
+                .map(Ask.Run::new);
     }
 
     /** Empty when another worker claimed the number first. */
     private Optional<ActiveTrial> started(
-            int number, Configuration configuration, Origin origin, double target, Claim claim) {
+            int number, Configuration configuration, Origin origin, Start start, double target, Claim claim) {
         if (!leases.take(number, claim.worker())) {
             return Optional.empty();
         }
@@ -175,7 +186,7 @@ public final class Study {
                 now(),
                 configuration,
                 origin,
-                Start.FRESH,
+                start,
                 target,
                 claim.worker(),
                 claim.threads(),
@@ -184,7 +195,8 @@ public final class Study {
             leases.release(number, claim.worker());
             return Optional.empty();
         }
-        return Optional.of(new ActiveTrial(this, number, claim, 0, target, 1));
+        return Optional.of(
+                new ActiveTrial(this, number, claim, beginning(history().trial(number)), target, 1));
     }
 
     /**
@@ -199,7 +211,7 @@ public final class Study {
         var begun = Optional.<ActiveTrial>empty();
         while (begun.isEmpty()) {
             log.refresh();
-            begun = started(history().size(), configuration, Origin.given("by hand"), target, claim);
+            begun = started(history().size(), configuration, Origin.given("by hand"), Start.FRESH, target, claim);
         }
         return begun.get();
     }
@@ -254,7 +266,7 @@ public final class Study {
         if (!leases.take(trial.number(), claim.worker())) {
             return Optional.of(new Ask.Wait());
         }
-        double from = trial.checkpoint().map(Trial.Checkpoint::fidelity).orElse(0.0);
+        double from = beginning(trial);
         var event = new Event.Resumed(trial.number(), now(), from, target, claim.worker(), reason);
         if (!append(List.of(new Store.Change(event, trial.version())))) {
             leases.release(trial.number(), claim.worker());
@@ -262,6 +274,37 @@ public final class Study {
         }
         return Optional.of(
                 new Ask.Run(new ActiveTrial(this, trial.number(), claim, from, target, trial.version() + 1)));
+    }
+
+    /** How far the checkpoint is that a trial goes on from: its own, else that of the trial it began from. */
+    private double beginning(Trial trial) {
+        return trial.checkpoint()
+                .or(() -> inherited(trial).map(Inherited::checkpoint))
+                .map(Trial.Checkpoint::fidelity)
+                .orElse(0.0);
+    }
+
+    /** A checkpoint of another trial. */
+    record Inherited(int trial, Trial.Checkpoint checkpoint) {}
+
+    /** The checkpoint that a trial began from, as long as the other trial has it. */
+    Optional<Inherited> inherited(Trial trial) {
+        return trial.start() instanceof Start.FromCheckpoint from
+                ? history()
+                        .trial(from.trial())
+                        .checkpoint()
+                        .filter(checkpoint -> checkpoint.fidelity() == from.fidelity())
+                        .map(checkpoint -> new Inherited(from.trial(), checkpoint))
+                : Optional.empty();
+    }
+
+    /** Whether a running trial may yet have to begin from the checkpoint that another has left. */
+    boolean begunFrom(int trial, Trial.Checkpoint checkpoint) {
+        var start = new Start.FromCheckpoint(trial, checkpoint.fidelity());
+        return history()
+                .running()
+                .anyMatch(other ->
+                        other.start().equals(start) && other.checkpoint().isEmpty());
     }
 
     Scheduler.Situation situation(Claim claim) {

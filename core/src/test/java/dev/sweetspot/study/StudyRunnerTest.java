@@ -19,6 +19,7 @@ import dev.sweetspot.trial.Constraint;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Start;
 import dev.sweetspot.trial.Trial;
 import dev.sweetspot.trial.TrialState;
 import dev.sweetspot.workload.TrialRun;
@@ -240,6 +241,55 @@ class StudyRunnerTest {
             assertThat(trial.state()).isEqualTo(new TrialState.Paused(2, "reached 2.0 epochs"));
             assertThat(trial.checkpoint().orElseThrow().fidelity()).isEqualTo(2);
         });
+    }
+
+    /** Runs a trial for two epochs, and goes on with a copy of it alone. */
+    private record Copying() implements Scheduler {
+        @Override
+        public String name() {
+            return "copying";
+        }
+
+        @Override
+        public String help() {
+            return "For a test.";
+        }
+
+        @Override
+        public Next next(Situation situation) {
+            return switch (situation.history().size()) {
+                case 0 -> new Next.StartNew(2);
+                case 1 ->
+                    new Next.Fork(
+                            0,
+                            2,
+                            situation.history().trial(0).configuration(),
+                            6,
+                            "the first has come to "
+                                    + situation.history().trial(0).curve().reached());
+                default -> new Next.Done("the copy is through");
+            };
+        }
+
+        @Override
+        public Verdict judge(Situation situation, int trial) {
+            return Verdict.CONTINUE;
+        }
+    }
+
+    @Test
+    void aCopyGoesOnFromTheCheckpointThatAnotherTrialLeft() throws InterruptedException {
+        var study = study(spec(SIX, new Budget.Trials(3), new Copying()));
+        runner(study, Tried::count).run(new ThreadExecutor(), plan(Duration.ofHours(1)));
+        var copy = study.history().trial(1);
+        assertThat(copy.start()).isEqualTo(new Start.FromCheckpoint(0, 2));
+        assertThat(copy.origin().sampler()).isEqualTo("copying");
+        assertThat(copy.origin().reasons()).containsExactly("the first has come to 2.0");
+        assertThat(copy.curve().values("loss")).containsExactly(7, 6, 5, 4);
+        assertThat(copy.completed()).isTrue();
+        assertThat(study.history().trial(0).checkpoint().orElseThrow().fidelity())
+                .isEqualTo(2);
+        assertThat(study.history().fidelitySpent()).isEqualTo(6);
     }
 
     @Test

@@ -146,9 +146,9 @@ public record Auto() implements Scheduler {
             double missing = most - trial.curve().reached();
             if (forecasts.size() == situation.objectives().size()
                     && missing <= Closing.unitsLeft(situation)
-                    && Prospects.probability(forecasts, bar) > HOPELESS
-                    && Prospects.improvement(forecasts, bar) > worth) {
-                worth = Prospects.improvement(forecasts, bar);
+                    && prospects.probability(forecasts, bar) > HOPELESS
+                    && prospects.improvement(forecasts, bar) > worth) {
+                worth = prospects.improvement(forecasts, bar);
                 best = Optional.of(new Next.Resume(trial.number(), most));
             }
         }

@@ -93,7 +93,7 @@ public record FreezeThaw(double slices, int first) implements Scheduler {
             boolean known = forecasts.size() == situation.objectives().size();
             if (reached < most && (known || trial.curve().size() == 0)) {
                 double worth = known
-                        ? worth(forecasts, bar, slice(situation, reached) - reached, most - reached)
+                        ? worth(prospects, forecasts, bar, slice(situation, reached) - reached, most - reached)
                         : Double.POSITIVE_INFINITY;
                 var mine = new Candidate(trial, worth);
                 if (best.isEmpty() || mine.worth() > best.get().worth()) {
@@ -126,13 +126,19 @@ public record FreezeThaw(double slices, int first) implements Scheduler {
                 .toList();
         double share = (double) latest.size() / asked;
         return share
-                * worth(like, bar, slice(situation, 0), situation.fidelity().most());
+                * worth(
+                        prospects,
+                        like,
+                        bar,
+                        slice(situation, 0),
+                        situation.fidelity().most());
     }
 
     /** Expected improvement for each unit of work: the slice, and the rest when it is gone on with. */
-    private static double worth(List<Forecast> forecasts, double[][] bar, double slice, double missing) {
-        double goesOn = Prospects.probability(forecasts, bar);
-        return Prospects.improvement(forecasts, bar) / (slice + goesOn * (missing - slice));
+    private static double worth(
+            Prospects prospects, List<Forecast> forecasts, double[][] bar, double slice, double missing) {
+        double goesOn = prospects.probability(forecasts, bar);
+        return prospects.improvement(forecasts, bar) / (slice + goesOn * (missing - slice));
     }
 
     /** Mean and variance of one of them at random. */

@@ -56,7 +56,7 @@ public record LearningCurves(double probability, int trials) implements Schedule
         if (forecasts.size() < situation.objectives().size()) {
             return Verdict.CONTINUE;
         }
-        double chance = Prospects.probability(forecasts, prospects.bar(situation, trial));
+        double chance = prospects.probability(forecasts, prospects.bar(situation, trial));
         return chance < probability
                 ? new Verdict.Stop(String.format(
                         Locale.ROOT,

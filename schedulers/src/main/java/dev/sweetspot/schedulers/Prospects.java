@@ -21,11 +21,13 @@ final class Prospects {
     private final List<Trial> rivals;
     private final double end;
     private final boolean single;
+    private final double[][] draws;
 
     private Prospects(Situation situation) {
         var trials = situation.history().trials();
         end = situation.fidelity().most();
         single = situation.objectives().size() == 1;
+        draws = single ? new double[0][] : draws(situation.objectives().size());
         for (var objective : situation.objectives()) {
             models.add(single ? CurveModel.ofBest(trials, objective) : CurveModel.ofLast(trials, objective));
         }
@@ -62,7 +64,7 @@ final class Prospects {
     }
 
     /** The probability that a trial with these forecasts ends where nothing of the bar is as good in every objective. */
-    static double probability(List<Forecast> forecasts, double[][] bar) {
+    double probability(List<Forecast> forecasts, double[][] bar) {
         if (bar.length == 0) {
             return 1;
         }
@@ -70,17 +72,21 @@ final class Prospects {
             return forecasts.get(0).below(bar[0][0]);
         }
         int free = 0;
-        for (int draw = 0; draw < DRAWS; draw++) {
-            free += dominated(point(forecasts, draw), bar) ? 0 : 1;
+        var point = new double[forecasts.size()];
+        for (var draw : draws) {
+            for (int k = 0; k < point.length; k++) {
+                point[k] = forecasts.get(k).mean() + forecasts.get(k).deviation() * draw[k];
+            }
+            free += dominated(point, bar) ? 0 : 1;
         }
-        return (double) free / DRAWS;
+        return (double) free / draws.length;
     }
 
     /**
      * What a trial with these forecasts is expected to add: by how much its scaled loss will lie below the bar, or with
      * several objectives how likely it comes to the front.
      */
-    static double improvement(List<Forecast> forecasts, double[][] bar) {
+    double improvement(List<Forecast> forecasts, double[][] bar) {
         return forecasts.size() == 1 && bar.length > 0
                 ? forecasts.get(0).improvementOn(bar[0][0])
                 : probability(forecasts, bar);
@@ -99,17 +105,18 @@ final class Prospects {
         return false;
     }
 
-    /** A draw from the forecasts: evenly spread points (Roberts' sequence), made normal in pairs (Box and Muller 1958). */
-    private static double[] point(List<Forecast> forecasts, int draw) {
-        var point = new double[forecasts.size()];
-        for (int k = 0; k < point.length; k++) {
-            int pair = k / 2;
-            double radius = Math.sqrt(-2 * Math.log(spread(draw, 2 * pair)));
-            double angle = 2 * Math.PI * spread(draw, 2 * pair + 1);
-            double z = radius * (k % 2 == 0 ? Math.cos(angle) : Math.sin(angle));
-            point[k] = forecasts.get(k).mean() + forecasts.get(k).deviation() * z;
+    /** Standard normal draws: evenly spread points (Roberts' sequence), made normal in pairs (Box and Muller 1958). */
+    private static double[][] draws(int objectives) {
+        var draws = new double[DRAWS][objectives];
+        for (int draw = 0; draw < DRAWS; draw++) {
+            for (int k = 0; k < objectives; k++) {
+                int pair = k / 2;
+                double radius = Math.sqrt(-2 * Math.log(spread(draw, 2 * pair)));
+                double angle = 2 * Math.PI * spread(draw, 2 * pair + 1);
+                draws[draw][k] = radius * (k % 2 == 0 ? Math.cos(angle) : Math.sin(angle));
+            }
         }
-        return point;
+        return draws;
     }
 
     /** Between 0 and 1, both excluded; each dimension steps by another irrational number. */

@@ -1,5 +1,6 @@
 package dev.sweetspot.schedulers;
 
+import dev.sweetspot.math.distribution.Normal;
 import java.util.Arrays;
 
 /**
@@ -70,6 +71,6 @@ final class SignedRanks {
         double mean = Arrays.stream(ranks).sum() / 2.0;
         double variance =
                 Arrays.stream(ranks).mapToDouble(rank -> rank * (double) rank).sum() / 4;
-        return Normal.above((sum - mean) / Math.sqrt(variance));
+        return Normal.probability((mean - sum) / Math.sqrt(variance));
     }
 }

@@ -107,7 +107,7 @@ public abstract class SchedulerContract {
             for (var trials : List.of(OptionalInt.of(TRIALS), OptionalInt.of(2), OptionalInt.empty())) {
                 all.add(new Limits(workers, trials, OptionalDouble.empty(), step, interruptions));
             }
-            for (double whole : List.of(0.5, 3.0, 8.0)) {
+            for (double whole : List.of(0.5, 6.0)) {
                 var spent = OptionalDouble.of(whole * fidelity.most());
                 all.add(new Limits(workers, OptionalInt.empty(), spent, step, interruptions));
                 all.add(new Limits(workers, OptionalInt.of(TRIALS), spent, 2 * step, interruptions));

@@ -49,6 +49,9 @@ public final class SimulatedStudy {
         /** The numbers of a trial's report. */
         Measurements report(int trial, Configuration configuration, double fidelity);
 
+        /** Told that a trial begins from a checkpoint of another. */
+        default void fork(int child, int parent, double from) {}
+
         /** Whether a trial fails when it should come to a fidelity. */
         default boolean fails(int trial, double fidelity) {
             return false;
@@ -140,19 +143,11 @@ public final class SimulatedStudy {
                     || situation.means().fidelityLeft().orElse(1) <= 0) {
                 return false;
             }
-            int number = history.size();
-            var configuration = Encoding.of(problem.space()).draw(random).orElseThrow();
-            history = history.and(new Event.Started(
-                    number,
-                    SampleEvents.NOON,
-                    configuration,
-                    Origin.given("test"),
-                    Start.FRESH,
-                    start.target(),
-                    "w",
-                    1));
-            working.add(number);
+            begin(Encoding.of(problem.space()).draw(random).orElseThrow(), Start.FRESH, start.target());
             return true;
+        }
+        if (next instanceof Next.Fork fork) {
+            return fork(fork, situation);
         }
         if (next instanceof Next.Resume resume) {
             var trial = history.trial(resume.trial());
@@ -171,6 +166,31 @@ public final class SimulatedStudy {
         return false;
     }
 
+    private boolean fork(Next.Fork fork, Situation situation) {
+        var parent = history.trial(fork.parent());
+        assertThat(parent.state()).as("whose checkpoint lies still").isInstanceOf(TrialState.Paused.class);
+        assertThat(fork.from()).isEqualTo(parent.curve().reached());
+        assertThat(fork.target())
+                .isGreaterThan(fork.from())
+                .isLessThanOrEqualTo(problem.fidelity().most());
+        assertThat(Encoding.of(problem.space()).violations(fork.configuration()))
+                .isEmpty();
+        assertThat(fork.reason()).isNotBlank();
+        if (situation.means().trialsLeft().orElse(1) <= 0) {
+            return false;
+        }
+        trials.fork(history.size(), fork.parent(), fork.from());
+        begin(fork.configuration(), new Start.FromCheckpoint(fork.parent(), fork.from()), fork.target());
+        return true;
+    }
+
+    private void begin(Configuration configuration, Start start, double target) {
+        int number = history.size();
+        history = history.and(new Event.Started(
+                number, SampleEvents.NOON, configuration, Origin.given("test"), start, target, "w", 1));
+        working.add(number);
+    }
+
     private void count(long begin) {
         nanos += System.nanoTime() - begin;
         decisions++;
@@ -179,7 +199,8 @@ public final class SimulatedStudy {
     private void report(int number) {
         var trial = history.trial(number);
         double most = problem.fidelity().most();
-        double next = trial.curve().reached() + limits.step();
+        double begin = trial.start() instanceof Start.FromCheckpoint from ? from.fidelity() : 0;
+        double next = Math.max(begin, trial.curve().reached()) + limits.step();
         double fidelity = next > most * (1 - 1e-9) ? most : next;
         if (trials.fails(number, fidelity)) {
             finish(SampleEvents.failed(number));
@@ -189,9 +210,9 @@ public final class SimulatedStudy {
         history = history.and(
                 new Event.Reported(number, SampleEvents.NOON, fidelity, values, fidelity, Optional.empty()));
         var situation = situation();
-        long begin = System.nanoTime();
+        long asked = System.nanoTime();
         var verdict = scheduler.judge(situation, number);
-        count(begin);
+        count(asked);
         assertThat(scheduler.judge(situation, number)).as("asked again").isEqualTo(verdict);
         obey(verdict, history.trial(number), values);
     }

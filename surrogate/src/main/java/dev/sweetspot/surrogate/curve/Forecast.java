@@ -1,5 +1,7 @@
 package dev.sweetspot.surrogate.curve;
 
+import dev.sweetspot.math.distribution.Normal;
+
 /**
  * What a trial is expected to reach, on the scale of {@link LossScale}: a normal distribution.
  *
@@ -9,7 +11,7 @@ package dev.sweetspot.surrogate.curve;
 public record Forecast(double mean, double deviation) {
     /** The probability of a scaled loss below a bound. */
     public double below(double bound) {
-        return deviation > 0 ? Gaussian.below((bound - mean) / deviation) : mean < bound ? 1 : 0;
+        return deviation > 0 ? Normal.probability((bound - mean) / deviation) : mean < bound ? 1 : 0;
     }
 
     /** By how much a scaled loss will lie below a bound, on average, what lies above counting as nothing. */
@@ -18,6 +20,6 @@ public record Forecast(double mean, double deviation) {
             return Math.max(0, bound - mean);
         }
         double z = (bound - mean) / deviation;
-        return (bound - mean) * Gaussian.below(z) + deviation * Gaussian.density(z);
+        return (bound - mean) * Normal.probability(z) + deviation * Normal.density(z);
     }
 }
