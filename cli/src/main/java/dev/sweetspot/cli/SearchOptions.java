@@ -70,7 +70,8 @@ final class SearchOptions {
             names = "--scheduler",
             paramLabel = "NAME",
             description =
-                    "Who stops trials early (default: auto, which is median now; none lets all run to their end).",
+                    "Who decides what runs and for how long (default: auto, which chooses by the budget; none lets all "
+                            + "run to their end).",
             defaultValue = AUTO)
     private String scheduler = AUTO;
 
@@ -90,8 +91,7 @@ final class SearchOptions {
 
     StudySpec.Search search() {
         return new StudySpec.Search(
-                Samplers.named(sampler.equals(AUTO) ? "random" : sampler),
-                Schedulers.named(scheduler.equals(AUTO) ? "median" : scheduler));
+                Samplers.named(sampler.equals(AUTO) ? "random" : sampler), Schedulers.named(scheduler));
     }
 
     /** The metric that was asked for. */
