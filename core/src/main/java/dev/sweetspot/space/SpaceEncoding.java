@@ -163,8 +163,7 @@ final class SpaceEncoding implements Encoding {
 
     @Override
     public Optional<Configuration> defaults() {
-        Map<String, Object> values =
-                walk.assign((index, before) -> walk.parameter(index).defaultValue());
+        Map<String, Object> values = walk.assign((index, before) -> checkedDefault(walk.parameter(index)));
         if (walk.keepsRelations(values)) {
             return Optional.of(Configuration.of(values));
         }

@@ -134,6 +134,14 @@ class EncodingTest {
     }
 
     @Test
+    void defaultsLieOnTheGridsOfTheirParameters() {
+        var space = SearchSpace.of(Parameter.real("dropout", 0, 0.5).withStep(0.1));
+        var defaults = Encoding.of(space).defaults().orElseThrow();
+
+        assertThat(Encoding.of(space).violations(defaults)).isEmpty();
+    }
+
+    @Test
     void defaultsAreTheDefaultOfEachActiveParameter() {
         var defaults = Encoding.of(mixed()).defaults().orElseThrow();
         assertThat(defaults.values()).containsEntry("kind", "a").doesNotContainKey("units2");
