@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
  * expected improvement by the forest, times how much more frequent good trials are there than others, is highest. One of three
  * proposals follows the densities alone, in case the forest is wrong. See {@code docs/ideas/forest.md}.
  *
- * @param startup so many trials are drawn at random first, at least 1
+ * @param startup so many trials come first without a model, at least 1: the default configuration, then random ones
  * @param candidates so many places are compared, at least 1: two of seven are drawn near good trials, the others anywhere
  */
 public record Forest(int startup, int candidates) implements Sampler {
@@ -40,7 +40,7 @@ public record Forest(int startup, int candidates) implements Sampler {
     /** Checks the ranges. */
     public Forest {
         if (startup < 1) {
-            throw new InvalidInputException("startup", startup, "must be at least 1", "5?");
+            throw new InvalidInputException("startup", startup, "must be at least 1", "8?");
         }
         if (candidates < 1) {
             throw new InvalidInputException("candidates", candidates, "must be at least 1", "700?");
@@ -49,7 +49,7 @@ public record Forest(int startup, int candidates) implements Sampler {
 
     /** The defaults, chosen by measurement over many problems. */
     public Forest() {
-        this(5, 700);
+        this(8, 700);
     }
 
     @Override
@@ -64,6 +64,13 @@ public record Forest(int startup, int candidates) implements Sampler {
 
     @Override
     public Proposal suggest(Question question, RandomGenerator random) {
+        if (question.history().size() == 0) {
+            return Encoding.of(question.space())
+                    .defaults()
+                    .<Proposal>map(
+                            start -> new Proposal.Suggested(start, List.of("the default configuration, to begin with")))
+                    .orElseGet(Proposal.Exhausted::new);
+        }
         var evidence = Evidence.of(question);
         int seen = evidence.ended().size() + evidence.paused().size();
         if (seen < 2 || seen + evidence.pending().size() < startup) {

@@ -28,7 +28,7 @@ import java.util.random.RandomGenerator;
  * limits come before losses; with partial trainings the farthest fidelity with enough trials counts. See {@code
  * docs/ideas/tpe.md}.
  *
- * @param startup so many trials are drawn at random first, at least 1
+ * @param startup so many trials come first without a model, at least 1: the default configuration, then random ones
  * @param candidates so many draws are compared, at least 1; more follow the densities more greedily
  * @param good the share of the trials that is called good, above 0 and below 1
  * @param width the standard deviation of the kernels at one trial, as a share of a parameter's range, above 0 up to 1
@@ -67,6 +67,13 @@ public record Tpe(int startup, int candidates, double good, double width) implem
 
     @Override
     public Proposal suggest(Question question, RandomGenerator random) {
+        if (question.history().size() == 0) {
+            return Encoding.of(question.space())
+                    .defaults()
+                    .<Proposal>map(
+                            start -> new Proposal.Suggested(start, List.of("the default configuration, to begin with")))
+                    .orElseGet(Proposal.Exhausted::new);
+        }
         var evidence = Evidence.of(question);
         int seen = evidence.ended().size() + evidence.paused().size();
         if (seen < 2 || seen + evidence.pending().size() < startup) {

@@ -208,6 +208,14 @@ class ForestTest {
     }
 
     @Test
+    void itBeginsWithTheDefaults() {
+        var problem = Searches.problem(Landscapes.mixed());
+
+        assertThat(next(problem, History.EMPTY, 1))
+                .isEqualTo(Encoding.of(Landscapes.mixed()).defaults().orElseThrow());
+    }
+
+    @Test
     void memoryDoesNotChangeTheAnswer() {
         var problem = Searches.problem(Landscapes.mixed());
         var history = Searches.run(new Forest(), problem, 40, 3, Searches.losing(Landscapes::bowl));

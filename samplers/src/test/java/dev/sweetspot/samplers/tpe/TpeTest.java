@@ -207,6 +207,14 @@ class TpeTest {
     }
 
     @Test
+    void itBeginsWithTheDefaults() {
+        var problem = Searches.problem(Landscapes.mixed());
+
+        assertThat(next(problem, History.EMPTY, 1))
+                .isEqualTo(Encoding.of(Landscapes.mixed()).defaults().orElseThrow());
+    }
+
+    @Test
     void memoryDoesNotChangeTheAnswer() {
         var problem = Searches.problem(Landscapes.mixed());
         var history = Searches.run(new Tpe(), problem, 40, 3, Searches.losing(Landscapes::bowl));
