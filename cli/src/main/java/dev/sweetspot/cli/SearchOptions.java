@@ -62,7 +62,7 @@ final class SearchOptions {
     @Option(
             names = "--sampler",
             paramLabel = "NAME",
-            description = "Who proposes configurations (default: auto, which is random now).",
+            description = "Who proposes configurations (default: auto, which chooses for each trial and says why).",
             defaultValue = AUTO)
     private String sampler = AUTO;
 
@@ -90,8 +90,7 @@ final class SearchOptions {
     }
 
     StudySpec.Search search() {
-        return new StudySpec.Search(
-                Samplers.named(sampler.equals(AUTO) ? "random" : sampler), Schedulers.named(scheduler));
+        return new StudySpec.Search(Samplers.named(sampler), Schedulers.named(scheduler));
     }
 
     /** The metric that was asked for. */

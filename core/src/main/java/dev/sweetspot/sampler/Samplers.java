@@ -18,6 +18,14 @@ public final class Samplers {
                 .toList();
     }
 
+    /** The one that chooses by itself where it is installed, else random search: for whoever asked for none. */
+    public static Sampler usual() {
+        return installed().stream()
+                .filter(sampler -> sampler.name().equals("auto"))
+                .findFirst()
+                .orElseGet(RandomSearch::new);
+    }
+
     /**
      * The one of that name, with its default settings.
      *

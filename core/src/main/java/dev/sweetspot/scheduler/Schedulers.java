@@ -18,6 +18,14 @@ public final class Schedulers {
                 .toList();
     }
 
+    /** The one that chooses by itself where it is installed, else all run to their end: for whoever asked for none. */
+    public static Scheduler usual() {
+        return installed().stream()
+                .filter(scheduler -> scheduler.name().equals("auto"))
+                .findFirst()
+                .orElseGet(RunToTheEnd::new);
+    }
+
     /**
      * The one of that name, with its default settings.
      *

@@ -2,8 +2,8 @@ package dev.sweetspot.study;
 
 import dev.sweetspot.executor.ThreadExecutor;
 import dev.sweetspot.form.Form;
-import dev.sweetspot.sampler.RandomSearch;
-import dev.sweetspot.scheduler.RunToTheEnd;
+import dev.sweetspot.sampler.Samplers;
+import dev.sweetspot.scheduler.Schedulers;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.store.FolderArtifacts;
 import dev.sweetspot.store.InMemoryStore;
@@ -49,14 +49,17 @@ public record Optimization(
     private static final String NAME = "optimization";
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    /** Define-by-run random search with one worker and seed 0. */
+    /**
+     * Define-by-run, with one worker, seed 0 and whatever sampler and scheduler choose by themselves: {@code auto} where
+     * the samplers and schedulers are on the class path, else random search.
+     */
     public static Optimization of(Objective objective, TrialFunction function) {
         return new Optimization(
                 objective,
                 function,
                 SearchSpace.empty(),
                 Fidelity.WHOLE,
-                new StudySpec.Search(new RandomSearch(), new RunToTheEnd()),
+                new StudySpec.Search(Samplers.usual(), Schedulers.usual()),
                 0,
                 1);
     }

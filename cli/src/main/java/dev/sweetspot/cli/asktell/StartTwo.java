@@ -11,7 +11,10 @@ import dev.sweetspot.study.Budget;
 import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.Constraint;
 import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.Knowledge;
+import dev.sweetspot.trial.KnowledgeForms;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.TrialForms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +41,8 @@ final class StartTwo {
             "sampler",
             "scheduler",
             "first",
+            "beliefs",
+            "related",
             "parallelism");
 
     private final Fields request;
@@ -65,16 +70,16 @@ final class StartTwo {
         var space = SpaceForms.fromForm(request.require("space"), request.list("relations"));
         space.requireFeasible();
         return new StudySpec(
-                        name,
-                        request.findWhole("seed").orElse(0L),
-                        space,
-                        objectives(),
-                        fidelity(),
-                        budget(),
-                        search(),
+                name,
+                request.findWhole("seed").orElse(0L),
+                new Problem(space, objectives(), limits(), fidelity()),
+                budget(),
+                search(),
+                new Knowledge(
                         first(space),
-                        Form.of(Map.of("command", Form.of("ask-tell"))))
-                .with(limits());
+                        KnowledgeForms.beliefsFromForm(request.list("beliefs"), space),
+                        KnowledgeForms.relatedFromForm(request.list("related"))),
+                Form.of(Map.of("command", Form.of("ask-tell"))));
     }
 
     private List<Objective> objectives() {

@@ -72,6 +72,46 @@ class ProtocolTwoTest {
     }
 
     @Test
+    void theSearchBeginsWhereGoodValuesAreBelievedToLie() {
+        var gp = new Dialogue(
+                new Chosen("gp", "none"), new Keeping(Clock.systemUTC(), "test", Optional.empty(), InMemoryStore::new));
+        say(
+                gp,
+                start(
+                        "\"x\":{\"type\":\"real\",\"low\":0,\"high\":1}",
+                        ",\"beliefs\":[{\"parameter\":\"x\",\"value\":0.8,\"spread\":0.01}]"));
+
+        assertThat(say(gp, "{\"op\":\"ask\"}").map("params").number("x")).isBetween(0.74, 0.86);
+    }
+
+    @Test
+    void aBeliefInWhatIsNotThereIsRefused() {
+        var answer = say(start(
+                "\"x\":{\"type\":\"real\",\"low\":0,\"high\":1}",
+                ",\"beliefs\":[{\"parameter\":\"y\",\"value\":0.8}]"));
+
+        assertThat(answer.text("error")).contains("belief = y", "is not a parameter of the space");
+    }
+
+    @Test
+    void whatEarlierStudiesFoundGoodIsTriedFirst() {
+        var gp = new Dialogue(
+                new Chosen("gp", "none"), new Keeping(Clock.systemUTC(), "test", Optional.empty(), InMemoryStore::new));
+        var results = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            results.append(i == 0 ? "" : ",")
+                    .append("{\"configuration\":{\"x\":0." + i + "},\"values\":{\"loss\":" + Math.abs(i - 3) + "}}");
+        }
+        say(
+                gp,
+                start(
+                        "\"x\":{\"type\":\"real\",\"low\":0,\"high\":1}",
+                        ",\"related\":[{\"study\":\"before\",\"results\":[" + results + "]}]"));
+
+        assertThat(say(gp, "{\"op\":\"ask\"}").map("params").number("x")).isBetween(0.2, 0.4);
+    }
+
+    @Test
     void severalTrialsMayBeOpenAndAreToldInAnyOrder() {
         say(START);
         for (int i = 0; i < 4; i++) {
