@@ -12,11 +12,12 @@ import java.util.Locale;
  *
  * @param probability a trial stops when it would come there with a probability below this; above 0 and at most 0.5
  * @param trials how many trials must have come to their end before any is stopped, at least 1
+ * @param grace the share of a whole trial that every trial is given, from 0 to 1: first reports say little of the end
  */
-public record LearningCurves(double probability, int trials) implements Scheduler {
-    /** One chance in twenty, and three whole trials. */
+public record LearningCurves(double probability, int trials, double grace) implements Scheduler {
+    /** One chance in twenty, five whole trials, a tenth of the way. */
     public LearningCurves() {
-        this(0.05, 3);
+        this(0.05, 5, 0.1);
     }
 
     /** Checks the ranges. */
@@ -25,6 +26,7 @@ public record LearningCurves(double probability, int trials) implements Schedule
             throw new InvalidInputException("probability", probability, "must be above 0 and at most 0.5", "0.05?");
         }
         Checks.atLeastOne("trials", trials);
+        Checks.share("grace", grace);
     }
 
     @Override
@@ -48,10 +50,12 @@ public record LearningCurves(double probability, int trials) implements Schedule
     }
 
     private Verdict foretold(Situation situation, int trial) {
-        if (situation.history().completed().limit(trials).count() < trials) {
+        double reached = situation.history().trial(trial).curve().reached();
+        if (reached < grace * situation.fidelity().most()
+                || situation.history().completed().limit(trials).count() < trials) {
             return Verdict.CONTINUE;
         }
-        var prospects = Prospects.of(situation);
+        var prospects = Prospects.ofDoubter(situation);
         var forecasts = prospects.ofTrial(trial);
         if (forecasts.size() < situation.objectives().size()) {
             return Verdict.CONTINUE;
@@ -61,7 +65,7 @@ public record LearningCurves(double probability, int trials) implements Schedule
                 ? new Verdict.Stop(String.format(
                         Locale.ROOT,
                         "after %.4g of %.4g %s it would still %s with a probability of %.2g only",
-                        situation.history().trial(trial).curve().reached(),
+                        reached,
                         situation.fidelity().most(),
                         situation.fidelity().unit(),
                         situation.objectives().size() == 1 ? "become the best" : "come to the front",

@@ -23,21 +23,31 @@ final class Prospects {
     private final boolean single;
     private final double[][] draws;
 
-    private Prospects(Situation situation) {
+    private Prospects(Situation situation, double doubt) {
         var trials = situation.history().trials();
         end = situation.fidelity().most();
         single = situation.objectives().size() == 1;
         draws = single ? new double[0][] : draws(situation.objectives().size());
         for (var objective : situation.objectives()) {
-            models.add(single ? CurveModel.ofBest(trials, objective) : CurveModel.ofLast(trials, objective));
+            models.add(
+                    single ? CurveModel.ofBest(trials, objective, doubt) : CurveModel.ofLast(trials, objective, doubt));
         }
         rivals = trials.stream()
                 .filter(trial -> Standing.of(trial, situation, end).sound())
                 .toList();
     }
 
+    /** To choose among trials. */
     static Prospects of(Situation situation) {
-        return new Prospects(situation);
+        return new Prospects(situation, 0.3);
+    }
+
+    /**
+     * To end a trial for good: few trials that ended must not make anybody sure of all others. With half of this doubt too
+     * many good ones were stopped on curves of real trainings.
+     */
+    static Prospects ofDoubter(Situation situation) {
+        return new Prospects(situation, 0.6);
     }
 
     /** The forecast of a trial's end in each objective; empty when it has not reported all of them yet. */

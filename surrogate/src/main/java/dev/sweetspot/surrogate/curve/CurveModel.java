@@ -20,17 +20,21 @@ import java.util.Optional;
 public final class CurveModel {
     /** More trials than these do not make a doubling better known; the latest count. */
     private static final int MOST = 256;
+    /** The doubt at which forecasts of power laws are as sure as they may be. */
+    private static final double USUAL_DOUBT = 0.3;
 
     private final Paths paths;
     private final LossScale scale;
     private final Map<Integer, Integer> places = new HashMap<>();
     private final Map<List<Double>, Link> links = new HashMap<>();
     private final boolean best;
+    private final double doubt;
 
-    private CurveModel(Paths paths, LossScale scale, boolean best) {
+    private CurveModel(Paths paths, LossScale scale, boolean best, double doubt) {
         this.paths = paths;
         this.scale = scale;
         this.best = best;
+        this.doubt = doubt;
         for (int i = 0; i < paths.count(); i++) {
             places.put(paths.number(i), i);
         }
@@ -38,20 +42,30 @@ public final class CurveModel {
 
     /** Learns from trials, for which the best loss until then counts. */
     public static CurveModel ofBest(List<Trial> trials, Objective objective) {
-        return of(new Paths(trials, objective, true), true);
+        return ofBest(trials, objective, USUAL_DOUBT);
     }
 
-    /** Learns from trials, for which the last loss counts. */
-    public static CurveModel ofLast(List<Trial> trials, Objective objective) {
-        return of(new Paths(trials, objective, false), false);
+    /**
+     * The same with a doubt of one's own.
+     *
+     * @param doubt the standard deviation of the change in one doubling of which nothing is known, above 0; more makes
+     *     forecasts from few trials less sure
+     */
+    public static CurveModel ofBest(List<Trial> trials, Objective objective, double doubt) {
+        return of(new Paths(trials, objective, true), true, doubt);
     }
 
-    private static CurveModel of(Paths paths, boolean best) {
+    /** Learns from trials, for which the last loss counts; with a doubt as above. */
+    public static CurveModel ofLast(List<Trial> trials, Objective objective, double doubt) {
+        return of(new Paths(trials, objective, false), false, doubt);
+    }
+
+    private static CurveModel of(Paths paths, boolean best, double doubt) {
         var now = new double[paths.count()];
         for (int i = 0; i < now.length; i++) {
             now[i] = paths.last(i);
         }
-        return new CurveModel(paths, LossScale.of(now), best);
+        return new CurveModel(paths, LossScale.of(now), best, doubt);
     }
 
     /** The scale of the forecasts. */
@@ -100,7 +114,7 @@ public final class CurveModel {
                 changes[there] = scale.scaled(paths.at(i, to)) - place;
             }
         }
-        return Link.learnt(Math.log(to / from) / Math.log(2), rows, changes);
+        return Link.learnt(Math.log(to / from) / Math.log(2), rows, changes, doubt);
     }
 
     private boolean passed(int place, double from, double to) {

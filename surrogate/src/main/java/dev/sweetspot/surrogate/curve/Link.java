@@ -7,9 +7,6 @@ package dev.sweetspot.surrogate.curve;
  */
 final class Link {
     private static final double PERSISTENCE = 0.6;
-    /** Standard deviation of the change in one doubling of which nothing is known; also that of a coefficient. */
-    private static final double PRIOR = 0.3;
-
     private static final double PRIOR_WEIGHT = 3;
     private static final int SIZE = 3;
 
@@ -27,8 +24,9 @@ final class Link {
      * @param doublings how many doublings of the fidelity lie between the two
      * @param rows for each trial: 1, the change before, the place
      * @param changes what came of it
+     * @param doubt standard deviation of the change in one doubling of which nothing is known
      */
-    static Link learnt(double doublings, double[][] rows, double[] changes) {
+    static Link learnt(double doublings, double[][] rows, double[] changes, double doubt) {
         var prior = new double[] {0, PERSISTENCE * doublings, 0};
         var a = new double[SIZE][SIZE];
         var b = new double[SIZE];
@@ -53,7 +51,7 @@ final class Link {
             double residual = changes[i] - dot(weights, rows[i]);
             squares += residual * residual;
         }
-        double before = PRIOR * PRIOR * doublings * PRIOR_WEIGHT;
+        double before = doubt * doubt * doublings * PRIOR_WEIGHT;
         // The coefficients that were fitted do not count as knowledge of the noise.
         double seen = Math.max(0, rows.length - 1);
         return new Link(weights, inverse, (before + squares) / (PRIOR_WEIGHT + seen));
