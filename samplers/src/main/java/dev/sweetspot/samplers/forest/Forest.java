@@ -5,11 +5,11 @@ import dev.sweetspot.sampler.Proposal;
 import dev.sweetspot.sampler.Question;
 import dev.sweetspot.sampler.RandomSearch;
 import dev.sweetspot.sampler.Sampler;
+import dev.sweetspot.sampler.Untried;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.surrogate.Activity;
 import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.Observation;
-import dev.sweetspot.surrogate.Tried;
 import dev.sweetspot.surrogate.density.Contrast;
 import dev.sweetspot.surrogate.density.Ranking;
 import java.util.ArrayList;
@@ -90,9 +90,9 @@ public record Forest(int startup, int candidates) implements Sampler {
                 : places(candidates, 2 * candidates / 7, activity, contrast, random, promise::score);
         places.sort(Comparator.comparingDouble(place -> -place.score));
         var encoding = Encoding.of(question.space());
-        var tried = Tried.of(question);
+        var untried = Untried.of(question);
         for (var place : places) {
-            var configuration = encoding.repair(place.point, random).filter(any -> !tried.contains(any));
+            var configuration = encoding.repair(place.point, random).filter(untried::contains);
             if (configuration.isPresent()) {
                 return new Proposal.Suggested(
                         configuration.get(),

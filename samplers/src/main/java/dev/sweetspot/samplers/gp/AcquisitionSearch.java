@@ -26,7 +26,7 @@ final class AcquisitionSearch {
     private final Encoding encoding;
     private final Columns columns;
     private final Acquisition acquisition;
-    private final Predicate<Configuration> taken;
+    private final Predicate<Configuration> untried;
     private final Predicate<double[]> within;
     private final RandomGenerator random;
 
@@ -34,13 +34,13 @@ final class AcquisitionSearch {
             Encoding encoding,
             Columns columns,
             Acquisition acquisition,
-            Predicate<Configuration> taken,
+            Predicate<Configuration> untried,
             Predicate<double[]> within,
             RandomGenerator random) {
         this.encoding = encoding;
         this.columns = columns;
         this.acquisition = acquisition;
-        this.taken = taken;
+        this.untried = untried;
         this.within = within;
         this.random = random;
     }
@@ -58,7 +58,7 @@ final class AcquisitionSearch {
     }
 
     /**
-     * The best configuration that is not taken; empty when none was met.
+     * The best configuration that no trial has had; empty when none was met.
      *
      * @param leaders points that were good, the best first
      * @param draws how many draws from the whole space are compared
@@ -92,7 +92,7 @@ final class AcquisitionSearch {
 
     private void add(List<Candidate> candidates, Set<Configuration> seen, Configuration configuration) {
         var point = encoding.encode(configuration);
-        if (within.test(point) && !taken.test(configuration) && seen.add(configuration)) {
+        if (within.test(point) && untried.test(configuration) && seen.add(configuration)) {
             candidates.add(new Candidate(configuration, point));
         }
     }
@@ -134,7 +134,7 @@ final class AcquisitionSearch {
             var before = best;
             best = better(best, alongGradient(best));
             for (var other : encoding.neighbours(best.configuration, random)) {
-                if (!taken.test(other)) {
+                if (untried.test(other)) {
                     var candidate = new Candidate(other, encoding.encode(other));
                     if (within.test(candidate.point)) {
                         candidate.value = acquisition.at(candidate.point);
@@ -191,7 +191,7 @@ final class AcquisitionSearch {
             }
         }
         var configuration = encoding.decode(filled).or(() -> encoding.repair(filled, random));
-        if (configuration.isEmpty() || taken.test(configuration.get())) {
+        if (configuration.isEmpty() || !untried.test(configuration.get())) {
             return start;
         }
         var candidate = new Candidate(configuration.get(), encoding.encode(configuration.get()));

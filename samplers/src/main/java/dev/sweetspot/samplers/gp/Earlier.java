@@ -108,7 +108,7 @@ final class Earlier {
      * One of the first trials: of what was good in any of them, the one that, together with what was tried, all of them
      * expect most of (a greedy portfolio, compare Wistuba, Schilling and Schmidt-Thieme 2015).
      */
-    Optional<Configuration> first(Encoding encoding, List<double[]> tried, Predicate<Configuration> taken) {
+    Optional<Configuration> first(Encoding encoding, List<double[]> tried, Predicate<Configuration> untried) {
         var already = new double[models.size()];
         Arrays.fill(already, Double.MAX_VALUE);
         for (int k = 0; k < already.length && !tried.isEmpty(); k++) {
@@ -119,7 +119,7 @@ final class Earlier {
         var best = Optional.<Configuration>empty();
         double least = Double.POSITIVE_INFINITY;
         for (var configuration : good) {
-            if (!taken.test(configuration) && encoding.feasible(configuration)) {
+            if (untried.test(configuration) && encoding.feasible(configuration)) {
                 double sum = 0;
                 var point = new double[][] {encoding.encode(configuration)};
                 for (int k = 0; k < already.length; k++) {

@@ -5,12 +5,12 @@ import dev.sweetspot.sampler.Proposal;
 import dev.sweetspot.sampler.Question;
 import dev.sweetspot.sampler.RandomSearch;
 import dev.sweetspot.sampler.Sampler;
+import dev.sweetspot.sampler.Untried;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.surrogate.BelievedDensity;
 import dev.sweetspot.surrogate.Columns;
 import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.Observation;
-import dev.sweetspot.surrogate.Tried;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -52,7 +52,7 @@ public record GaussianProcessSearch(int startup) implements Sampler {
     public Proposal suggest(Question question, RandomGenerator random) {
         var encoding = Encoding.of(question.space());
         var columns = Columns.of(question.space());
-        var tried = Tried.of(question);
+        var untried = Untried.of(question);
         var evidence = Evidence.of(question);
         var earlier = Earlier.of(question, encoding, columns, random);
         var believed = BelievedDensity.of(encoding, question.knowledge().beliefs());
@@ -63,7 +63,7 @@ public record GaussianProcessSearch(int startup) implements Sampler {
                     .orElseGet(() -> new RandomSearch().suggest(question, random));
         }
         return new Outlook(question, evidence, columns, proven, believed, random)
-                .best(encoding, tried::contains)
+                .best(encoding, untried::contains)
                 .orElseGet(() -> new RandomSearch().suggest(question, random));
     }
 
@@ -85,23 +85,23 @@ public record GaussianProcessSearch(int startup) implements Sampler {
             Earlier earlier,
             BelievedDensity believed,
             RandomGenerator random) {
-        var taken = Tried.of(question);
+        var untried = Untried.of(question);
         var points = question.history().trials().stream()
                 .map(trial -> encoding.encode(trial.configuration()))
                 .toList();
         if (earlier.any() && points.size() < FIRST_OF_EARLIER && points.size() % 2 == 0) {
-            var good = earlier.first(encoding, points, taken::contains);
+            var good = earlier.first(encoding, points, untried::contains);
             if (good.isPresent()) {
                 return Optional.of(new Proposal.Suggested(good.get(), List.of("earlier studies expect most of it")));
             }
         }
         var spread = new Spread(encoding, columns);
         if (believed.any()) {
-            return spread.next(points, taken::contains, () -> believed.draw(encoding, random))
+            return spread.next(points, untried::contains, () -> believed.draw(encoding, random))
                     .map(one -> new Proposal.Suggested(
                             one, List.of("one of the first trials, as it is believed to be good")));
         }
-        return spread.next(points, taken::contains, () -> encoding.draw(random))
+        return spread.next(points, untried::contains, () -> encoding.draw(random))
                 .map(one -> new Proposal.Suggested(one, List.of("one of the first trials, far from all others")));
     }
 

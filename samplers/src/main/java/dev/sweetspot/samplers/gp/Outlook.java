@@ -67,7 +67,7 @@ final class Outlook {
     }
 
     /** The configuration that promises most; empty when none that was not tried was met. */
-    Optional<Proposal> best(Encoding encoding, Predicate<Configuration> taken) {
+    Optional<Proposal> best(Encoding encoding, Predicate<Configuration> untried) {
         var objectives = new ArrayList<Models.Fitted>();
         int rows = 0;
         for (int k = 0; k < question.objectives().size(); k++) {
@@ -116,7 +116,7 @@ final class Outlook {
         });
         reasons.addAll(Models.leftOut(rows));
         return new AcquisitionSearch(
-                        encoding, columns, new Acquisition.Product(acquisitions), taken, branch::has, random)
+                        encoding, columns, new Acquisition.Product(acquisitions), untried, branch::has, random)
                 .best(leaders, DRAWS)
                 .map(configuration -> new Proposal.Suggested(configuration, reasons));
     }

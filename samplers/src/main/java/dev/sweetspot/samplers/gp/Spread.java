@@ -26,18 +26,18 @@ final class Spread {
     }
 
     /**
-     * A configuration that is not taken; empty when none was drawn.
+     * A configuration that no trial has had; empty when none was drawn.
      *
      * @param tried where trials were or are
      * @param draws gives one draw after the other
      */
     Optional<Configuration> next(
-            List<double[]> tried, Predicate<Configuration> taken, Supplier<Optional<Configuration>> draws) {
+            List<double[]> tried, Predicate<Configuration> untried, Supplier<Optional<Configuration>> draws) {
         var best = Optional.<Configuration>empty();
         double bestDistance = -1;
         for (int i = 0; i < DRAWS; i++) {
             var drawn = draws.get();
-            if (drawn.isPresent() && !taken.test(drawn.get())) {
+            if (drawn.isPresent() && untried.test(drawn.get())) {
                 double distance = nearest(encoding.encode(drawn.get()), tried);
                 if (distance > bestDistance) {
                     best = drawn;

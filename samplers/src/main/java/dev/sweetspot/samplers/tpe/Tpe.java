@@ -5,11 +5,11 @@ import dev.sweetspot.sampler.Proposal;
 import dev.sweetspot.sampler.Question;
 import dev.sweetspot.sampler.RandomSearch;
 import dev.sweetspot.sampler.Sampler;
+import dev.sweetspot.sampler.Untried;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.surrogate.Activity;
 import dev.sweetspot.surrogate.Evidence;
-import dev.sweetspot.surrogate.Tried;
 import dev.sweetspot.surrogate.density.Contrast;
 import dev.sweetspot.surrogate.density.Ranking;
 import java.util.ArrayList;
@@ -109,9 +109,9 @@ public record Tpe(int startup, int candidates, double good, double width) implem
 
     private static Optional<Found> firstUntried(List<Candidate> drawn, Question question, RandomGenerator random) {
         var encoding = Encoding.of(question.space());
-        var tried = Tried.of(question);
+        var untried = Untried.of(question);
         for (var candidate : drawn) {
-            var configuration = encoding.repair(candidate.point, random).filter(any -> !tried.contains(any));
+            var configuration = encoding.repair(candidate.point, random).filter(untried::contains);
             if (configuration.isPresent()) {
                 return configuration.map(any -> new Found(any, candidate.score));
             }
