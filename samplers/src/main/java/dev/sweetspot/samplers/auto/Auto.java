@@ -32,6 +32,9 @@ public record Auto() implements Sampler {
     /** Of several objectives the process sees the gap in the front that densities of good trials do not. */
     private static final double SEVERAL = 0.3;
 
+    /** Of partial trainings the process knows how far each came; densities compare what reached the same. */
+    private static final double PARTS = 0.3;
+
     @Override
     public String name() {
         return "auto";
@@ -76,6 +79,9 @@ public record Auto() implements Sampler {
                 skill.isPresent() ? MOST - (MOST - LEAST) * Math.max(0, Math.min(1, skill.getAsDouble())) : LEAST;
         if (question.objectives().size() > 1) {
             share *= SEVERAL;
+        }
+        if (question.fidelity().most() > question.fidelity().least()) {
+            share *= PARTS;
         }
         var told = skill.isPresent()
                 ? "the Gaussian process orders trials that it has not seen with a rank correlation of "
