@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         name = "regret",
         mixinStandardHelpOptions = true,
         description = "How good the search is: mean normalised regret (0 the best known, 1 random search at the same "
-                + "budget) with intervals of 95 % over problems and seeds, beside recorded runs of other tools.")
+                + "budget) with intervals of 95 %% over problems and seeds, beside recorded runs of other tools.")
 public final class RegretBenchmark implements Callable<Integer> {
     private static final int RANDOM_SEEDS = 20;
     /** What 1 is, where it was recorded. */

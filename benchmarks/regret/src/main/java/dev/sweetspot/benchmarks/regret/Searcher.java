@@ -37,7 +37,7 @@ record Searcher(String label, StudySpec.Search search, int pending, Planning pla
         int equals = text.indexOf('=');
         boolean labelled = brace > 0 && equals > 0 && equals < brace;
         var written = labelled ? text.substring(equals + 1) : text;
-        int plus = written.indexOf('+', written.lastIndexOf('}') + 1);
+        int plus = outsideBraces(written, '+');
         var sampler = plus < 0 ? written : written.substring(0, plus);
         var scheduler = plus < 0 ? "none" : written.substring(plus + 1);
         return new Searcher(
@@ -47,6 +47,19 @@ record Searcher(String label, StudySpec.Search search, int pending, Planning pla
                         Settings.fromForm(form(scheduler), Schedulers::named)),
                 1,
                 Planning.BY_TRIALS);
+    }
+
+    /** Where a character first stands that is not part of a JSON object; below 0 when nowhere. */
+    private static int outsideBraces(String text, char wanted) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth == 0 && c == wanted) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The same under another name. */

@@ -149,6 +149,11 @@ class SearchingTest {
     void aSearcherIsWrittenAsSamplerAndSchedulerWithALabelForSettings() {
         assertThat(Searcher.parse("random").search().scheduler().name()).isEqualTo("none");
         assertThat(Searcher.parse("random+median").label()).isEqualTo("random+median");
+        assertThat(Searcher.parse("a={\"name\":\"random\"}+{\"name\":\"median\"}")
+                        .search()
+                        .scheduler()
+                        .name())
+                .isEqualTo("median");
         var labelled = Searcher.parse("mine={\"name\": \"random\"}+median");
         assertThat(labelled.label()).isEqualTo("mine");
         assertThat(labelled.search().sampler()).isEqualTo(new RandomSearch());
