@@ -95,6 +95,13 @@ public record GaussianProcessSearch(int startup) implements Sampler {
                 return Optional.of(new Proposal.Suggested(good.get(), List.of("earlier studies expect most of it")));
             }
         }
+        if (points.isEmpty() && !believed.any()) {
+            var standard = encoding.defaults();
+            if (standard.isPresent()) {
+                return standard.map(one -> new Proposal.Suggested(
+                        one, List.of("the default configuration: whoever chose the ranges expects something of it")));
+            }
+        }
         var spread = new Spread(encoding, columns);
         if (believed.any()) {
             return spread.next(points, untried::contains, () -> believed.draw(encoding, random))
