@@ -52,11 +52,31 @@ public interface Scheduler {
 
     /** What a free worker is to do. */
     sealed interface Next {
-        /** Start a new trial of a configuration that the sampler proposes, and run it to a fidelity. */
-        record StartNew(double target) implements Next {}
+        /**
+         * Start a new trial of a configuration that the sampler proposes.
+         *
+         * @param target the fidelity to run to
+         * @param reason why so far, as a sentence that people read; empty where there is nothing to tell
+         */
+        record StartNew(double target, String reason) implements Next {
+            /** Of which there is nothing to tell. */
+            public StartNew(double target) {
+                this(target, "");
+            }
+        }
 
-        /** Go on with a paused trial, to a fidelity above the one that it reached. */
-        record Resume(int trial, double target) implements Next {}
+        /**
+         * Go on with a paused trial.
+         *
+         * @param target the fidelity to run to, above the one that it reached
+         * @param reason why this one, in words that people read
+         */
+        record Resume(int trial, double target, String reason) implements Next {
+            /** Of which there is nothing to tell. */
+            public Resume(int trial, double target) {
+                this(trial, target, "resumed");
+            }
+        }
 
         /**
          * Start a new trial from the checkpoint that a paused trial left, with a configuration of the scheduler's own: how
@@ -69,6 +89,17 @@ public interface Scheduler {
          */
         record Fork(int parent, double from, Configuration configuration, double target, String reason)
                 implements Next {}
+
+        /**
+         * Start a new trial that repeats another one: the same configuration with another seed, from nothing. It runs to its
+         * target whatever the scheduler says of its reports.
+         *
+         * @param trial which is not running, and did not begin from a checkpoint of another; of a repeat, the trial that
+         *     it repeats is meant
+         * @param target the fidelity to run to
+         * @param reason why, as a sentence that people read
+         */
+        record Repeat(int trial, double target, String reason) implements Next {}
 
         /** Nothing can be decided before a running trial reports. */
         record Wait() implements Next {}

@@ -118,8 +118,11 @@ public final class ActiveTrial {
         return Verification.ofReport(study.spec(), values, fidelity);
     }
 
-    /** What the scheduler says after the last report. */
+    /** What the scheduler says after the last report; a repeat runs to its target whatever that is. */
     public Scheduler.Verdict judge() {
+        if (trial().repeats().isPresent()) {
+            return Scheduler.Verdict.CONTINUE;
+        }
         return study.spec().search().scheduler().judge(study.situation(claimNow()), number);
     }
 

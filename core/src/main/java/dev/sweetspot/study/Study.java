@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The engine, as one worker sees it: ask and tell over a store. There is no coordinator; every worker of every machine
@@ -118,20 +119,27 @@ public final class Study {
         }
         var next = spec.search().scheduler().next(situation(claim));
         if (next instanceof Scheduler.Next.Resume resume) {
-            return goOn(history().trial(resume.trial()), resume.target(), claim, "resumed");
+            return goOn(history().trial(resume.trial()), resume.target(), claim, resume.reason());
         }
         if (next instanceof Scheduler.Next.Wait) {
             return Optional.of(ended("the scheduler waits, and nothing runs"));
         }
-        if (next instanceof Scheduler.Next.Done done) {
-            return Optional.of(ended(done.reason()));
-        }
         if (spec.budget().left(history(), claim.elapsed(), clock.instant()) <= 0) {
-            return Optional.of(ended(usedUp()));
+            return Optional.of(ended(next instanceof Scheduler.Next.Done done ? done.reason() : usedUp()));
         }
-        return next instanceof Scheduler.Next.Fork fork
-                ? fork(fork, claim)
-                : start(((Scheduler.Next.StartNew) next).target(), claim);
+        if (next instanceof Scheduler.Next.Fork fork) {
+            return fork(fork, claim);
+        }
+        if (next instanceof Scheduler.Next.Repeat repeat) {
+            return repeat(repeat, spec.search().scheduler().name(), claim);
+        }
+        var again = spec.search().repeats().next(question(claim));
+        if (again.isPresent()) {
+            return repeat(again.get(), "repeats", claim);
+        }
+        return next instanceof Scheduler.Next.StartNew begin
+                ? start(begin, claim)
+                : Optional.of(ended(((Scheduler.Next.Done) next).reason()));
     }
 
     private String usedUp() {
@@ -143,13 +151,13 @@ public final class Study {
         return history().running().findAny().isPresent() ? new Ask.Wait() : new Ask.Finished(reason);
     }
 
-    private Optional<Ask> start(double target, Claim claim) {
+    private Optional<Ask> start(Scheduler.Next.StartNew begin, Claim claim) {
         int number = history().size();
         Configuration configuration;
         Origin origin;
         if (number < spec.first().size()) {
             configuration = spec.first().get(number);
-            origin = Origin.given(number == 0 ? "default" : "enqueued");
+            origin = new Origin(number == 0 ? "default" : "enqueued", 0, 0, reasons(List.of(), begin));
         } else {
             long seed = Seeds.of(spec.seed(), number, Seeds.Purpose.SAMPLER);
             var question = question(claim);
@@ -161,9 +169,27 @@ public final class Study {
                 return Optional.of(ended("every configuration of the space has been tried"));
             }
             configuration = suggested.configuration();
-            origin = new Origin(spec.search().sampler().name(), history().version(), seed, suggested.reasons());
+            origin = new Origin(
+                    spec.search().sampler().name(), history().version(), seed, reasons(suggested.reasons(), begin));
         }
-        return started(number, configuration, origin, Start.FRESH, target, claim)
+        return started(number, configuration, origin, Start.FRESH, begin.target(), claim)
+                .map(Ask.Run::new);
+    }
+
+    /** Why this configuration, and then why so far. */
+    private static List<String> reasons(List<String> ofSampler, Scheduler.Next.StartNew begin) {
+        return begin.reason().isEmpty()
+                ? ofSampler
+                : Stream.concat(ofSampler.stream(), Stream.of(begin.reason())).toList();
+    }
+
+    private Optional<Ask> repeat(Scheduler.Next.Repeat repeat, String decider, Claim claim) {
+        var given = history().trial(repeat.trial());
+        var first = history().trial(given.repeats().orElse(given.number()));
+        var sentence = "Repeat of trial " + first.number() + ": " + repeat.reason();
+        var origin = new Origin(decider, history().version(), 0, List.of(sentence));
+        var start = new Start.Repeat(first.number());
+        return started(history().size(), first.configuration(), origin, start, repeat.target(), claim)
                 .map(Ask.Run::new);
     }
 

@@ -1,5 +1,8 @@
 package dev.sweetspot.study;
 
+import dev.sweetspot.choice.NoRepeats;
+import dev.sweetspot.choice.RepeatPolicies;
+import dev.sweetspot.choice.Repeats;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
@@ -34,8 +37,26 @@ import java.util.List;
  */
 public record StudySpec(
         String name, long seed, Problem problem, Budget budget, Search search, Knowledge knowledge, MapForm errand) {
-    /** Who proposes and who decides what runs. */
-    public record Search(Sampler sampler, Scheduler scheduler) {
+    /**
+     * Who proposes, who decides what runs, and who decides what is run again.
+     *
+     * @param repeats asked when the scheduler would start a new trial, or has nothing left to do
+     */
+    public record Search(Sampler sampler, Scheduler scheduler, Repeats repeats) {
+        /** Nothing is repeated. */
+        public Search(Sampler sampler, Scheduler scheduler) {
+            this(sampler, scheduler, new NoRepeats());
+        }
+
+        /** The same with other repeats. */
+        public Search with(Repeats other) {
+            return new Search(sampler, scheduler, other);
+        }
+
+        private Form repeatsForm() {
+            return Settings.toForm(repeats.name(), repeats, installed(RepeatPolicies.installed(), repeats));
+        }
+
         private Form samplerForm() {
             return Settings.toForm(sampler.name(), sampler, installed(Samplers.installed(), sampler));
         }
@@ -130,6 +151,9 @@ public record StudySpec(
         entries.put("budget", budget.toForm());
         entries.put("sampler", search.samplerForm());
         entries.put("scheduler", search.schedulerForm());
+        if (!(search.repeats() instanceof NoRepeats)) {
+            entries.put("repeats", search.repeatsForm());
+        }
         entries.put("first", Form.of(first().stream().map(SpaceForms::toForm).toList()));
         if (!knowledge.beliefs().isEmpty()) {
             entries.put("beliefs", KnowledgeForms.beliefsToForm(knowledge.beliefs()));
@@ -161,7 +185,10 @@ public record StudySpec(
                 Budget.fromForm(fields.require("budget")),
                 new Search(
                         Settings.fromForm(fields.require("sampler"), Samplers::named),
-                        Settings.fromForm(fields.require("scheduler"), Schedulers::named)),
+                        Settings.fromForm(fields.require("scheduler"), Schedulers::named),
+                        fields.find("repeats")
+                                .map(written -> Settings.fromForm(written, RepeatPolicies::named))
+                                .orElseGet(NoRepeats::new)),
                 new Knowledge(
                         fields.list("first").items().stream()
                                 .map(item -> SpaceForms.configurationFromForm(item, space))

@@ -25,6 +25,8 @@ public final class EventForms {
             if (started.start() instanceof Start.FromCheckpoint from) {
                 entries.put("from_trial", Form.of(from.trial()));
                 entries.put("from_fidelity", Form.of(from.fidelity()));
+            } else if (started.start() instanceof Start.Repeat repeat) {
+                entries.put("repeat_of", Form.of(repeat.trial()));
             }
             entries.put("target", Form.of(started.target()));
             entries.put("worker", Form.of(started.worker()));
@@ -100,6 +102,7 @@ public final class EventForms {
     private static Event.Started started(Fields fields, int trial, Instant at) {
         var start = fields.findNumber("from_fidelity")
                 .<Start>map(fidelity -> new Start.FromCheckpoint(fields.integer("from_trial"), fidelity))
+                .or(() -> fields.find("repeat_of").map(other -> new Start.Repeat(fields.integer("repeat_of"))))
                 .orElse(Start.FRESH);
         return new Event.Started(
                 trial,

@@ -24,14 +24,20 @@ public final class History {
      *
      * @param finished in the order in which they ended
      * @param completed the finished ones that ran to their end
+     * @param repeats those that repeat another
      */
     private record States(
             TrialNumbers running,
             TrialNumbers paused,
             PersistentList<Integer> finished,
-            PersistentList<Integer> completed) {
-        static final States NONE =
-                new States(TrialNumbers.NONE, TrialNumbers.NONE, new PersistentList<>(), new PersistentList<>());
+            PersistentList<Integer> completed,
+            PersistentList<Integer> repeats) {
+        static final States NONE = new States(
+                TrialNumbers.NONE,
+                TrialNumbers.NONE,
+                new PersistentList<>(),
+                new PersistentList<>(),
+                new PersistentList<>());
 
         States with(Trial trial) {
             int number = trial.number();
@@ -40,7 +46,8 @@ public final class History {
                     trial.state() instanceof TrialState.Running ? running.with(number) : running.without(number),
                     trial.state() instanceof TrialState.Paused ? paused.with(number) : paused.without(number),
                     ended ? finished.appended(number) : finished,
-                    ended && trial.completed() ? completed.appended(number) : completed);
+                    ended && trial.completed() ? completed.appended(number) : completed,
+                    trial.version() == 1 && trial.repeats().isPresent() ? repeats.appended(number) : repeats);
         }
     }
 
@@ -104,6 +111,11 @@ public final class History {
         return states.completed().stream().map(trials::get);
     }
 
+    /** The trials that repeat another one, in the order of their numbers. */
+    public Stream<Trial> repeats() {
+        return states.repeats().stream().map(trials::get);
+    }
+
     /** How much was run in all trials together, in units of the study's fidelity. */
     public double fidelitySpent() {
         return fidelitySpent;
@@ -125,17 +137,40 @@ public final class History {
         return objective.better(first, second) || (first == second && one.number() < other.number());
     }
 
+    private void checkRepeat(Event.Started started, int repeated) {
+        var why =
+                repeated < 0 || repeated >= trials.size() ? "there is no such trial" : refusedRepeat(started, repeated);
+        if (!why.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "trial " + started.trial() + " cannot repeat trial " + repeated + ": " + why);
+        }
+    }
+
+    private String refusedRepeat(Event.Started started, int repeated) {
+        var trial = trials.get(repeated);
+        if (!(trial.start() instanceof Start.Fresh)) {
+            return "it did not begin from nothing by itself";
+        }
+        if (trial.state() instanceof TrialState.Running) {
+            return "it runs, and may yet ask for parameters";
+        }
+        return trial.configuration().equals(started.configuration()) ? "" : "its configuration is another";
+    }
+
     /**
      * The same and one event more.
      *
      * @throws IllegalArgumentException when the event cannot follow: the number is not the next one, the trial has
-     *     ended, the fidelity does not grow
+     *     ended, the fidelity does not grow, what is repeated is no trial of that configuration that can be
      */
     public History and(Event event) {
         if (event instanceof Event.Started started) {
             if (started.trial() != trials.size()) {
                 throw new IllegalArgumentException(
                         "trial = " + started.trial() + ": the next number is " + trials.size());
+            }
+            if (started.start() instanceof Start.Repeat repeat) {
+                checkRepeat(started, repeat.trial());
             }
             var trial = Transitions.start(started);
             return new History(version + 1, trials.appended(trial), states.with(trial), met, fidelitySpent);

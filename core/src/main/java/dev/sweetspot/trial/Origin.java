@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Where a configuration comes from: enough to compute the proposal again, and the reasons in words.
  *
- * @param sampler the sampler's name, or "default", "enqueued", "by hand", "imported"
+ * @param sampler the sampler's name, or "default", "enqueued", "by hand", "imported", "repeats"
  * @param historyVersion the version of the history that the sampler saw
  * @param seed the seed of the generator it was given
  * @param reasons why this one, as sentences; may be empty

@@ -11,6 +11,13 @@ public sealed interface Start {
      */
     record FromCheckpoint(int trial, double fidelity) implements Start {}
 
+    /**
+     * From nothing, with the configuration of another trial and a seed of its own: to learn how much of a result is luck.
+     *
+     * @param trial the one that is repeated: it began from nothing too, and is no repeat itself
+     */
+    record Repeat(int trial) implements Start {}
+
     /** From nothing. */
     Start FRESH = new Fresh();
 }

@@ -4,6 +4,7 @@ import dev.sweetspot.space.Configuration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * One configuration that is tried, as it stands in a history.
@@ -32,6 +33,11 @@ public record Trial(
         int losses) {
     /** Where a trial can go on from. */
     public record Checkpoint(String artifact, double fidelity) {}
+
+    /** The trial that it repeats, if it is a repeat. */
+    public OptionalInt repeats() {
+        return start instanceof Start.Repeat repeat ? OptionalInt.of(repeat.trial()) : OptionalInt.empty();
+    }
 
     /** Its outcome, when it has ended. */
     public Optional<Outcome> outcome() {

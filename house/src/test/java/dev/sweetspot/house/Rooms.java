@@ -22,7 +22,8 @@ final class Rooms {
             "store", 4,
             "workload", 4,
             "executor", 4,
-            "study", 5);
+            "choice", 5,
+            "study", 6);
 
     private static final Set<String> SEARCH = Set.of("core", "math", "surrogate");
 

@@ -105,7 +105,7 @@ public record Auto() implements Scheduler {
     }
 
     private static int firstRung(Situation situation, Rungs rungs) {
-        int number = situation.history().size();
+        int number = Rungs.begun(situation.history()).size();
         return number < BEGINNERS ? 0 : Math.min(rungs.count() - 1, RUNGS_IN_TURN.get(number % RUNGS_IN_TURN.size()));
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * One round of successive halving (Jamieson and Talwalkar 2016): so many trials begin together, and from rung to rung the
  * best part of them goes on.
  *
- * @param first the number of its first trial
+ * @param first the place of its first trial among those that a round can have
  * @param size how many trials it has, at least 1
  * @param lowest the rung at which they begin
  */
@@ -31,12 +31,15 @@ record Bracket(int first, int size, int lowest) {
         return cost;
     }
 
-    /** What a free worker can do for this round now, if anything. */
-    Optional<Next> next(Situation situation, Rungs rungs, double factor) {
-        var history = situation.history();
-        int started = Math.max(0, Math.min(size, history.size() - first));
+    /**
+     * What a free worker can do for this round now, if anything.
+     *
+     * @param begun all trials that a round can have
+     */
+    Optional<Next> next(Situation situation, List<Trial> begun, Rungs rungs, double factor) {
+        int started = Math.max(0, Math.min(size, begun.size() - first));
         boolean closed = started == size || Closing.noMoreTrials(situation);
-        List<Trial> members = new ArrayList<>(history.trials().subList(first, first + started));
+        List<Trial> members = new ArrayList<>(begun.subList(first, first + started));
         for (int rung = lowest; rung < rungs.count(); rung++) {
             double level = rungs.level(rung);
             var waiting = members.stream()

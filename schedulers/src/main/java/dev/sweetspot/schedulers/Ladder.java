@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 record Ladder(Rungs rungs, double factor, BiFunction<List<Trial>, Double, List<Standing>> order) {
     /** The trial to go on with now, if there is one; the highest rung first. */
     Optional<Next> promotion(Situation situation) {
-        var trials = situation.history().trials();
+        var trials = Rungs.begun(situation.history());
         for (int rung = rungs.count() - 2; rung >= 0; rung--) {
             double level = rungs.level(rung);
             double target = rungs.level(rung + 1);
@@ -30,7 +30,7 @@ record Ladder(Rungs rungs, double factor, BiFunction<List<Trial>, Double, List<S
                 var promoted = order.apply(there, level).stream()
                         .limit(best)
                         .filter(standing -> !standing.losses().isEmpty())
-                        .map(standing -> trials.get(standing.trial()))
+                        .map(standing -> situation.history().trial(standing.trial()))
                         .filter(trial -> waits(trial, target))
                         .findFirst();
                 if (promoted.isPresent()) {

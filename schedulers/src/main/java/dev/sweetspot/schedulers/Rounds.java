@@ -33,10 +33,11 @@ record Rounds(Rungs rungs, double factor, List<Bracket> turn) {
         double left = total;
         int first = 0;
         // Too little for any round goes to the first steps of a round that begins lowest, which waste least of it.
-        for (int i = 0; first <= situation.history().size(); i++) {
+        var begun = Rungs.begun(situation.history());
+        for (int i = 0; first <= begun.size(); i++) {
             var bracket = fitting(i, left).orElse(turn.get(0));
             bracket = new Bracket(first, bracket.size(), bracket.lowest());
-            var next = bracket.next(situation, rungs, factor);
+            var next = bracket.next(situation, begun, rungs, factor);
             if (next.isPresent()) {
                 return next.get();
             }

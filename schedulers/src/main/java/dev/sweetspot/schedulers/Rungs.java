@@ -2,6 +2,8 @@ package dev.sweetspot.schedulers;
 
 import dev.sweetspot.trial.Curve;
 import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +44,15 @@ record Rungs(List<Double> levels) {
 
     double level(int rung) {
         return levels.get(rung);
+    }
+
+    /** The trials that stand in a round or on a rung in their own right: repeats of others do not. */
+    static List<Trial> begun(History history) {
+        return history.repeats().findAny().isEmpty()
+                ? history.trials()
+                : history.trials().stream()
+                        .filter(trial -> trial.repeats().isEmpty())
+                        .toList();
     }
 
     /** Whether a curve came as far as a fidelity; sums of parts may miss it by a rounding error. */

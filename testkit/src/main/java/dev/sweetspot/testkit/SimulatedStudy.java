@@ -149,6 +149,9 @@ public final class SimulatedStudy {
         if (next instanceof Next.Fork fork) {
             return fork(fork, situation);
         }
+        if (next instanceof Next.Repeat repeat) {
+            return repeat(repeat, situation);
+        }
         if (next instanceof Next.Resume resume) {
             var trial = history.trial(resume.trial());
             assertThat(trial.state())
@@ -184,6 +187,21 @@ public final class SimulatedStudy {
         return true;
     }
 
+    private boolean repeat(Next.Repeat repeat, Situation situation) {
+        var first = history.trial(repeat.trial());
+        assertThat(first.state()).as("who is repeated").isNotInstanceOf(TrialState.Running.class);
+        assertThat(first.start()).isInstanceOf(Start.Fresh.class);
+        assertThat(repeat.target())
+                .isBetween(problem.fidelity().least(), problem.fidelity().most());
+        assertThat(repeat.reason()).isNotBlank();
+        if (situation.means().trialsLeft().orElse(1) <= 0
+                || situation.means().fidelityLeft().orElse(1) <= 0) {
+            return false;
+        }
+        begin(first.configuration(), new Start.Repeat(repeat.trial()), repeat.target());
+        return true;
+    }
+
     private void begin(Configuration configuration, Start start, double target) {
         int number = history.size();
         history = history.and(new Event.Started(
@@ -209,12 +227,16 @@ public final class SimulatedStudy {
         var values = trials.report(number, trial.configuration(), fidelity);
         history = history.and(
                 new Event.Reported(number, SampleEvents.NOON, fidelity, values, fidelity, Optional.empty()));
+        obey(trial.repeats().isPresent() ? Verdict.CONTINUE : judged(number), history.trial(number), values);
+    }
+
+    private Verdict judged(int number) {
         var situation = situation();
         long asked = System.nanoTime();
         var verdict = scheduler.judge(situation, number);
         count(asked);
         assertThat(scheduler.judge(situation, number)).as("asked again").isEqualTo(verdict);
-        obey(verdict, history.trial(number), values);
+        return verdict;
     }
 
     private void obey(Verdict verdict, Trial trial, Measurements values) {

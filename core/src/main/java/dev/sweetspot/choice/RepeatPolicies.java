@@ -1,0 +1,37 @@
+package dev.sweetspot.choice;
+
+import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.form.InvalidInputException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** The ways to decide what is run again that are installed. */
+public final class RepeatPolicies {
+    private RepeatPolicies() {}
+
+    /** All of them, in the order of their names. */
+    public static List<Repeats> installed() {
+        return ServiceLoader.load(Repeats.class, RepeatPolicies.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(Repeats::name))
+                .toList();
+    }
+
+    /**
+     * The one of that name, with its default settings.
+     *
+     * @throws InvalidInputException when there is none
+     */
+    public static Repeats named(String name) {
+        var all = installed();
+        return all.stream()
+                .filter(repeats -> repeats.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "repeats",
+                        name,
+                        "is not installed",
+                        DidYouMean.maybe(name, all.stream().map(Repeats::name).toList())));
+    }
+}
