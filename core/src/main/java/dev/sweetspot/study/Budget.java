@@ -36,6 +36,16 @@ public sealed interface Budget {
         return OptionalInt.empty();
     }
 
+    /** How many trials may be started in all; empty when this budget does not say. */
+    default OptionalInt trialsInAll() {
+        return OptionalInt.empty();
+    }
+
+    /** The gain below which the study ends; empty when this budget does not say. */
+    default Optional<Gain> gain() {
+        return Optional.empty();
+    }
+
     /** How much may still be run, in units of the study's fidelity; empty when this budget does not say. */
     default OptionalDouble fidelityLeft(History history) {
         return OptionalDouble.empty();
@@ -61,6 +71,11 @@ public sealed interface Budget {
         @Override
         public OptionalInt trialsLeft(History history) {
             return OptionalInt.of(Math.max(0, most - history.size()));
+        }
+
+        @Override
+        public OptionalInt trialsInAll() {
+            return OptionalInt.of(most);
         }
 
         @Override
@@ -155,6 +170,45 @@ public sealed interface Budget {
     }
 
     /**
+     * Until further trials are not expected to gain more than this: until the best of them is, with the stated confidence,
+     * not better than the best so far by more. Asked of as many further trials as the rest of the budget allows, and of as
+     * many again as there were where it does not say. Studies of one objective only.
+     *
+     * @param limit in units of the objective, above 0
+     * @param confidence the probability with which the gain stays below, above 0.5 and below 1
+     */
+    record Gain(double limit, double confidence) implements Budget {
+        /** How sure one is, where nobody says how sure to be. */
+        public static final double USUAL_CONFIDENCE = 0.9;
+
+        /** Checks the ranges. */
+        public Gain {
+            if (!(limit > 0) || Double.isInfinite(limit)) {
+                throw new InvalidInputException("gain", limit, "must be above 0, in units of the objective", "0.001?");
+            }
+            if (!(confidence > 0.5 && confidence < 1)) {
+                throw new InvalidInputException(
+                        "confidence", confidence, "must be above 0.5 and below 1", USUAL_CONFIDENCE + "?");
+            }
+        }
+
+        @Override
+        public double left(History history, Duration elapsed, Instant now) {
+            return 1;
+        }
+
+        @Override
+        public Optional<Gain> gain() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public String inWords() {
+            return "a gain of " + limit;
+        }
+    }
+
+    /**
      * What somebody means to use, without ending there: the search plans with it, and goes on for as long as it is asked.
      */
     record Planned(Budget plan) implements Budget {
@@ -171,6 +225,11 @@ public sealed interface Budget {
             return plan.trialsLeft(history).isPresent()
                     ? OptionalInt.of(Math.max(1, plan.trialsLeft(history).getAsInt()))
                     : OptionalInt.empty();
+        }
+
+        @Override
+        public OptionalInt trialsInAll() {
+            return plan.trialsInAll();
         }
 
         @Override
@@ -218,6 +277,19 @@ public sealed interface Budget {
         }
 
         @Override
+        public OptionalInt trialsInAll() {
+            return parts.stream()
+                    .map(Budget::trialsInAll)
+                    .flatMapToInt(OptionalInt::stream)
+                    .min();
+        }
+
+        @Override
+        public Optional<Gain> gain() {
+            return parts.stream().flatMap(part -> part.gain().stream()).findFirst();
+        }
+
+        @Override
         public OptionalDouble fidelityLeft(History history) {
             return parts.stream()
                     .map(part -> part.fidelityLeft(history))
@@ -259,6 +331,11 @@ public sealed interface Budget {
                         TrialForms.toForm(target.objective()).entries());
                 wanted.put("value", Form.of(target.value()));
                 entries.put("target", Form.of(wanted));
+            } else if (part instanceof Gain gain) {
+                entries.put("gain", Form.of(gain.limit()));
+                if (gain.confidence() != Gain.USUAL_CONFIDENCE) {
+                    entries.put("confidence", Form.of(gain.confidence()));
+                }
             } else if (part instanceof Planned planned) {
                 entries.put("planned", planned.plan().toForm());
             }
@@ -268,7 +345,8 @@ public sealed interface Budget {
 
     /** {@code {trials: 30, minutes: 20}}: the first reached ends the search. */
     static Budget fromForm(Form form) {
-        var fields = Fields.of(form).onlyKnown(Set.of("trials", "minutes", "fidelity", "until", "target", "planned"));
+        var fields = Fields.of(form)
+                .onlyKnown(Set.of("trials", "minutes", "fidelity", "until", "target", "gain", "confidence", "planned"));
         var parts = new ArrayList<Budget>();
         if (fields.find("trials").isPresent()) {
             parts.add(new Trials(fields.integer("trials")));
@@ -280,6 +358,12 @@ public sealed interface Budget {
         fields.find("target")
                 .ifPresent(target -> parts.add(new Target(
                         TrialForms.objectiveFromForm(target), Fields.of(target).number("value"))));
+        fields.findNumber("gain")
+                .ifPresent(limit -> parts.add(
+                        new Gain(limit, fields.findNumber("confidence").orElse(Gain.USUAL_CONFIDENCE))));
+        if (fields.find("confidence").isPresent()) {
+            fields.require("gain");
+        }
         fields.find("planned").ifPresent(plan -> parts.add(new Planned(fromForm(plan))));
         return parts.size() == 1 ? parts.get(0) : new AnyOf(parts);
     }

@@ -27,6 +27,13 @@ public record RunPlan(String worker, int workers, int threads, long deadline, Du
         }
     }
 
+    /** How long there is until the deadline; empty when there is none. */
+    Optional<Duration> timeLeft() {
+        return deadline == Long.MAX_VALUE
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    }
+
     /** The same, ending at the latest when that time is over. */
     RunPlan endingWithin(Optional<Duration> time) {
         if (time.isEmpty()) {

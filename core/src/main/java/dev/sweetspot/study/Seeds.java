@@ -15,7 +15,9 @@ public final class Seeds {
         /** The trial's own draws: weights, batches. */
         TRIAL(2),
         /** How data is split. */
-        SPLIT(3);
+        SPLIT(3),
+        /** Looking ahead to what a study can still gain. */
+        GAIN(4);
 
         private final int stream;
 

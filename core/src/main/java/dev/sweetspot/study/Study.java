@@ -3,7 +3,6 @@ package dev.sweetspot.study;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.sampler.Memory;
-import dev.sweetspot.sampler.Proposal;
 import dev.sweetspot.sampler.Question;
 import dev.sweetspot.scheduler.Scheduler;
 import dev.sweetspot.space.Configuration;
@@ -21,6 +20,7 @@ import dev.sweetspot.trial.TrialState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,10 +37,14 @@ public final class Study {
     private final Log log;
     private final Leases leases;
     private final Memory memory = new Memory();
+    private final Proposer proposer;
+    private final Optional<Terminator> terminator;
     private volatile Consumer<Event> listener = event -> {};
 
-    private Study(Store store, StudySpec spec, InstantSource clock, Duration lease) {
+    private Study(Store store, StudySpec spec, Optional<Terminator> terminator, InstantSource clock, Duration lease) {
         this.spec = spec;
+        this.terminator = terminator;
+        this.proposer = new Proposer(spec);
         this.clock = clock;
         this.log = new Log(store, spec.name(), spec.space());
         this.leases = new Leases(store, spec.name(), lease);
@@ -53,8 +57,9 @@ public final class Study {
      * @param lease how long a worker may be silent before its trial is given to another
      */
     public static Study create(Store store, StudySpec spec, InstantSource clock, Duration lease) {
+        var terminator = Terminator.of(spec);
         store.create(new StudyRecord(spec.name(), clock.instant(), spec.toForm()));
-        return new Study(store, spec, clock, lease);
+        return new Study(store, spec, terminator, clock, lease);
     }
 
     /**
@@ -71,7 +76,8 @@ public final class Study {
                         DidYouMean.maybe(
                                 name,
                                 store.studies().stream().map(StudyRecord::name).toList())));
-        return new Study(store, StudySpec.fromForm(name, record.description()), clock, lease);
+        var spec = StudySpec.fromForm(name, record.description());
+        return new Study(store, spec, Terminator.of(spec), clock, lease);
     }
 
     /** What was settled when it was made. */
@@ -107,11 +113,8 @@ public final class Study {
     /** Empty when another worker was first and the question has to be asked again. */
     private synchronized Optional<Ask> tryAsk(Claim claim) {
         log.refresh();
-        if (spec.budget()
-                .timeLeft(claim.elapsed(), now())
-                .filter(left -> left.isNegative() || left.isZero())
-                .isPresent()) {
-            return Optional.of(new Ask.Finished(usedUp()));
+        if (timeLeft(claim).filter(left -> left.isNegative() || left.isZero()).isPresent()) {
+            return Optional.of(new Ask.Finished("the time is over"));
         }
         var lost = takeOver(claim);
         if (lost.isPresent()) {
@@ -119,7 +122,11 @@ public final class Study {
         }
         var next = spec.search().scheduler().next(situation(claim));
         if (next instanceof Scheduler.Next.Resume resume) {
-            return goOn(history().trial(resume.trial()), resume.target(), claim, resume.reason());
+            var trial = history().trial(resume.trial());
+            var late = proposer.tooLate(question(claim), trial.number(), beginning(trial), resume.target());
+            return late.isPresent()
+                    ? Optional.of(ended(late.get()))
+                    : goOn(trial, resume.target(), claim, resume.reason());
         }
         if (next instanceof Scheduler.Next.Wait) {
             return Optional.of(ended("the scheduler waits, and nothing runs"));
@@ -137,9 +144,11 @@ public final class Study {
         if (again.isPresent()) {
             return repeat(again.get(), "repeats", claim);
         }
-        return next instanceof Scheduler.Next.StartNew begin
-                ? start(begin, claim)
-                : Optional.of(ended(((Scheduler.Next.Done) next).reason()));
+        if (next instanceof Scheduler.Next.Done done) {
+            return Optional.of(ended(done.reason()));
+        }
+        var enough = enough(claim);
+        return enough.isPresent() ? Optional.of(ended(enough.get())) : start((Scheduler.Next.StartNew) next, claim);
     }
 
     private String usedUp() {
@@ -157,20 +166,19 @@ public final class Study {
         Origin origin;
         if (number < spec.first().size()) {
             configuration = spec.first().get(number);
+            var late = proposer.tooLate(question(claim), configuration, 0, begin.target());
+            if (late.isPresent()) {
+                return Optional.of(ended("a given configuration is not tried: " + late.get()));
+            }
             origin = new Origin(number == 0 ? "default" : "enqueued", 0, 0, reasons(List.of(), begin));
         } else {
-            long seed = Seeds.of(spec.seed(), number, Seeds.Purpose.SAMPLER);
-            var question = question(claim);
-            // A trial that asks for its parameters as it runs may fail before the first: nothing is exhausted then.
-            var proposal = question.space().parameters().isEmpty()
-                    ? new Proposal.Suggested(Configuration.empty(), List.of("nothing is known of the space yet"))
-                    : spec.search().sampler().suggest(question, Seeds.generator(seed));
-            if (!(proposal instanceof Proposal.Suggested suggested)) {
-                return Optional.of(ended("every configuration of the space has been tried"));
+            var answer = proposer.propose(question(claim), number, begin.target());
+            if (!(answer instanceof Proposer.Answer.Chosen chosen)) {
+                return Optional.of(ended(((Proposer.Answer.Nothing) answer).reason()));
             }
-            configuration = suggested.configuration();
-            origin = new Origin(
-                    spec.search().sampler().name(), history().version(), seed, reasons(suggested.reasons(), begin));
+            configuration = chosen.configuration();
+            var of = chosen.origin();
+            origin = new Origin(of.sampler(), of.historyVersion(), of.seed(), reasons(of.reasons(), begin));
         }
         return started(number, configuration, origin, Start.FRESH, begin.target(), claim)
                 .map(Ask.Run::new);
@@ -189,11 +197,19 @@ public final class Study {
         var sentence = "Repeat of trial " + first.number() + ": " + repeat.reason();
         var origin = new Origin(decider, history().version(), 0, List.of(sentence));
         var start = new Start.Repeat(first.number());
+        var late = proposer.tooLate(question(claim), first.configuration(), 0, repeat.target());
+        if (late.isPresent()) {
+            return Optional.of(ended("trial " + first.number() + " is not repeated: " + late.get()));
+        }
         return started(history().size(), first.configuration(), origin, start, repeat.target(), claim)
                 .map(Ask.Run::new);
     }
 
     private Optional<Ask> fork(Scheduler.Next.Fork fork, Claim claim) {
+        var late = proposer.tooLate(question(claim), fork.configuration(), fork.from(), fork.target());
+        if (late.isPresent()) {
+            return Optional.of(ended("a copy of trial " + fork.parent() + " is not begun: " + late.get()));
+        }
         var scheduler = spec.search().scheduler().name();
         var origin = new Origin(scheduler, history().version(), 0, List.of(fork.reason()));
         var start = new Start.FromCheckpoint(fork.parent(), fork.from());
@@ -251,13 +267,42 @@ public final class Study {
     }
 
     private Means means(Claim claim) {
-        var secondsLeft = spec.budget().timeLeft(claim.elapsed(), now());
+        var timeLeft = timeLeft(claim);
         return new Means(
-                spec.budget().known(history(), claim.elapsed(), now()),
-                secondsLeft.isPresent() ? OptionalDouble.of(secondsLeft.get().toNanos() / 1e9) : OptionalDouble.empty(),
+                budgetLeft(claim),
+                timeLeft.isPresent() ? OptionalDouble.of(timeLeft.get().toNanos() / 1e9) : OptionalDouble.empty(),
                 claim.parallelism(),
                 spec.budget().trialsLeft(history()),
                 spec.budget().fidelityLeft(history()));
+    }
+
+    /** Until the study's time is over, or the worker has to leave. */
+    private Optional<Duration> timeLeft(Claim claim) {
+        return Stream.of(spec.budget().timeLeft(claim.elapsed(), now()), claim.timeLeft())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    private OptionalDouble budgetLeft(Claim claim) {
+        var known = spec.budget().known(history(), claim.elapsed(), now());
+        if (claim.timeLeft().isEmpty()) {
+            return known;
+        }
+        double ahead = claim.timeLeft().get().toNanos();
+        double share = ahead / Math.max(1, ahead + claim.elapsed().toNanos());
+        return OptionalDouble.of(Math.min(known.orElse(1), share));
+    }
+
+    /**
+     * Why the study is over although its trials and its time are not used up: further ones are not expected to gain what
+     * its budget asks for. Empty when they are, or nothing is asked for.
+     */
+    public Optional<String> enough() {
+        return enough(new Claim("", 1, 1, Duration.ZERO));
+    }
+
+    private Optional<String> enough(Claim claim) {
+        return terminator.flatMap(judge -> judge.reason(question(claim), spec.budget()));
     }
 
     private SearchSpace searched() {

@@ -105,7 +105,8 @@ public final class StudyRunner {
         var worker = plan.worker() + "-" + index;
         while (!new StopSign(stop, plan.deadline()).raised()) {
             var elapsed = Duration.ofNanos(System.nanoTime() - begin);
-            var answer = study.ask(new Claim(worker, plan.threads(), workload.numericMode(), plan.workers(), elapsed));
+            var answer = study.ask(new Claim(
+                    worker, plan.threads(), workload.numericMode(), plan.workers(), elapsed, plan.timeLeft()));
             if (answer instanceof Ask.Finished) {
                 return;
             }
