@@ -6,6 +6,7 @@ import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Means;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.PreferenceView;
 import dev.sweetspot.trial.Problem;
 import java.util.List;
 
@@ -27,13 +28,25 @@ public interface Scheduler {
     Verdict judge(Situation situation, int trial);
 
     /**
-     * What a scheduler looks at.
+     * What a scheduler looks at. A preference among several objectives is at work in it already, see
+     * {@link PreferenceView}.
      *
      * @param problem what is sought
      * @param history with the running trials in it
      * @param means what may still be used
+     * @param stated what is sought as it was stated, with all objectives
      */
-    record Situation(Problem problem, History history, Means means) {
+    record Situation(Problem problem, History history, Means means, Problem stated) {
+        /** What is sought as it was stated, and what happened. */
+        public Situation(Problem stated, History history, Means means) {
+            this(PreferenceView.of(stated, history), means);
+        }
+
+        /** As a preference sees it. */
+        public Situation(PreferenceView view, Means means) {
+            this(view.problem(), view.history(), means, view.stated());
+        }
+
         /** At least one. */
         public List<Objective> objectives() {
             return problem.objectives();

@@ -13,6 +13,7 @@ import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Means;
 import dev.sweetspot.trial.Origin;
+import dev.sweetspot.trial.PreferenceView;
 import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Start;
 import dev.sweetspot.trial.Trial;
@@ -40,6 +41,7 @@ public final class Study {
     private final Proposer proposer;
     private final Optional<Terminator> terminator;
     private volatile Consumer<Event> listener = event -> {};
+    private volatile PreferenceView view;
 
     private Study(Store store, StudySpec spec, Optional<Terminator> terminator, InstantSource clock, Duration lease) {
         this.spec = spec;
@@ -48,6 +50,7 @@ public final class Study {
         this.clock = clock;
         this.log = new Log(store, spec.name(), spec.space());
         this.leases = new Leases(store, spec.name(), lease);
+        this.view = PreferenceView.of(spec.problem(), History.EMPTY);
         log.refresh();
     }
 
@@ -263,7 +266,7 @@ public final class Study {
     }
 
     private Problem problem() {
-        return new Problem(searched(), spec.objectives(), spec.constraints(), spec.fidelity());
+        return spec.problem().in(searched());
     }
 
     private Means means(Claim claim) {
@@ -379,7 +382,9 @@ public final class Study {
     }
 
     Scheduler.Situation situation(Claim claim) {
-        return new Scheduler.Situation(problem(), history(), means(claim));
+        var seen = view.then(problem(), history());
+        view = seen;
+        return new Scheduler.Situation(seen, means(claim));
     }
 
     boolean append(List<Store.Change> batch) {

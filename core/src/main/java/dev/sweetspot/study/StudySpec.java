@@ -19,6 +19,8 @@ import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Knowledge;
 import dev.sweetspot.trial.KnowledgeForms;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Preference;
+import dev.sweetspot.trial.PreferenceForms;
 import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.TrialForms;
 import java.util.LinkedHashMap;
@@ -97,8 +99,12 @@ public record StudySpec(
 
     /** The same with these limits. */
     public StudySpec with(List<Constraint> limits) {
-        var limited = new Problem(space(), objectives(), limits, fidelity());
-        return new StudySpec(name, seed, limited, budget, search, knowledge, errand);
+        return new StudySpec(name, seed, problem.with(limits), budget, search, knowledge, errand);
+    }
+
+    /** The same with what is preferred among its objectives. */
+    public StudySpec with(Preference preference) {
+        return new StudySpec(name, seed, problem.with(preference), budget, search, knowledge, errand);
     }
 
     /** The same with other knowledge. */
@@ -119,6 +125,11 @@ public record StudySpec(
     /** Limits that trials must keep; may be empty. */
     public List<Constraint> constraints() {
         return problem.constraints();
+    }
+
+    /** What is preferred among several objectives. */
+    public Preference preference() {
+        return problem.preference();
     }
 
     /** How much of a trial can be run. */
@@ -147,6 +158,9 @@ public record StudySpec(
         entries.put(
                 "constraints",
                 Form.of(constraints().stream().map(TrialForms::toForm).toList()));
+        if (!preference().equals(Preference.front())) {
+            entries.put("preference", PreferenceForms.toForm(preference()));
+        }
         entries.put("fidelity", Form.of(fidelities));
         entries.put("budget", budget.toForm());
         entries.put("sampler", search.samplerForm());
@@ -169,15 +183,19 @@ public record StudySpec(
         var fields = Fields.of(form);
         var space = SpaceForms.fromForm(fields.require("space"), fields.list("relations"));
         var fidelities = fields.map("fidelity");
+        var objectives = fields.list("objectives").items().stream()
+                .map(TrialForms::objectiveFromForm)
+                .toList();
         var problem = new Problem(
                 space,
-                fields.list("objectives").items().stream()
-                        .map(TrialForms::objectiveFromForm)
-                        .toList(),
+                objectives,
                 fields.list("constraints").items().stream()
                         .map(TrialForms::constraintFromForm)
                         .toList(),
-                new Fidelity(fidelities.text("unit"), fidelities.number("least"), fidelities.number("most")));
+                new Fidelity(fidelities.text("unit"), fidelities.number("least"), fidelities.number("most")),
+                fields.find("preference")
+                        .map(written -> PreferenceForms.fromForm(written, objectives))
+                        .orElse(Preference.front()));
         return new StudySpec(
                 name,
                 fields.whole("seed"),

@@ -130,6 +130,18 @@ public final class Curve {
         }
     }
 
+    /**
+     * The same reports with one value more in each; a copy.
+     *
+     * @param values one for each report; NaN for none
+     */
+    Curve with(String name, double[] values) {
+        var copies = new LinkedHashMap<String, double[]>();
+        columns.forEach((other, column) -> copies.put(other, Arrays.copyOf(column, size)));
+        copies.put(name, Arrays.copyOf(values, size));
+        return new Curve(size, Arrays.copyOf(fidelities, size), Arrays.copyOf(seconds, size), copies);
+    }
+
     private double[] grown(double[] column, int capacity) {
         var copy = Arrays.copyOf(Arrays.copyOf(column, Math.min(size, column.length)), capacity);
         Arrays.fill(copy, Math.min(size, column.length), capacity, Double.NaN);

@@ -131,6 +131,28 @@ public final class History {
                 .reduce((first, second) -> better(objective, second, first) ? second : first);
     }
 
+    /**
+     * The best trial as a problem's preference says, among those that ran to their end and kept all limits; of equals, the
+     * one with the lowest number. With one objective the one with the best value; where the front is sought the one of it
+     * that is nearest to the best value of each objective, all of them weighing alike.
+     */
+    public Optional<Trial> best(Problem problem) {
+        return Preferred.best(problem, this);
+    }
+
+    /**
+     * The trials that no other is better than in every objective, among those that ran to their end and kept all limits,
+     * by the first objective, the best first. Where a region is preferred, those in it, unless none is in it.
+     */
+    public List<Trial> front(Problem problem) {
+        return Preferred.front(problem, this);
+    }
+
+    /** The same events with other trials in the place of these: as many, in the same states. */
+    History with(PersistentList<Trial> others) {
+        return new History(version, others, states, met, fidelitySpent);
+    }
+
     private static boolean better(Objective objective, Trial one, Trial other) {
         double first = one.value(objective.name()).getAsDouble();
         double second = other.value(objective.name()).getAsDouble();

@@ -17,6 +17,7 @@ import dev.sweetspot.trial.Knowledge;
 import dev.sweetspot.trial.KnowledgeForms;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Preference;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,27 @@ class KnowledgeTest {
         var read = StudySpec.fromForm("study", Json.parseMap(Json.write(spec.toForm()), "copy"));
 
         assertThat(read.knowledge()).isEqualTo(knowledge);
+    }
+
+    @Test
+    void aStudyKeepsWhatIsPreferredAndReadsDescriptionsThatSayNothing() {
+        var weighed = new Preference.WeightedSum(Map.of("loss", 2.0, "size", 1.0));
+        var spec = new StudySpec(
+                "study",
+                1,
+                SPACE,
+                List.of(Objective.minimize("loss"), Objective.minimize("size")),
+                Fidelity.WHOLE,
+                new Budget.Trials(3),
+                new StudySpec.Search(new RandomSearch(), new RunToTheEnd()),
+                List.of(),
+                Form.of(Map.of()));
+
+        assertThat(spec.toForm().find("preference")).isEmpty();
+        assertThat(StudySpec.fromForm("study", spec.toForm()).preference()).isEqualTo(Preference.front());
+        var read = StudySpec.fromForm(
+                "study", Json.parseMap(Json.write(spec.with(weighed).toForm()), "copy"));
+        assertThat(read.preference()).isEqualTo(weighed);
     }
 
     private static void refused(String json, String message) {

@@ -53,7 +53,7 @@ public record Threshold(String objective, double worst, double grace) implements
             return Verdict.CONTINUE;
         }
         int last = curve.size() - 1;
-        for (var each : situation.objectives()) {
+        for (var each : situation.stated().objectives()) {
             double value = curve.value(each.name(), last);
             // A report may leave objectives out; NaN from a trial that gave numbers, or never gave one, is another
             // thing.
@@ -77,9 +77,9 @@ public record Threshold(String objective, double worst, double grace) implements
 
     private Objective bounded(Situation situation) {
         if (objective.isEmpty()) {
-            return situation.objectives().get(0);
+            return situation.stated().objectives().get(0);
         }
-        return situation.objectives().stream()
+        return situation.stated().objectives().stream()
                 .filter(each -> each.name().equals(objective))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(
@@ -88,7 +88,7 @@ public record Threshold(String objective, double worst, double grace) implements
                         "is not one of the study's",
                         DidYouMean.maybe(
                                 objective,
-                                situation.objectives().stream()
+                                situation.stated().objectives().stream()
                                         .map(Objective::name)
                                         .toList())));
     }
