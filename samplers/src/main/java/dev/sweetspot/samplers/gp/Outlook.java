@@ -190,7 +190,7 @@ final class Outlook {
             }
         }
         var front = Front.of(losses);
-        var boxes = front.nonDominated(reference(front, losses));
+        var boxes = front.nonDominated(reference(front, losses, objectives));
         acquisitions.add(new HypervolumeImprovement(
                 objectives.stream()
                         .map(fitted -> fitted.model().believing(pending))
@@ -208,8 +208,11 @@ final class Outlook {
         return leaders;
     }
 
-    /** A little beyond the front, and never better than half of what was tried: its ends are to be found yet. */
-    private static double[] reference(Front front, double[][] losses) {
+    /**
+     * What was asked for; else a little beyond the front, and never better than half of what was tried: its ends are to be
+     * found yet.
+     */
+    private double[] reference(Front front, double[][] losses, List<Models.Fitted> models) {
         var ideal = front.ideal();
         var reference = front.nadir();
         for (int k = 0; k < reference.length; k++) {
@@ -220,6 +223,10 @@ final class Outlook {
                     .toArray();
             double beyond = reference[k] + 0.1 * (reference[k] - ideal[k]);
             reference[k] = Math.max(beyond, sorted[sorted.length / 2]) + 1e-6;
+            var asked = question.problem().reference(k);
+            if (asked.isPresent()) {
+                reference[k] = models.get(k).warp().warp(asked.getAsDouble());
+            }
         }
         return reference;
     }

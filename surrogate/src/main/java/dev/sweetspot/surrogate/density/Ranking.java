@@ -5,6 +5,7 @@ import dev.sweetspot.math.front.Hypervolume;
 import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.Observation;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -66,7 +67,7 @@ public record Ranking(List<Observation> good, List<Observation> others, int kept
     private static List<Observation> order(Evidence evidence, List<Observation> far, double fidelity, int most) {
         return evidence.problem().objectives().size() == 1
                 ? ordered(far, losses(far, evidence, fidelity), most)
-                : byVolume(far, most);
+                : byVolume(evidence.problem(), far, most);
     }
 
     /** The largest fidelity that enough trials reached (Falkner, Klein and Hutter 2018, section 4.1). */
@@ -151,7 +152,7 @@ public record Ranking(List<Observation> good, List<Observation> others, int kept
      * By the rank of non-domination, and within a rank in the order in which they add most to the dominated volume
      * (Ozaki, Tanigaki, Watanabe, Nomura and Onishi 2022, Journal of Artificial Intelligence Research 73, section 4).
      */
-    private static List<Observation> byVolume(List<Observation> observations, int wanted) {
+    private static List<Observation> byVolume(Problem problem, List<Observation> observations, int wanted) {
         var losses = new double[observations.size()][];
         Arrays.setAll(losses, i -> observations.get(i).losses());
         var ranks = Dominance.ranks(losses);
@@ -165,7 +166,8 @@ public record Ranking(List<Observation> good, List<Observation> others, int kept
             }
             var front = new double[members.size()][];
             Arrays.setAll(front, i -> losses[members.get(i)]);
-            var subset = Hypervolume.greedySubset(front, reference(front), Math.max(0, wanted - result.size()));
+            var subset =
+                    Hypervolume.greedySubset(front, reference(problem, front), Math.max(0, wanted - result.size()));
             var taken = new boolean[front.length];
             for (int index : subset) {
                 taken[index] = true;
@@ -180,8 +182,8 @@ public record Ranking(List<Observation> good, List<Observation> others, int kept
         return result;
     }
 
-    /** A tenth of its width behind the worst of a rank. */
-    private static double[] reference(double[][] front) {
+    /** What was asked for, else a tenth of its width behind the worst of a rank. */
+    private static double[] reference(Problem problem, double[][] front) {
         var worst = front[0].clone();
         var best = front[0].clone();
         for (var point : front) {
@@ -192,7 +194,7 @@ public record Ranking(List<Observation> good, List<Observation> others, int kept
         }
         for (int k = 0; k < worst.length; k++) {
             double width = worst[k] - best[k];
-            worst[k] += width > 0 ? width / 10 : 1;
+            worst[k] = problem.reference(k).orElse(worst[k] + (width > 0 ? width / 10 : 1));
         }
         return worst;
     }
