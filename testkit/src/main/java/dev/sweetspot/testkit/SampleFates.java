@@ -9,6 +9,7 @@ import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Preference;
 import dev.sweetspot.trial.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,16 @@ public record SampleFates(Problem problem, Fate fate) {
     private static final Objective LOSS = Objective.minimize("loss");
     private static final Objective SCORE = Objective.maximize("score");
 
+    private static final Preference WEIGHED = new Preference.WeightedSum(Map.of("loss", 2.0, "score", 1.0));
+    private static final Preference IN_ORDER = new Preference.Lexicographic(
+            List.of(new Preference.Priority("loss", 0.05), new Preference.Priority("score", 0)));
+    private static final Preference REGION = new Preference.Region(Map.of("loss", 0.3));
+    private static final Preference REFERENCE = new Preference.Reference(Map.of("loss", 1.0, "score", 0.2));
+
+    private static SampleFates preferring(SampleFates fates, Preference preference) {
+        return new SampleFates(fates.problem.with(preference), fates.fate);
+    }
+
     /** Trials that completed, failed, gave NaN on the way, and still run, one after the other. */
     public static SampleFates varied(SearchSpace space) {
         return new SampleFates(Problem.of(space, LOSS), (number, configuration) -> switch (number % 4) {
@@ -48,6 +59,11 @@ public record SampleFates(Problem problem, Fate fate) {
         fates.put("a bowl", bowl(space));
         fates.put("several objectives and a limit", limited(space));
         fates.put("several objectives and fidelities", reporting(space));
+        fates.put("weighed objectives and a limit", preferring(limited(space), WEIGHED));
+        fates.put("weighed objectives and fidelities", preferring(reporting(space), WEIGHED));
+        fates.put("objectives in their order and fidelities", preferring(reporting(space), IN_ORDER));
+        fates.put("a region that is preferred", preferring(limited(space), REGION));
+        fates.put("a reference point", preferring(reporting(space), REFERENCE));
         fates.put("a constant objective", constant(space));
         fates.put("infinities", infinite(space));
         fates.put("nothing but failures", failing(space));

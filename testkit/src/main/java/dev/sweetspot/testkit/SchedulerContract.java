@@ -11,6 +11,7 @@ import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Preference;
 import dev.sweetspot.trial.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,6 +67,15 @@ public abstract class SchedulerContract {
         problems.put("two objectives", new Problem(SPACE, two, List.of(), Fidelity.epochs(16)));
         problems.put("limits", new Problem(SPACE, List.of(loss), List.of(size, speed), Fidelity.epochs(9)));
         problems.put("two objectives and limits", new Problem(SPACE, two, List.of(size, speed), Fidelity.epochs(20)));
+        var weighed = new Preference.WeightedSum(Map.of("loss", 2.0, "gain", 1.0));
+        var ordered = new Preference.Lexicographic(
+                List.of(new Preference.Priority("gain", 0.1), new Preference.Priority("loss", 0)));
+        var region = new Preference.Region(Map.of("loss", 0.6));
+        problems.put(
+                "weighed objectives and limits",
+                new Problem(SPACE, two, List.of(size, speed), Fidelity.epochs(12), weighed));
+        problems.put("objectives in their order", new Problem(SPACE, two, List.of(), Fidelity.epochs(16), ordered));
+        problems.put("a preferred region", new Problem(SPACE, two, List.of(), Fidelity.epochs(16), region));
         return problems;
     }
 
