@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * One parameter as an interval: the map between its values and 0..1. Values that can be counted own bins of equal width,
  * whole numbers on a logarithmic scale bins as wide as the logarithm says.
  */
-sealed interface Axis<T> {
+sealed interface Axis<T> permits Axis.Continuous, Axis.Whole, Axis.Listed, Picked {
     /** The coordinate of a value: for counted values the middle of its bin. */
     double encode(T value);
 

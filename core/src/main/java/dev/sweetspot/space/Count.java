@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Counts the configurations of a finite space before relations. */
+/** Counts the configurations of a finite space before relations of several parameters. */
 final class Count {
     private final Walk walk;
     private final Set<String> parents = new HashSet<>();
@@ -20,7 +20,7 @@ final class Count {
 
     static Optional<BigInteger> of(Walk walk, SearchSpace space) {
         for (int i = 0; i < walk.size(); i++) {
-            if (walk.axis(i).size().isEmpty()) {
+            if (walk.open(i).size().isEmpty()) {
                 return Optional.empty();
             }
         }
@@ -42,12 +42,12 @@ final class Count {
             count = from(index + 1, parentValues);
         } else if (!parents.contains(walk.name(index))) {
             count = from(index + 1, parentValues)
-                    .multiply(BigInteger.valueOf(walk.axis(index).size().orElseThrow()));
+                    .multiply(BigInteger.valueOf(walk.open(index).size().orElseThrow()));
         } else {
             count = BigInteger.ZERO;
-            for (long k = 0; k < walk.axis(index).size().orElseThrow(); k++) {
+            for (long k = 0; k < walk.open(index).size().orElseThrow(); k++) {
                 var with = new HashMap<>(parentValues);
-                with.put(walk.name(index), walk.axis(index).at(k));
+                with.put(walk.name(index), walk.open(index).at(k));
                 count = count.add(from(index + 1, with));
             }
         }

@@ -36,7 +36,7 @@ final class Cube {
 
     /** Empty outside of the feasible set. */
     Optional<Point> at(double[] u) {
-        var values = walk.assign((i, before) -> walk.axis(i).decode(u[i]));
+        var values = walk.assign((i, before) -> walk.open(i).decode(u[i]));
         double density = equalities.isEmpty() ? 1 : solve(values);
         return density > 0 && walk.keepsRelations(values) ? Optional.of(new Point(values, density)) : Optional.empty();
     }

@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws from the prior, restricted to the feasible set, in the cheapest of three exact or nearly exact ways. Where
+ * Draws from the prior, restricted to the feasible set, in the cheapest of four exact or nearly exact ways. Where every
+ * relation is about one parameter alone: from what it leaves. Where
  * rejection accepts often enough: rejection. Where a finite space has few feasible configurations: all of them, by
  * their weights. Else a short walk from one of many well-mixed points: hit-and-run (Smith 1984, Operations Research 32)
  * on {@link Cube}, the place on each line found by slice sampling with shrinkage (Neal 2003, Annals of Statistics 31),
@@ -39,8 +40,11 @@ final class Draws {
     }
 
     Optional<Map<String, Object>> draw(RandomGenerator random) {
-        if (walk.relations().isEmpty()) {
-            return Optional.of(walk.assign((index, before) -> walk.axis(index).decode(random.nextDouble())));
+        if (!walk.joint()) {
+            var values = walk.assign((index, before) -> walk.open(index).decode(random.nextDouble()));
+            if (walk.keepsRelations(values)) {
+                return Optional.of(values);
+            }
         }
         var ways = plan();
         if (ways.rejection()) {
@@ -98,7 +102,7 @@ final class Draws {
     private NavigableMap<Double, Map<String, Object>> list() {
         var sums = new TreeMap<Double, Map<String, Object>>();
         for (int i = 0; i < walk.size(); i++) {
-            if (walk.axis(i).size().orElse(Long.MAX_VALUE) > MOST_LISTED) {
+            if (walk.open(i).size().orElse(Long.MAX_VALUE) > MOST_LISTED) {
                 return sums;
             }
         }
@@ -112,7 +116,7 @@ final class Draws {
             double weight = 1;
             for (int i = 0; i < walk.size(); i++) {
                 var value = values.get(walk.name(i));
-                weight *= value == null ? 1 : walk.axis(i).weight(value);
+                weight *= value == null ? 1 : walk.open(i).weight(value);
             }
             sum += weight;
             sums.put(sum, values);
@@ -123,7 +127,8 @@ final class Draws {
     private List<double[]> starts(RandomGenerator random) {
         var starts = new ArrayList<double[]>();
         for (int i = 0; i < STARTS; i++) {
-            new FeasibleSearch(walk, random, index -> random.nextDouble())
+            new FeasibleSearch(walk, random, index -> walk.axis(index)
+                            .encode(walk.open(index).decode(random.nextDouble())))
                     .find()
                     .ifPresent(values -> addInside(starts, values, random));
             if (i == 2 && starts.isEmpty()) {
@@ -141,7 +146,7 @@ final class Draws {
         for (int i = 0; i < u.length; i++) {
             var value = values.get(walk.name(i));
             if (value != null) {
-                u[i] = walk.axis(i).encode(value);
+                u[i] = walk.open(i).encode(value);
             }
         }
         if (cube.at(u).isPresent()) {

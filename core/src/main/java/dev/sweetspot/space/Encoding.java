@@ -33,8 +33,20 @@ public interface Encoding {
      */
     Optional<Configuration> decode(double[] point);
 
+    /**
+     * The point of the cube for a point of what the relations about single parameters leave of it: evenly spread points
+     * come to lie evenly on what is left, in proportion to the prior.
+     */
+    double[] opened(double[] point);
+
     /** A configuration near a point that keeps all relations; empty only when the feasible set is empty. */
     Optional<Configuration> repair(double[] point, RandomGenerator random);
+
+    /**
+     * The same with the default of every active parameter that has no value: a configuration of before the parameter was
+     * there. Values are not looked at otherwise.
+     */
+    Configuration completed(Configuration configuration);
 
     /** Whether a configuration belongs to the space: active parameters, ranges, relations. */
     boolean feasible(Configuration configuration);
@@ -51,13 +63,19 @@ public interface Encoding {
      */
     Feasibility feasibility();
 
-    /** A draw from the prior, restricted to the feasible set. Empty when that set is empty. */
+    /**
+     * A draw from the prior, restricted to the feasible set; a relation about one parameter alone narrows its own prior.
+     * Empty when that set is empty.
+     */
     Optional<Configuration> draw(RandomGenerator random);
 
-    /** Configurations that differ in one parameter (and in what its change makes active), all feasible. */
+    /**
+     * Configurations that differ in one parameter (and in what its change makes active), all feasible. One that is not
+     * feasible itself has those of a feasible one near it.
+     */
     List<Configuration> neighbours(Configuration configuration, RandomGenerator random);
 
-    /** How many configurations a finite space has before relations are counted; empty for an infinite one. */
+    /** How many configurations a finite space has before relations of several parameters are counted; empty for an infinite one. */
     Optional<BigInteger> size();
 
     /** All feasible configurations of a finite space, in a fixed order, made one at a time. */

@@ -25,7 +25,7 @@ final class Enumeration implements Iterator<Configuration> {
     /** @param mostNodes branches that are looked at before it gives up */
     Enumeration(Walk walk, long mostNodes) {
         for (int i = 0; i < walk.size(); i++) {
-            if (walk.axis(i).size().isEmpty()) {
+            if (walk.open(i).size().isEmpty()) {
                 throw new IllegalArgumentException(walk.name(i) + ": has no end of values, so that they cannot be "
                         + "listed. Maybe give it a step?");
             }
@@ -53,7 +53,7 @@ final class Enumeration implements Iterator<Configuration> {
                 open.push(new Node(node.index() + 1, node.values()));
                 continue;
             }
-            var axis = walk.axis(node.index());
+            var axis = walk.open(node.index());
             // The stack gives back the last first: pushing backwards keeps the order of the values.
             for (long k = axis.size().orElseThrow() - 1; k >= 0; k--) {
                 var values = new LinkedHashMap<>(node.values());

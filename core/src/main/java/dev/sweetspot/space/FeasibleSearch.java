@@ -54,7 +54,10 @@ final class FeasibleSearch {
         }
         for (int attempt = 0; attempt < TRIES_A_VALUE && steps < limit; attempt++) {
             steps++;
-            var value = choose(index, values, attempt == 0 ? wish.coordinate(index) : random.nextDouble());
+            var value = choose(
+                    index,
+                    values,
+                    attempt == 0 ? walk.opened(index, wish.coordinate(index), random) : random.nextDouble());
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -70,10 +73,14 @@ final class FeasibleSearch {
         return Optional.empty();
     }
 
-    /** A value inside the interval that the relations leave; empty when they leave none. */
+    /**
+     * A value inside the interval that the relations leave; empty when they leave none.
+     *
+     * @param coordinate on what the relations about this parameter alone leave
+     */
     private Optional<Object> choose(int index, Map<String, Object> values, double coordinate) {
         var parameter = walk.parameter(index);
-        var axis = walk.axis(index);
+        var axis = walk.open(index);
         var relations = relationsOf(parameter.name(), values);
         if (relations.isEmpty()) {
             return Optional.of(axis.decode(coordinate));

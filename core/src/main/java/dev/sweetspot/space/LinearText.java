@@ -1,10 +1,14 @@
 package dev.sweetspot.space;
 
 import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Form.TextForm;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.form.Position;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Linear relations as people write them: {@code "x <= momentum"}, {@code "layers * 2 + 1 <= 8"}. */
@@ -17,8 +21,43 @@ final class LinearText {
 
     private LinearText() {}
 
-    static String write(Relation.Linear linear) {
-        return linear.inWords();
+    /** As a text, where it says all; else with each part by itself: a text has no place for a name with a '-'. */
+    static Form write(Relation.Linear linear) {
+        var text = linear.inWords();
+        if (says(text, linear)) {
+            return Form.of(text);
+        }
+        var factors = new LinkedHashMap<String, Form>();
+        linear.factors().forEach((name, factor) -> factors.put(name, Form.of(factor)));
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("sum", Form.of(factors));
+        entries.put("sign", Form.of(linear.comparison().sign()));
+        entries.put("bound", Form.of(linear.bound()));
+        return Form.of(entries);
+    }
+
+    private static boolean says(String text, Relation.Linear linear) {
+        try {
+            return parse(new TextForm(text, Position.NONE)).equals(linear);
+        } catch (InvalidInputException cannotBeWritten) {
+            return false;
+        }
+    }
+
+    /** What {@link #write} wrote with each part by itself: {@code {sum: {x: 1, y: -1}, sign: "<=", bound: 0}}. */
+    static Relation.Linear read(Form form) {
+        var fields = Fields.of(form).onlyKnown(Set.of("sum", "sign", "bound"));
+        var sum = fields.map("sum");
+        var factors = new LinkedHashMap<String, Double>();
+        ((MapForm) fields.require("sum")).entries().keySet().forEach(name -> factors.put(name, sum.number(name)));
+        factors.values().removeIf(factor -> factor == 0);
+        var sign = fields.text("sign");
+        for (var comparison : Relation.Comparison.values()) {
+            if (comparison.sign().equals(sign) && !factors.isEmpty()) {
+                return new Relation.Linear(factors, comparison, fields.number("bound"));
+            }
+        }
+        throw Fields.wrong(form, "relation", sign, "must compare a sum of parameters with <=, = or >=", "<=?");
     }
 
     static Relation.Linear parse(TextForm form) {

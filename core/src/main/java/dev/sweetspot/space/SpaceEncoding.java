@@ -49,6 +49,17 @@ final class SpaceEncoding implements Encoding {
         return walk.keepsRelations(values) ? Optional.of(Configuration.of(values)) : Optional.empty();
     }
 
+    @Override
+    public double[] opened(double[] point) {
+        var result = new double[point.length];
+        for (int i = 0; i < point.length; i++) {
+            var left = walk.open(i);
+            double coordinate = coordinate(point[i]);
+            result[i] = left == walk.axis(i) ? coordinate : walk.axis(i).encode(left.decode(coordinate));
+        }
+        return result;
+    }
+
     private static double coordinate(double given) {
         return Double.isNaN(given) ? 0.5 : Ranges.clamp(given, 0, 1);
     }
@@ -63,6 +74,20 @@ final class SpaceEncoding implements Encoding {
                 .find()
                 .or(() -> draws.draw(random))
                 .map(Configuration::of);
+    }
+
+    @Override
+    public Configuration completed(Configuration configuration) {
+        var values = walk.assign((index, before) -> {
+            var value = configuration.values().get(walk.name(index));
+            return value != null ? value : checkedDefault(walk.parameter(index));
+        });
+        if (configuration.values().keySet().containsAll(values.keySet())) {
+            return configuration;
+        }
+        // What a configuration has beyond the space, as those of a study that asks as it runs do, stays.
+        configuration.values().forEach(values::putIfAbsent);
+        return Configuration.of(values);
     }
 
     @Override
@@ -90,7 +115,12 @@ final class SpaceEncoding implements Encoding {
     }
 
     @Override
-    public List<Configuration> neighbours(Configuration configuration, RandomGenerator random) {
+    public List<Configuration> neighbours(Configuration given, RandomGenerator random) {
+        // What is not allowed any more has the neighbours of the nearest that is: all of its own keep what is
+        // forbidden.
+        var configuration = walk.relations().isEmpty() || walk.keepsRelations(given.values())
+                ? given
+                : repair(encode(given), random).orElse(given);
         var point = encode(configuration);
         var result = new ArrayList<Configuration>();
         for (int i = 0; i < point.length; i++) {
@@ -102,7 +132,7 @@ final class SpaceEncoding implements Encoding {
                             return value;
                         }
                         var kept = configuration.values().get(walk.name(index));
-                        return kept != null ? kept : walk.axis(index).decode(random.nextDouble());
+                        return kept != null ? kept : walk.open(index).decode(random.nextDouble());
                     });
                     if (walk.keepsRelations(values)) {
                         result.add(Configuration.of(values));
@@ -114,17 +144,18 @@ final class SpaceEncoding implements Encoding {
     }
 
     private List<Object> otherValues(int index, Configuration configuration, double at, RandomGenerator random) {
-        var axis = walk.axis(index);
+        var axis = walk.open(index);
         var own = configuration.values().get(walk.name(index));
         var values = new ArrayList<Object>();
         long size = axis.size().orElse(Long.MAX_VALUE);
+        double here = walk.opened(index, at, random);
         if (size <= 10) {
             for (long k = 0; k < size; k++) {
                 values.add(axis.at(k));
             }
         } else {
             for (int k = 0; k < NUMERIC_NEIGHBOURS; k++) {
-                values.add(axis.decode(Ranges.clamp(at + NEIGHBOUR_DISTANCE * random.nextGaussian(), 0, 1)));
+                values.add(axis.decode(Ranges.clamp(here + NEIGHBOUR_DISTANCE * random.nextGaussian(), 0, 1)));
             }
         }
         values.removeIf(value -> value.equals(own));

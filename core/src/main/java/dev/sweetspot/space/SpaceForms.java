@@ -51,7 +51,7 @@ public final class SpaceForms {
                 forbidden.labels().forEach((name, label) -> labels.put(name, Form.of(label)));
                 items.add(Form.of(Map.of("forbid", Form.of(labels))));
             } else {
-                items.add(Form.of(LinearText.write((Relation.Linear) relation)));
+                items.add(LinearText.write((Relation.Linear) relation));
             }
         }
         return Form.of(items);
@@ -112,6 +112,9 @@ public final class SpaceForms {
             return LinearText.parse(text);
         }
         var labels = new LinkedHashMap<String, String>();
+        if (Fields.of(form).find("sum").isPresent()) {
+            return LinearText.read(form);
+        }
         var forbidden = Fields.of(form).onlyKnown(Set.of("forbid")).require("forbid");
         if (!(forbidden instanceof MapForm map)) {
             throw Fields.wrong(

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /** Studies that live as long as this object: for tests, for quick searches, and as the model of what a store does. */
@@ -21,6 +22,7 @@ public final class InMemoryStore implements Store {
         final StudyRecord study;
         final List<Logged> log = new ArrayList<>();
         final List<Long> versions = new ArrayList<>();
+        long decisions;
         final Map<Integer, Held> leases = new HashMap<>();
 
         Entry(StudyRecord study) {
@@ -75,15 +77,24 @@ public final class InMemoryStore implements Store {
         // What this batch has changed so far; the study itself is touched only when all of it fits.
         var changed = new LinkedHashMap<Integer, Long>();
         int trials = entry.versions.size();
+        long decisions = entry.decisions;
         for (var change : batch) {
-            int trial = change.event().trial();
-            boolean starts = change.event() instanceof Event.Started;
-            long actual = changed.getOrDefault(trial, trial < entry.versions.size() ? entry.versions.get(trial) : 0L);
-            boolean numberFits = starts ? trial == trials : trial < trials;
-            if (!numberFits || actual != change.seen()) {
-                return new Appended.Conflict(trial, change.seen(), actual);
+            if (!(change.event() instanceof Event.OfTrial event)) {
+                if (decisions != change.seen()) {
+                    return new Appended.Conflict(OptionalInt.empty(), change.seen(), decisions);
+                }
+                decisions++;
+                continue;
             }
-            changed.put(trial, actual + 1);
+            int trial = event.trial();
+            boolean starts = event instanceof Event.Started;
+            long version = changed.getOrDefault(trial, trial < entry.versions.size() ? entry.versions.get(trial) : 0L);
+            boolean numberFits = starts ? trial == trials : trial < trials;
+            long actual = starts && numberFits ? decisions : version;
+            if (!numberFits || actual != change.seen()) {
+                return new Appended.Conflict(OptionalInt.of(trial), change.seen(), actual);
+            }
+            changed.put(trial, version + 1);
             trials += starts ? 1 : 0;
         }
         changed.forEach((trial, version) -> {
@@ -93,6 +104,7 @@ public final class InMemoryStore implements Store {
                 entry.versions.add(version);
             }
         });
+        entry.decisions = decisions;
         batch.forEach(change -> entry.log.add(new Logged(entry.log.size() + 1L, change.event())));
         return new Appended.Done(entry.log.size());
     }

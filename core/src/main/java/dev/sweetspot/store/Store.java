@@ -4,14 +4,16 @@ import dev.sweetspot.trial.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Remembers studies: their descriptions, which never change, and their events, which are only added. Safe for many
  * threads; a store on disk is safe for many processes. What a call has acknowledged by returning is durable.
  *
  * <p>There is no coordinator: every worker reads the same log and appends to it. A change is accepted only in the state
- * that the worker saw: each carries the version of its own <em>trial</em>. Claiming a number is the only change for which
- * workers of a study contend.
+ * that the worker saw: each carries the version of its own <em>trial</em>. Claiming a number is the only change of a trial
+ * for which workers of a study contend; what people decide about the study itself has a version of its own, and whoever
+ * claims a number must have seen all of it.
  *
  * <p>Every failure of the medium is a {@link StoreException} with a message for people.
  */
@@ -35,8 +37,8 @@ public interface Store extends AutoCloseable {
     /**
      * Adds events, all or none.
      *
-     * @param batch in the order in which they happened; a {@link Event.Started} sees version 0 of a trial whose number is
-     *     the number of trials until then
+     * @param batch in the order in which they happened; a {@link Event.Started} has as its number the number of trials
+     *     until then
      */
     Appended append(String study, List<Change> batch);
 
@@ -67,9 +69,10 @@ public interface Store extends AutoCloseable {
     void close();
 
     /**
-     * An event, and the state in which its worker saw the trial.
+     * An event, and the state in which its worker saw what it changes.
      *
-     * @param seen the version of the trial before this event: how many events it had
+     * @param seen of an event of a trial, the version of the trial before it: how many events it had; of an
+     *     {@link Event.OfStudy} and of an {@link Event.Started}, how many events of the study itself there were
      */
     record Change(Event event, long seen) {}
 
@@ -90,7 +93,12 @@ public interface Store extends AutoCloseable {
         /** It is durable. */
         record Done(long position) implements Appended {}
 
-        /** Nothing was added: another worker changed that trial, or claimed that number, first. */
-        record Conflict(int trial, long seen, long actual) implements Appended {}
+        /**
+         * Nothing was added: another worker changed that trial, claimed that number, or decided something about the study
+         * first.
+         *
+         * @param trial its number; empty for a decision about the study
+         */
+        record Conflict(OptionalInt trial, long seen, long actual) implements Appended {}
     }
 }

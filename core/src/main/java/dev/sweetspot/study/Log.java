@@ -45,7 +45,7 @@ final class Log {
     synchronized boolean append(List<Store.Change> batch) {
         var after = history;
         for (var change : batch) {
-            if (version(after, change.event().trial()) != change.seen()) {
+            if (!sees(change, after)) {
                 return false;
             }
             after = after.and(change.event());
@@ -55,33 +55,48 @@ final class Log {
         return done;
     }
 
-    private static long version(History history, int trial) {
-        return trial < history.size() ? history.trial(trial).version() : 0;
+    private static boolean sees(Store.Change change, History history) {
+        if (!(change.event() instanceof Event.OfTrial event)) {
+            return change.seen() == history.decisionVersion();
+        }
+        int trial = event.trial();
+        if (event instanceof Event.Started) {
+            return trial >= history.size() && change.seen() == history.decisionVersion();
+        }
+        return change.seen() == (trial < history.size() ? history.trial(trial).version() : 0);
     }
 
     /** A store gives plain values back; the space knows their types. */
     private Event typed(Event event) {
+        if (event instanceof Event.Enqueued enqueued) {
+            return new Event.Enqueued(enqueued.at(), typed(enqueued.configuration()));
+        }
         if (!(event instanceof Event.Started started)) {
             return event;
         }
-        var values = new LinkedHashMap<String, Object>();
-        started.configuration()
-                .values()
-                .forEach((name, value) -> values.put(
-                        name,
-                        space.find(name)
-                                .or(() -> history.met().find(name))
-                                .<Object>map(parameter -> parameter.check(value))
-                                .orElse(value)));
         return new Event.Started(
                 started.trial(),
                 started.at(),
-                Configuration.of(values),
+                typed(started.configuration()),
                 started.origin(),
                 started.start(),
                 started.target(),
                 started.worker(),
                 started.threads(),
                 started.numericMode());
+    }
+
+    private Configuration typed(Configuration configuration) {
+        var now = history.space().orElse(space);
+        var values = new LinkedHashMap<String, Object>();
+        configuration
+                .values()
+                .forEach((name, value) -> values.put(
+                        name,
+                        now.find(name)
+                                .or(() -> history.met().find(name))
+                                .<Object>map(parameter -> parameter.check(value))
+                                .orElse(value)));
+        return Configuration.of(values);
     }
 }

@@ -5,14 +5,20 @@ import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.sampler.Memory;
 import dev.sweetspot.sampler.Question;
 import dev.sweetspot.scheduler.Scheduler;
+import dev.sweetspot.space.Belief;
 import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.Encoding;
+import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.space.SpaceChange;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.store.StudyRecord;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Knowledge;
 import dev.sweetspot.trial.Means;
 import dev.sweetspot.trial.Origin;
+import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.PreferenceView;
 import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Start;
@@ -21,6 +27,7 @@ import dev.sweetspot.trial.TrialState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +44,15 @@ public final class Study {
     private final InstantSource clock;
     private final Log log;
     private final Leases leases;
-    private final Memory memory = new Memory();
     private final Proposer proposer;
     private final Optional<Terminator> terminator;
+    private final Decider decider;
+    private volatile Remembered remembered = new Remembered(0, new Memory());
     private volatile Consumer<Event> listener = event -> {};
     private volatile PreferenceView view;
+
+    /** What was computed in one and the same space: what a memory keeps counts in that alone. */
+    private record Remembered(int changes, Memory memory) {}
 
     private Study(Store store, StudySpec spec, Optional<Terminator> terminator, InstantSource clock, Duration lease) {
         this.spec = spec;
@@ -51,6 +62,7 @@ public final class Study {
         this.log = new Log(store, spec.name(), spec.space());
         this.leases = new Leases(store, spec.name(), lease);
         this.view = PreferenceView.of(spec.problem(), History.EMPTY);
+        this.decider = new Decider(this);
         log.refresh();
     }
 
@@ -86,6 +98,57 @@ public final class Study {
     /** What was settled when it was made. */
     public StudySpec spec() {
         return spec;
+    }
+
+    /**
+     * What can be chosen now, as this worker last saw it: what was settled when the study was made, what people have
+     * changed since, and what trials have asked for as they ran.
+     */
+    public SearchSpace space() {
+        return searched(history());
+    }
+
+    /**
+     * Changes what can be chosen from now on, for all workers; durable when it returns. Nothing of before is lost: every
+     * trial keeps its place and counts. What is proposed from now on keeps the new ranges and choices; trials that run or
+     * are put aside go on with what they have.
+     *
+     * @param wanted parameters as they are to be from now on, as {@link SpaceChange#of} takes them; one that is new counts
+     *     with its default in earlier trials
+     * @return what is other than before, as sentences; empty when nothing is
+     * @throws InvalidInputException when it cannot be changed so, or the trials ask for such a parameter themselves
+     */
+    public List<String> change(List<SearchSpace.Dimension> wanted) {
+        return decider.change(wanted);
+    }
+
+    /** The same for parameters whose conditions stay as they are. */
+    public List<String> change(Parameter<?>... wanted) {
+        return change(Arrays.stream(wanted)
+                .map(parameter -> new SearchSpace.Dimension(parameter, List.of()))
+                .toList());
+    }
+
+    /**
+     * Lets a configuration be tried before any that a sampler proposes, by whichever worker asks next; durable when it
+     * returns. While it does not belong to the space it waits.
+     *
+     * @return how many wait, this one included
+     * @throws InvalidInputException when it does not belong to the space of now
+     */
+    public int enqueue(Configuration configuration) {
+        return decider.enqueue(configuration);
+    }
+
+    /**
+     * Takes in a trial that was run elsewhere: the search learns from it. It is there whole or not at all.
+     *
+     * @param seconds of its own work; 0 where that is not known
+     * @return its number
+     * @throws InvalidInputException when its configuration does not belong to the space of now
+     */
+    public int add(Configuration configuration, Outcome outcome, double seconds) {
+        return decider.add(configuration, outcome, seconds);
     }
 
     /** What happened so far, as this worker last saw it. */
@@ -167,13 +230,14 @@ public final class Study {
         int number = history().size();
         Configuration configuration;
         Origin origin;
-        if (number < spec.first().size()) {
-            configuration = spec.first().get(number);
+        var given = given(number);
+        if (given.isPresent()) {
+            configuration = given.get().configuration();
             var late = proposer.tooLate(question(claim), configuration, 0, begin.target());
             if (late.isPresent()) {
                 return Optional.of(ended("a given configuration is not tried: " + late.get()));
             }
-            origin = new Origin(number == 0 ? "default" : "enqueued", 0, 0, reasons(List.of(), begin));
+            origin = given.get().origin().with(reasons(List.of(), begin));
         } else {
             var answer = proposer.propose(question(claim), number, begin.target());
             if (!(answer instanceof Proposer.Answer.Chosen chosen)) {
@@ -208,6 +272,27 @@ public final class Study {
                 .map(Ask.Run::new);
     }
 
+    /** A configuration that a person gave, and how. */
+    private record Given(Configuration configuration, Origin origin) {}
+
+    /**
+     * What is to be tried before any sampler is asked: what the study was made with, in order, then what was enqueued.
+     * What does not belong to the space of now is passed over, or waits.
+     */
+    private Optional<Given> given(int number) {
+        var encoding = Encoding.of(space());
+        if (number < spec.first().size()) {
+            var first = encoding.completed(spec.first().get(number));
+            if (history().space().isEmpty() || encoding.feasible(first)) {
+                return Optional.of(new Given(first, Origin.given(number == 0 ? "default" : Origin.ENQUEUED)));
+            }
+        }
+        return history().waiting().stream()
+                .filter(each -> encoding.feasible(each.configuration()))
+                .findFirst()
+                .map(each -> new Given(each.configuration(), Origin.of(each)));
+    }
+
     private Optional<Ask> fork(Scheduler.Next.Fork fork, Claim claim) {
         var late = proposer.tooLate(question(claim), fork.configuration(), fork.from(), fork.target());
         if (late.isPresent()) {
@@ -236,7 +321,7 @@ public final class Study {
                 claim.worker(),
                 claim.threads(),
                 claim.numericMode());
-        if (!append(List.of(new Store.Change(event, 0)))) {
+        if (!append(List.of(new Store.Change(event, history().decisionVersion())))) {
             leases.release(number, claim.worker());
             return Optional.empty();
         }
@@ -251,7 +336,7 @@ public final class Study {
      * @throws InvalidInputException when the configuration does not belong to the study's space
      */
     public synchronized ActiveTrial begin(Configuration configuration, Claim claim) {
-        spec.space().check(configuration);
+        space().check(configuration);
         var target = spec.fidelity().most();
         var begun = Optional.<ActiveTrial>empty();
         while (begun.isEmpty()) {
@@ -262,11 +347,23 @@ public final class Study {
     }
 
     private Question question(Claim claim) {
-        return new Question(problem(), history(), means(claim), spec.knowledge(), memory);
+        int changes = history().changes().size();
+        if (remembered.changes() != changes) {
+            remembered = new Remembered(changes, new Memory());
+        }
+        return new Question(problem(), history(), means(claim), knowledge(), remembered.memory());
     }
 
     private Problem problem() {
-        return spec.problem().in(searched());
+        return spec.problem().in(space());
+    }
+
+    /** What was known before the study began, in the space of now. */
+    private Knowledge knowledge() {
+        var known = spec.knowledge();
+        return history().space().isEmpty()
+                ? known
+                : new Knowledge(known.first(), Belief.inSpace(known.beliefs(), spec.space(), space()), known.related());
     }
 
     private Means means(Claim claim) {
@@ -308,9 +405,9 @@ public final class Study {
         return terminator.flatMap(judge -> judge.reason(question(claim), spec.budget()));
     }
 
-    private SearchSpace searched() {
-        var space = spec.space();
-        for (var dimension : history().met().dimensions()) {
+    private SearchSpace searched(History seen) {
+        var space = seen.space().orElse(spec.space());
+        for (var dimension : seen.met().dimensions()) {
             if (space.find(dimension.parameter().name()).isEmpty()) {
                 space = space.with(dimension);
             }

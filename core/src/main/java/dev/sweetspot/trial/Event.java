@@ -3,18 +3,44 @@ package dev.sweetspot.trial;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What can happen to a trial. A study is the sequence of its events, and nothing else; a {@link History} is what they
- * add up to. Each event carries the store's or the worker's time, for people: nothing is decided by it.
+ * What can happen in a study, to one of its trials or to the study itself. A study is the sequence of its events, and
+ * nothing else; a {@link History} is what they add up to. Each event carries the store's or the worker's time, for people:
+ * nothing is decided by it.
  */
 public sealed interface Event {
-    /** The number of the trial, from 0, without gaps. */
-    int trial();
-
     /** When it happened. */
     Instant at();
+
+    /** What happens to one trial. */
+    sealed interface OfTrial extends Event {
+        /** The number of the trial, from 0, without gaps. */
+        int trial();
+    }
+
+    /** What a person decides about the study while it runs. */
+    sealed interface OfStudy extends Event {}
+
+    /**
+     * What can be chosen is another from now on. Every trial until then keeps its place: the space has all values that
+     * were ever allowed, and relations forbid those that are allowed no more. A parameter that is new has its default in
+     * every trial until then in which it is active.
+     *
+     * @param space the whole of it
+     * @param changes what is other than before, as sentences that people read
+     */
+    record SpaceChanged(Instant at, SearchSpace space, List<String> changes) implements OfStudy {
+        /** Keeps a copy. */
+        public SpaceChanged {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** A person wants a configuration to be tried before any that a sampler proposes. */
+    record Enqueued(Instant at, Configuration configuration) implements OfStudy {}
 
     /**
      * A number was claimed for a configuration and a worker is at it.
@@ -34,7 +60,7 @@ public sealed interface Event {
             String worker,
             int threads,
             String numericMode)
-            implements Event {
+            implements OfTrial {
         /** A start of a workload that has only one numeric mode. */
         public Started(
                 int trial,
@@ -55,7 +81,7 @@ public sealed interface Event {
      * @param dimension the parameter as it was asked for
      * @param value its value as the parameter labels it
      */
-    record Suggested(int trial, Instant at, SearchSpace.Dimension dimension, String value) implements Event {}
+    record Suggested(int trial, Instant at, SearchSpace.Dimension dimension, String value) implements OfTrial {}
 
     /**
      * The trial told how well it does.
@@ -67,14 +93,14 @@ public sealed interface Event {
      */
     record Reported(
             int trial, Instant at, double fidelity, Measurements values, double seconds, Optional<String> checkpoint)
-            implements Event {}
+            implements OfTrial {}
 
     /**
      * It was put aside, to be gone on with from its last checkpoint.
      *
      * @param checkpoint name of the artifact that holds the moment of the last report, when that report left none
      */
-    record Paused(int trial, Instant at, String reason, Optional<String> checkpoint) implements Event {}
+    record Paused(int trial, Instant at, String reason, Optional<String> checkpoint) implements OfTrial {}
 
     /**
      * A worker goes on with it, after a pause or after its worker was lost.
@@ -83,8 +109,9 @@ public sealed interface Event {
      * @param target the fidelity to reach
      * @param reason "resumed", "the lease of worker w1 ended"
      */
-    record Resumed(int trial, Instant at, double from, double target, String worker, String reason) implements Event {}
+    record Resumed(int trial, Instant at, double from, double target, String worker, String reason)
+            implements OfTrial {}
 
     /** It ended. */
-    record Finished(int trial, Instant at, Outcome outcome, double seconds) implements Event {}
+    record Finished(int trial, Instant at, Outcome outcome, double seconds) implements OfTrial {}
 }

@@ -3,6 +3,7 @@ package dev.sweetspot.trial;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.Form.TextForm;
 import dev.sweetspot.space.SpaceForms;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,7 +17,9 @@ public final class EventForms {
     /** The event, its kind under {@code event}. */
     public static MapForm toForm(Event event) {
         var entries = new LinkedHashMap<String, Form>();
-        entries.put("trial", Form.of(event.trial()));
+        if (event instanceof Event.OfTrial ofTrial) {
+            entries.put("trial", Form.of(ofTrial.trial()));
+        }
         entries.put("at", Form.of(event.at().toString()));
         if (event instanceof Event.Started started) {
             entries.put("event", Form.of("started"));
@@ -57,6 +60,15 @@ public final class EventForms {
             entries.put("event", Form.of("finished"));
             entries.put("result", TrialForms.toForm(finished.outcome()));
             entries.put("seconds", Form.of(finished.seconds()));
+        } else if (event instanceof Event.SpaceChanged changed) {
+            entries.put("event", Form.of("space_changed"));
+            entries.put("space", SpaceForms.toForm(changed.space()));
+            entries.put("relations", SpaceForms.relationsToForm(changed.space()));
+            entries.put(
+                    "changes", Form.of(changed.changes().stream().map(Form::of).toList()));
+        } else if (event instanceof Event.Enqueued enqueued) {
+            entries.put("event", Form.of("enqueued"));
+            entries.put("configuration", SpaceForms.toForm(enqueued.configuration()));
         }
         return Form.of(entries);
     }
@@ -64,9 +76,24 @@ public final class EventForms {
     /** The event that was written. */
     public static Event fromForm(Form form) {
         var fields = Fields.of(form);
-        int trial = fields.integer("trial");
         var at = Instant.parse(fields.text("at"));
         var kind = fields.text("event");
+        return switch (kind) {
+            case "space_changed" ->
+                new Event.SpaceChanged(
+                        at,
+                        SpaceForms.fromForm(fields.require("space"), fields.list("relations")),
+                        fields.list("changes").items().stream()
+                                .map(item -> ((TextForm) item).value())
+                                .toList());
+            case "enqueued" ->
+                new Event.Enqueued(at, SpaceForms.configurationFromForm(fields.require("configuration")));
+            default -> ofTrial(form, fields, at, kind);
+        };
+    }
+
+    private static Event.OfTrial ofTrial(Form form, Fields fields, Instant at, String kind) {
+        int trial = fields.find("trial").isPresent() ? fields.integer("trial") : -1;
         return switch (kind) {
             case "started" -> started(fields, trial, at);
             case "suggested" ->

@@ -1,5 +1,6 @@
 package dev.sweetspot.trial;
 
+import dev.sweetspot.space.Encoding;
 import dev.sweetspot.space.SearchSpace;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +12,14 @@ import java.util.stream.Stream;
  */
 public final class History {
     /** Nothing happened yet. */
-    public static final History EMPTY = new History(0, new PersistentList<>(), States.NONE, SearchSpace.empty(), 0);
+    public static final History EMPTY =
+            new History(0, new PersistentList<>(), States.NONE, SearchSpace.empty(), Decisions.NONE, 0);
 
     private final long version;
     private final PersistentList<Trial> trials;
     private final States states;
     private final SearchSpace met;
+    private final Decisions decisions;
     private final double fidelitySpent;
 
     /**
@@ -51,11 +54,18 @@ public final class History {
         }
     }
 
-    private History(long version, PersistentList<Trial> trials, States states, SearchSpace met, double fidelitySpent) {
+    private History(
+            long version,
+            PersistentList<Trial> trials,
+            States states,
+            SearchSpace met,
+            Decisions decisions,
+            double fidelitySpent) {
         this.version = version;
         this.trials = trials;
         this.states = states;
         this.met = met;
+        this.decisions = decisions;
         this.fidelitySpent = fidelitySpent;
     }
 
@@ -67,6 +77,32 @@ public final class History {
     /** The parameters that define-by-run trials have asked for so far, in the order in which they were met. */
     public SearchSpace met() {
         return met;
+    }
+
+    /**
+     * What can be chosen, where that was changed while the study ran: every value that was ever allowed, with relations
+     * that forbid those that are allowed no more. Empty where it is as it was when the study was made.
+     */
+    public Optional<SearchSpace> space() {
+        return decisions.space();
+    }
+
+    /** The changes of the space, the oldest first. */
+    public List<Event.SpaceChanged> changes() {
+        return decisions.changes();
+    }
+
+    /** The configurations that people have enqueued and no trial has taken, the oldest first. */
+    public List<Waiting> waiting() {
+        return decisions.waiting();
+    }
+
+    /**
+     * How many decisions about the study itself are in it: what a worker must have seen to make another one, or to begin a
+     * trial.
+     */
+    public long decisionVersion() {
+        return decisions.version();
     }
 
     private SearchSpace meet(Event event) {
@@ -150,7 +186,7 @@ public final class History {
 
     /** The same events with other trials in the place of these: as many, in the same states. */
     History with(PersistentList<Trial> others) {
-        return new History(version, others, states, met, fidelitySpent);
+        return new History(version, others, states, met, decisions, fidelitySpent);
     }
 
     private static boolean better(Objective objective, Trial one, Trial other) {
@@ -186,6 +222,12 @@ public final class History {
      *     ended, the fidelity does not grow, what is repeated is no trial of that configuration that can be
      */
     public History and(Event event) {
+        if (event instanceof Event.OfStudy decision) {
+            var after = decisions.and(decision, version + 1);
+            var kept = event instanceof Event.SpaceChanged changed ? completed(changed.space()) : trials;
+            return new History(version + 1, kept, states, met, after, fidelitySpent);
+        }
+        var ofTrial = (Event.OfTrial) event;
         if (event instanceof Event.Started started) {
             if (started.trial() != trials.size()) {
                 throw new IllegalArgumentException(
@@ -195,20 +237,40 @@ public final class History {
                 checkRepeat(started, repeat.trial());
             }
             var trial = Transitions.start(started);
-            return new History(version + 1, trials.appended(trial), states.with(trial), met, fidelitySpent);
+            return new History(
+                    version + 1,
+                    trials.appended(trial),
+                    states.with(trial),
+                    met,
+                    decisions.taken(started.origin()),
+                    fidelitySpent);
         }
-        if (event.trial() < 0 || event.trial() >= trials.size()) {
-            throw new IllegalArgumentException("trial = " + event.trial() + ": there are " + trials.size());
+        if (ofTrial.trial() < 0 || ofTrial.trial() >= trials.size()) {
+            throw new IllegalArgumentException("trial = " + ofTrial.trial() + ": there are " + trials.size());
         }
-        var before = trials.get(event.trial());
-        var after = Transitions.apply(before, event);
+        var before = trials.get(ofTrial.trial());
+        var after = Transitions.apply(before, ofTrial);
         boolean sameState = after.state() == before.state();
         return new History(
                 version + 1,
-                trials.replaced(event.trial(), after),
+                trials.replaced(ofTrial.trial(), after),
                 sameState ? states : states.with(after),
                 meet(event),
+                decisions,
                 fidelitySpent + run(before, after));
+    }
+
+    /** The trials, each with the default of every active parameter that it did not know. */
+    private PersistentList<Trial> completed(SearchSpace space) {
+        var encoding = Encoding.of(space);
+        var result = trials;
+        for (var trial : trials) {
+            var whole = encoding.completed(trial.configuration());
+            if (!whole.equals(trial.configuration())) {
+                result = result.replaced(trial.number(), Transitions.completed(trial, whole));
+            }
+        }
+        return result;
     }
 
     /** How much of a trial was run between two of its versions; all of it, when it ran to its end without a report. */

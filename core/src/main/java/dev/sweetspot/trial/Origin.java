@@ -6,14 +6,28 @@ import java.util.List;
  * Where a configuration comes from: enough to compute the proposal again, and the reasons in words.
  *
  * @param sampler the sampler's name, or "default", "enqueued", "by hand", "imported", "repeats"
- * @param historyVersion the version of the history that the sampler saw
+ * @param historyVersion the version of the history that the sampler saw; of a configuration that a person enqueued while
+ *     the study ran, that which first had it
  * @param seed the seed of the generator it was given
  * @param reasons why this one, as sentences; may be empty
  */
 public record Origin(String sampler, long historyVersion, long seed, List<String> reasons) {
+    /** The word for a configuration that a person enqueued. */
+    public static final String ENQUEUED = "enqueued";
+
     /** Keeps a copy. */
     public Origin {
         reasons = List.copyOf(reasons);
+    }
+
+    /** A configuration that a person enqueued while the study ran. */
+    public static Origin of(Waiting waiting) {
+        return new Origin(ENQUEUED, waiting.version(), 0, List.of());
+    }
+
+    /** The same for these reasons. */
+    public Origin with(List<String> others) {
+        return new Origin(sampler, historyVersion, seed, others);
     }
 
     /** A configuration that no sampler chose. */

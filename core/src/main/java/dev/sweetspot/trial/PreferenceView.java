@@ -128,11 +128,16 @@ public final class PreferenceView {
             for (int i = 0; i < history.size(); i++) {
                 var trial = history.trial(i);
                 trials = trials.appended(
-                        before != null && i < common && before.source.trial(i).version() == trial.version()
+                        before != null && i < common && same(before.source.trial(i), trial)
                                 ? before.history.trial(i)
                                 : of(trial));
             }
             return trials;
+        }
+
+        /** A change of the space gives a trial values without an event of its own. */
+        private static boolean same(Trial one, Trial other) {
+            return one.version() == other.version() && one.configuration().equals(other.configuration());
         }
 
         private Trial of(Trial trial) {

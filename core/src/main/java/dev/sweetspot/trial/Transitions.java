@@ -25,7 +25,7 @@ final class Transitions {
                 0);
     }
 
-    static Trial apply(Trial trial, Event event) {
+    static Trial apply(Trial trial, Event.OfTrial event) {
         if (trial.state() instanceof TrialState.Finished) {
             throw refused(trial, event, "it has ended");
         }
@@ -90,6 +90,24 @@ final class Transitions {
         if (!(trial.state() instanceof TrialState.Running)) {
             throw refused(trial, event, "nobody is at it");
         }
+    }
+
+    /** The same trial, with values for parameters that it did not know. */
+    static Trial completed(Trial trial, Configuration configuration) {
+        return new Trial(
+                trial.number(),
+                trial.version(),
+                configuration,
+                trial.origin(),
+                trial.start(),
+                trial.state(),
+                trial.curve(),
+                trial.startedAt(),
+                trial.seconds(),
+                trial.threads(),
+                trial.numericMode(),
+                trial.checkpoint(),
+                trial.losses());
     }
 
     private static Trial with(Trial trial, TrialState state, double seconds, int lost) {

@@ -1,6 +1,9 @@
 package dev.sweetspot.testkit;
 
 import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.Relation;
+import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.store.Store.Change;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Measurements;
@@ -8,6 +11,7 @@ import dev.sweetspot.trial.Origin;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Start;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,33 +23,45 @@ public final class SampleEvents {
     private SampleEvents() {}
 
     /** A trial of a configuration begins, by a worker named w. */
-    public static Event started(int trial, Configuration configuration) {
+    public static Event.OfTrial started(int trial, Configuration configuration) {
         return new Event.Started(trial, NOON, configuration, Origin.given("test"), Start.FRESH, 5, "w", 1);
     }
 
     /** A trial of some configuration begins. */
-    public static Event started(int trial) {
+    public static Event.OfTrial started(int trial) {
         return started(trial, Configuration.of(Map.of("x", 0.1, "n", 3, "kind", "a")));
     }
 
     /** A report of one value. */
-    public static Event reported(int trial, double fidelity, String name, double value) {
+    public static Event.OfTrial reported(int trial, double fidelity, String name, double value) {
         return new Event.Reported(
                 trial, NOON, fidelity, Measurements.of(name, value), 2, Optional.of("checkpoint-" + fidelity));
     }
 
     /** A trial ends with one value. */
-    public static Event completed(int trial, String name, double value) {
+    public static Event.OfTrial completed(int trial, String name, double value) {
         return new Event.Finished(trial, NOON, new Outcome.Completed(Measurements.of(name, value)), 3);
     }
 
     /** A trial fails. */
-    public static Event failed(int trial) {
+    public static Event.OfTrial failed(int trial) {
         return new Event.Finished(
                 trial, NOON, new Outcome.Failed(Outcome.Cause.ERROR, "\u00e4 \"quoted\"\nand broken"), 3);
     }
 
-    /** An event whose worker saw that many events of the trial before it. */
+    /** From now on there is one parameter, a choice of one of these. */
+    public static Event.OfStudy spaceChanged(String... choices) {
+        var space = SearchSpace.of(Parameter.categorical("kind", choices), Parameter.real("x", 0, 1))
+                .with(new Relation.Forbidden(Map.of("kind", choices[0])));
+        return new Event.SpaceChanged(NOON, space, List.of("kind: " + choices[0] + " is retired"));
+    }
+
+    /** A configuration of one number is enqueued. */
+    public static Event.OfStudy enqueued(double x) {
+        return new Event.Enqueued(NOON, Configuration.of(Map.of("x", x)));
+    }
+
+    /** An event whose worker saw that many events of what it changes. */
     public static Change seeing(long seen, Event event) {
         return new Change(event, seen);
     }

@@ -290,7 +290,7 @@ public final class SimulatedStudy {
         working.remove((Integer) number);
     }
 
-    private void finish(Event event) {
+    private void finish(Event.OfTrial event) {
         history = history.and(event);
         working.remove((Integer) event.trial());
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -66,7 +67,7 @@ public abstract class StoreContract {
             store.create(record("s"));
 
             assertThat(store.append("s", List.of(seeing(0, started(0)), seeing(5, reported(0, 1, "a", 1)))))
-                    .isEqualTo(new Store.Appended.Conflict(0, 5, 1));
+                    .isEqualTo(new Store.Appended.Conflict(OptionalInt.of(0), 5, 1));
             assertThat(store.read("s", 0)).isEmpty();
         }
     }
@@ -80,7 +81,7 @@ public abstract class StoreContract {
             store.append("s", List.of(seeing(1, reported(0, 1, "a", 1))));
 
             assertThat(store.append("s", List.of(seeing(1, completed(0, "a", 1)))))
-                    .isEqualTo(new Store.Appended.Conflict(0, 1, 2));
+                    .isEqualTo(new Store.Appended.Conflict(OptionalInt.of(0), 1, 2));
             assertThat(store.append("s", List.of(seeing(2, completed(0, "a", 1)))))
                     .isInstanceOf(Store.Appended.Done.class);
         }
@@ -112,6 +113,74 @@ public abstract class StoreContract {
             assertThat(store.append("s", List.of(seeing(0, reported(7, 1, "a", 1)))))
                     .isInstanceOf(Store.Appended.Conflict.class);
         }
+    }
+
+    /** What is decided about the study itself has one version: of two who decide in the same state, one is refused. */
+    @Test
+    public void ofTwoDecisionsInTheSameStateOneIsRefused() {
+        try (var store = open()) {
+            store.create(record("s"));
+            var first = SampleEvents.spaceChanged("a");
+            var second = SampleEvents.enqueued(0.5);
+            store.append("s", List.of(seeing(0, started(0)), seeing(0, first)));
+
+            assertThat(store.append("s", List.of(seeing(0, second))))
+                    .isEqualTo(new Store.Appended.Conflict(OptionalInt.empty(), 0, 1));
+            assertThat(store.append("s", List.of(seeing(1, second), seeing(2, first))))
+                    .isInstanceOf(Store.Appended.Done.class);
+            assertThat(store.append("s", List.of(seeing(1, reported(0, 1, "a", 1)))))
+                    .as("trials that run are not disturbed")
+                    .isInstanceOf(Store.Appended.Done.class);
+            assertThat(events(reopened(store), "s", 0).subList(1, 4)).containsExactly(first, second, first);
+        }
+    }
+
+    /** A number is claimed only by who has seen all that was decided: nothing is begun that was forbidden before. */
+    @Test
+    public void whoHasNotSeenADecisionClaimsNoNumber() {
+        try (var store = open()) {
+            store.create(record("s"));
+            store.append("s", List.of(seeing(0, SampleEvents.spaceChanged("a"))));
+
+            assertThat(store.append("s", List.of(seeing(0, started(0)))))
+                    .isEqualTo(new Store.Appended.Conflict(OptionalInt.of(0), 0, 1));
+            assertThat(store.append("s", List.of(seeing(1, started(0)), seeing(1, started(1)))))
+                    .isInstanceOf(Store.Appended.Done.class);
+            assertThat(store.append("s", List.of(seeing(1, reported(1, 1, "a", 1)))))
+                    .isInstanceOf(Store.Appended.Done.class);
+        }
+    }
+
+    /** Many decide at once: each decision is there once, and in one order for all. */
+    @Test
+    public void manyDecideAtOnceAndNoDecisionIsLost() throws Exception {
+        int each = 20;
+        try (var store = open()) {
+            store.create(record("s"));
+            var pool = Executors.newFixedThreadPool(THREADS);
+            try {
+                var deciders = IntStream.range(0, THREADS)
+                        .mapToObj(i -> decider(store, i, each))
+                        .toList();
+                for (var done : pool.invokeAll(deciders)) {
+                    done.get();
+                }
+            } finally {
+                pool.shutdownNow();
+            }
+            assertThat(events(store, "s", 0)).hasSize(THREADS * each).doesNotHaveDuplicates();
+        }
+    }
+
+    private static Callable<Boolean> decider(Store store, int number, int count) {
+        return () -> {
+            for (int done = 0; done < count; ) {
+                var event = SampleEvents.enqueued(number + done / 100.0);
+                int seen = store.read("s", 0).size();
+                done += store.append("s", List.of(seeing(seen, event))) instanceof Store.Appended.Done ? 1 : 0;
+            }
+            return true;
+        };
     }
 
     /** Many claim at once, and a reader misses nothing and sees nothing twice. */
@@ -163,7 +232,7 @@ public abstract class StoreContract {
             for (var logged : store.read("s", position)) {
                 assertThat(logged.position()).isGreaterThan(position);
                 position = logged.position();
-                seen.add(logged.event().trial());
+                seen.add(((Event.OfTrial) logged.event()).trial());
             }
         }
         return seen;

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Studies in one SQLite file that many threads and processes of this machine share. Write-ahead log with full
@@ -24,6 +25,9 @@ import java.util.Optional;
  * keeps its word. Leases run on this machine's clock.
  */
 public final class SqliteStore implements Store {
+    /** Stands in the place of a trial's number for the version of what was decided about the study itself. */
+    private static final int DECISIONS = -1;
+
     private final SqliteConnection database;
 
     private SqliteStore(SqliteConnection database) {
@@ -96,26 +100,34 @@ public final class SqliteStore implements Store {
         return database.write(connection -> {
             long id = id(connection, study);
             Map<Integer, Long> versions = new LinkedHashMap<>();
-            long trials = number(connection, "select count(*) from trial where study = ?", id);
+            long trials = number(connection, "select count(*) from trial where study = ? and number >= 0", id);
             for (var change : batch) {
-                int trial = change.event().trial();
+                int number = change.event() instanceof Event.OfTrial event ? event.trial() : DECISIONS;
                 boolean starts = change.event() instanceof Event.Started;
-                Long known = versions.get(trial);
-                long actual = known != null
-                        ? known
-                        : number(
-                                connection,
-                                "select coalesce(max(version), 0) from trial where study = ? and number = " + trial,
-                                id);
-                boolean numberFits = starts ? trial == trials : trial < trials;
+                boolean numberFits = number == DECISIONS || (starts ? number == trials : number < trials);
+                long version = version(connection, id, number, versions);
+                long actual = starts && numberFits ? version(connection, id, DECISIONS, versions) : version;
                 if (!numberFits || actual != change.seen()) {
+                    var trial = number == DECISIONS ? OptionalInt.empty() : OptionalInt.of(number);
                     return new Appended.Conflict(trial, change.seen(), actual);
                 }
-                versions.put(trial, actual + 1);
+                versions.put(number, version + 1);
                 trials += starts ? 1 : 0;
             }
             return new Appended.Done(insert(connection, id, batch, versions));
         });
+    }
+
+    /** As this batch would leave it so far. */
+    private static long version(Connection connection, long study, int number, Map<Integer, Long> changed)
+            throws SQLException {
+        Long known = changed.get(number);
+        return known != null
+                ? known
+                : number(
+                        connection,
+                        "select coalesce(max(version), 0) from trial where study = ? and number = " + number,
+                        study);
     }
 
     private static long insert(Connection connection, long study, List<Change> batch, Map<Integer, Long> versions)

@@ -1,0 +1,87 @@
+package dev.sweetspot.study;
+
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.space.SpaceChange;
+import dev.sweetspot.store.Store;
+import dev.sweetspot.trial.Event;
+import dev.sweetspot.trial.Origin;
+import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Start;
+import java.util.List;
+
+/**
+ * What people decide about a study while it runs. A decision is made in the state that was seen; when another came first,
+ * it is made again in the new one.
+ */
+final class Decider {
+    private final Study study;
+
+    Decider(Study study) {
+        this.study = study;
+    }
+
+    List<String> change(List<SearchSpace.Dimension> wanted) {
+        while (true) {
+            var history = study.refresh();
+            var declared = history.space().orElse(study.spec().space());
+            requireDeclared(declared, wanted);
+            var change = SpaceChange.of(declared, wanted);
+            if (change.changes().isEmpty()) {
+                return List.of();
+            }
+            var event = new Event.SpaceChanged(study.now(), change.space(), change.changes());
+            if (study.append(List.of(new Store.Change(event, history.decisionVersion())))) {
+                return change.changes();
+            }
+        }
+    }
+
+    private void requireDeclared(SearchSpace declared, List<SearchSpace.Dimension> wanted) {
+        for (var dimension : wanted) {
+            var name = dimension.parameter().name();
+            if (declared.parameters().isEmpty()
+                    || study.history().met().find(name).isPresent()) {
+                throw new InvalidInputException(
+                        "parameter",
+                        name,
+                        "is not declared by the study: its trials ask for what they need as they run",
+                        "change the program?");
+            }
+        }
+    }
+
+    int enqueue(Configuration configuration) {
+        while (true) {
+            var history = study.refresh();
+            study.space().check(configuration);
+            var event = new Event.Enqueued(study.now(), configuration);
+            if (study.append(List.of(new Store.Change(event, history.decisionVersion())))) {
+                return study.history().waiting().size();
+            }
+        }
+    }
+
+    int add(Configuration configuration, Outcome outcome, double seconds) {
+        while (true) {
+            var history = study.refresh();
+            study.space().check(configuration);
+            int number = history.size();
+            var started = new Event.Started(
+                    number,
+                    study.now(),
+                    configuration,
+                    Origin.given("imported"),
+                    Start.FRESH,
+                    study.spec().fidelity().most(),
+                    "elsewhere",
+                    1);
+            var finished = new Event.Finished(number, study.now(), outcome, seconds);
+            if (study.append(
+                    List.of(new Store.Change(started, history.decisionVersion()), new Store.Change(finished, 1)))) {
+                return number;
+            }
+        }
+    }
+}

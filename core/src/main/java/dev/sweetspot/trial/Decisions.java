@@ -1,0 +1,54 @@
+package dev.sweetspot.trial;
+
+import dev.sweetspot.space.Encoding;
+import dev.sweetspot.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What people have decided about a study while it runs. Immutable.
+ *
+ * @param version how many decisions there were
+ * @param changes of the space, the oldest first
+ * @param waiting what is enqueued, the oldest first
+ */
+record Decisions(long version, List<Event.SpaceChanged> changes, List<Waiting> waiting) {
+    static final Decisions NONE = new Decisions(0, List.of(), List.of());
+
+    Decisions {
+        changes = List.copyOf(changes);
+        waiting = List.copyOf(waiting);
+    }
+
+    Optional<SearchSpace> space() {
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(changes.get(changes.size() - 1).space());
+    }
+
+    /** @param historyVersion the version of the history that has this event */
+    Decisions and(Event.OfStudy event, long historyVersion) {
+        var allChanges = new ArrayList<>(changes);
+        var allWaiting = new ArrayList<>(waiting);
+        if (event instanceof Event.SpaceChanged changed) {
+            allChanges.add(changed);
+            var encoding = Encoding.of(changed.space());
+            allWaiting.replaceAll(each -> new Waiting(each.version(), encoding.completed(each.configuration())));
+        } else if (event instanceof Event.Enqueued enqueued) {
+            allWaiting.add(new Waiting(historyVersion, enqueued.configuration()));
+        }
+        return new Decisions(version + 1, allChanges, allWaiting);
+    }
+
+    /** Without what a trial has taken that was begun. */
+    Decisions taken(Origin origin) {
+        if (waiting.isEmpty() || !origin.sampler().equals(Origin.ENQUEUED)) {
+            return this;
+        }
+        var left = waiting.stream()
+                .filter(each -> each.version() != origin.historyVersion())
+                .toList();
+        return new Decisions(version, changes, left);
+    }
+}
