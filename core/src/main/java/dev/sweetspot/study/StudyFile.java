@@ -2,18 +2,27 @@ package dev.sweetspot.study;
 
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.ListForm;
 import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.space.Belief;
+import dev.sweetspot.space.Completion;
+import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.trial.Constraint;
+import dev.sweetspot.trial.KnowledgeForms;
+import dev.sweetspot.trial.Preference;
+import dev.sweetspot.trial.PreferenceForms;
 import dev.sweetspot.trial.TrialForms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,8 +35,10 @@ import java.util.Set;
  * @param space what can be chosen; with data, what it says takes the place of the families' own ranges
  * @param sought the objectives, the first one to steer by; empty with data, whose usual metric is taken then
  * @param limits that trials must keep
+ * @param preference what is preferred among several objectives
  * @param budget how much may be used; without an end when the file says nothing
  * @param subject what is tried
+ * @param prior what is known before it begins
  */
 public record StudyFile(
         String name,
@@ -35,8 +46,65 @@ public record StudyFile(
         SearchSpace space,
         List<Sought> sought,
         List<Constraint> limits,
+        Preference preference,
         Budget budget,
-        Subject subject) {
+        Subject subject,
+        Prior prior) {
+    /**
+     * What is known before a study begins, as a file says it.
+     *
+     * @param first configurations to try first, in order
+     * @param beliefs where good values are believed to lie
+     * @param learnFrom places of earlier studies: a store, or {@code STORE#STUDY}
+     */
+    public record Prior(List<Configuration> first, List<Belief> beliefs, List<String> learnFrom) {
+        /** Nothing. */
+        public static final Prior NONE = new Prior(List.of(), List.of(), List.of());
+
+        /** Keeps copies. */
+        public Prior {
+            first = List.copyOf(first);
+            beliefs = List.copyOf(beliefs);
+            learnFrom = List.copyOf(learnFrom);
+        }
+
+        private static Prior fromForm(Fields fields, SearchSpace space) {
+            var first = new ArrayList<Configuration>();
+            for (var item : fields.list("first").items()) {
+                first.add(Fields.placed(
+                        item,
+                        () -> Completion.complete(
+                                space, SpaceForms.configurationFromForm(item).values())));
+            }
+            var places = new ArrayList<String>();
+            fields.find("learn_from").ifPresent(form -> {
+                for (var item : form instanceof ListForm list ? list.items() : List.of(form)) {
+                    places.add(Fields.of(Form.of(Map.of("learn_from", item))).text("learn_from"));
+                }
+            });
+            return new Prior(
+                    first,
+                    fields.find("beliefs")
+                            .map(form -> KnowledgeForms.beliefsFromForm(form, space))
+                            .orElse(List.of()),
+                    places);
+        }
+
+        private void toForm(Map<String, Form> entries) {
+            if (!first.isEmpty()) {
+                entries.put(
+                        "first", Form.of(first.stream().map(SpaceForms::toForm).toList()));
+            }
+            if (!beliefs.isEmpty()) {
+                entries.put("beliefs", KnowledgeForms.beliefsByName(beliefs));
+            }
+            if (!learnFrom.isEmpty()) {
+                entries.put(
+                        "learn_from", Form.of(learnFrom.stream().map(Form::of).toList()));
+            }
+        }
+    }
+
     private static final Set<String> ENTRIES = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(
             "name",
             "seed",
@@ -45,6 +113,11 @@ public record StudyFile(
             "objective",
             "objectives",
             "limits",
+            "preference",
+            "weights",
+            "first",
+            "beliefs",
+            "learn_from",
             "budget",
             "command",
             "data",
@@ -87,10 +160,26 @@ public record StudyFile(
                 fields.list("limits").items().stream()
                         .map(TrialForms::constraintFromForm)
                         .toList(),
+                preference(fields, sought),
                 fields.find("budget")
                         .map(budget -> Fields.placed(budget, () -> Budget.fromForm(budget)))
                         .orElseGet(() -> new Budget.AnyOf(List.of())),
-                subject);
+                subject,
+                Prior.fromForm(fields, space));
+    }
+
+    /** {@code weights} alone is short for a preference of that one entry. */
+    private static Preference preference(Fields fields, List<Sought> sought) {
+        var whole = fields.find("preference");
+        var weights = fields.find("weights");
+        if (whole.isPresent() && weights.isPresent()) {
+            throw Fields.wrong(weights.get(), "weights", "numbers", "must not stand beside preference", "remove one?");
+        }
+        var objectives = sought.stream().map(Sought::objective).toList();
+        return whole.map(form -> PreferenceForms.fromForm(form, objectives))
+                .or(() -> weights.map(form -> Fields.placed(
+                        form, () -> PreferenceForms.fromForm(Form.of(Map.of("weights", form)), objectives))))
+                .orElse(Preference.front());
     }
 
     private static List<Sought> sought(Fields fields) {
@@ -125,6 +214,10 @@ public record StudyFile(
             entries.put(
                     "limits", Form.of(limits.stream().map(TrialForms::toForm).toList()));
         }
+        if (!preference.equals(Preference.front())) {
+            entries.put("preference", PreferenceForms.toForm(preference));
+        }
+        prior.toForm(entries);
         var spend = budget.toForm();
         if (!spend.entries().isEmpty()) {
             entries.put("budget", spend);

@@ -27,6 +27,17 @@ public final class KnowledgeForms {
         return Form.of(beliefs.stream().map(KnowledgeForms::toForm).toList());
     }
 
+    /** {@code {lr: {value: 0.003, spread: 0.1}}}. */
+    public static MapForm beliefsByName(List<Belief> beliefs) {
+        var entries = new LinkedHashMap<String, Form>();
+        for (var belief : beliefs) {
+            var one = new LinkedHashMap<>(toForm(belief).entries());
+            one.remove("parameter");
+            entries.put(belief.parameter(), Form.of(one));
+        }
+        return Form.of(entries);
+    }
+
     private static MapForm toForm(Belief belief) {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("parameter", Form.of(belief.parameter()));
@@ -40,36 +51,52 @@ public final class KnowledgeForms {
     }
 
     /**
-     * Beliefs about parameters of a space.
+     * Beliefs about parameters of a space: a list as {@link #beliefsToForm} makes it, or by name, {@code {lr: 0.003}} or
+     * {@code {lr: {value: 0.003, spread: 0.1}}}.
      *
      * @throws InvalidInputException when a parameter is not there or has two, or a value is not one of its values
      */
-    public static List<Belief> beliefsFromForm(ListForm form, SearchSpace space) {
+    public static List<Belief> beliefsFromForm(Form form, SearchSpace space) {
         var beliefs = new ArrayList<Belief>();
+        if (form instanceof MapForm map) {
+            map.entries().forEach((name, written) -> {
+                boolean whole = written instanceof MapForm;
+                var fields = whole
+                        ? Fields.of(written).onlyKnown(Set.of("value", "spread"))
+                        : Fields.of(Form.of(Map.of("value", written)));
+                beliefs.add(belief(name, written, fields, space));
+            });
+            return beliefs;
+        }
+        if (!(form instanceof ListForm list)) {
+            throw Fields.wrong(form, "beliefs", form.kind(), "must be values by parameter", "{lr: 0.003}?");
+        }
         Set<String> seen = new HashSet<>();
-        for (var item : form.items()) {
+        for (var item : list.items()) {
             var fields = Fields.of(item).onlyKnown(Set.of("parameter", "value", "spread"));
             var name = fields.text("parameter");
-            var parameter = space.find(name)
-                    .orElseThrow(() -> Fields.wrong(
-                            fields.require("parameter"),
-                            "belief",
-                            name,
-                            "is not a parameter of the space",
-                            DidYouMean.maybe(
-                                    name,
-                                    space.parameters().stream()
-                                            .map(Parameter::name)
-                                            .toList())));
+            beliefs.add(belief(name, fields.require("parameter"), fields, space));
             if (!seen.add(name)) {
                 throw Fields.wrong(fields.require("parameter"), "belief", name, "is there twice", "remove one?");
             }
-            var one = Form.of(Map.of(name, fields.require("value")));
-            var value = Fields.placed(fields.require("value"), () -> typed(parameter, one));
-            double spread = fields.findNumber("spread").orElse(Belief.USUAL_SPREAD);
-            beliefs.add(Fields.placed(item, () -> new Belief(name, value, spread)));
         }
         return beliefs;
+    }
+
+    private static Belief belief(String name, Form named, Fields fields, SearchSpace space) {
+        var parameter = space.find(name)
+                .orElseThrow(() -> Fields.wrong(
+                        named,
+                        "belief",
+                        name,
+                        "is not a parameter of the space",
+                        DidYouMean.maybe(
+                                name,
+                                space.parameters().stream().map(Parameter::name).toList())));
+        var one = Form.of(Map.of(name, fields.require("value")));
+        var value = Fields.placed(fields.require("value"), () -> typed(parameter, one));
+        double spread = fields.findNumber("spread").orElse(Belief.USUAL_SPREAD);
+        return Fields.placed(named, () -> new Belief(name, value, spread));
     }
 
     private static <T> Object typed(Parameter<T> parameter, MapForm one) {

@@ -23,6 +23,7 @@ import dev.sweetspot.study.Sought;
 import dev.sweetspot.study.StudyFile;
 import dev.sweetspot.study.Subject;
 import dev.sweetspot.trial.Constraint;
+import dev.sweetspot.trial.Preference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +128,15 @@ class StudyFileTest {
                 "relations: [{forbd: {k: u}}] | line 7, column 21 | Maybe forbid",
                 "objectives: [{name: x}] | line 7, column 13 | beside objective",
                 "data: d | line | must say one of them",
-                "family: [cnn] | line 7, column 9 | data only"
+                "family: [cnn] | line 7, column 9 | data only",
+                "weights: [-1] | line 7, column 10 | at least 0",
+                "preference: {weights: [1], order: [loss]} | line 7, column 13 | must say one of",
+                "preference: {wieghts: [1]} | line 7, column 23 | Maybe weights",
+                "preference: {order: [loss], widths: [1]} | line 7, column 37 | does not go with order",
+                "beliefs: {a: {vlue: 1}} | line 7, column 21 | Maybe value",
+                "beliefs: {a: {value: 0.5, spread: 2}} | line 7, column 14 | at most 1",
+                "first: [0.5] | line 7, column 9 | map",
+                "learn_from: [3] | line 7, column 14 | text"
             })
     void aWrongEntryIsRefusedWithItsPlaceAndByTheSchema(String entry, String place, String words) {
         var text = HEAD + "\n" + entry + "\n";
@@ -182,6 +191,12 @@ class StudyFileTest {
                 "b: {type: real, low: 0, high: 1, default: 3} | line 6, column 6 | 3",
                 "relations: ['a + kk <= 1'] | line 6, column 13 | kk",
                 "relations: ['a + k <= 1'] | line 6, column 13 | number",
+                "weights: [1, 2] | line 6, column 10 | one for each objective",
+                "weights: {los: 1} | line 6, column 10 | Maybe loss",
+                "first: [{aa: 1}] | line 6, column 9 | Maybe a?",
+                "first: [{a: 7}] | line 6, column 9 | a = 7",
+                "beliefs: {aa: 1} | line 6, column 15 | Maybe a?",
+                "beliefs: {a: 7} | line 6, column 14 | a = 7",
                 "command: [x, '{aa}'] | line 6 | is there twice"
             })
     void whatOnlyTheReaderCanKnowIsRefusedWithItsPlace(String entry, String place, String words) {
@@ -218,8 +233,10 @@ class StudyFileTest {
                     space,
                     List.of(),
                     List.of(),
+                    Preference.front(),
                     new Budget.AnyOf(List.of()),
-                    new Subject.Training("data", List.of("cnn"), List.of()));
+                    new Subject.Training("data", List.of("cnn"), List.of()),
+                    StudyFile.Prior.NONE);
             var text = Yaml.write(file.toForm());
 
             assertThat(StudyFile.fromForm(Yaml.read(text, "written"), "x"))
