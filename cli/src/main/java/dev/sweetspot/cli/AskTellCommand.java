@@ -48,11 +48,15 @@ final class AskTellCommand implements Callable<Integer> {
     private Optional<String> name = Optional.empty();
 
     @Mixin
+    private LearningOptions learning = new LearningOptions();
+
+    @Mixin
     private StoreOptions stores = new StoreOptions();
 
     @Override
     public Integer call() throws IOException {
-        var keeping = new Keeping(Clock.systemUTC(), TuneSession.workerName(), name, stores::open);
+        var keeping = new Keeping(
+                Clock.systemUTC(), TuneSession.workerName(), name, stores::open, stores.file(), learning.places());
         // Not System.out: what a library prints there by mistake must not get between the answers.
         try (var dialogue = new Dialogue(new Chosen(sampler, scheduler), keeping);
                 var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

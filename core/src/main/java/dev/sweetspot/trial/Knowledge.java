@@ -2,6 +2,7 @@ package dev.sweetspot.trial;
 
 import dev.sweetspot.space.Belief;
 import dev.sweetspot.space.Configuration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +26,13 @@ public record Knowledge(List<Configuration> first, List<Belief> beliefs, List<Re
     /** Configurations to try first, and nothing else. */
     public static Knowledge of(List<Configuration> first) {
         return new Knowledge(first, List.of(), List.of());
+    }
+
+    /** The same and these earlier studies. */
+    public Knowledge learningFrom(List<Related> earlier) {
+        var all = new ArrayList<>(related);
+        all.addAll(earlier);
+        return new Knowledge(first, beliefs, all);
     }
 
     /**

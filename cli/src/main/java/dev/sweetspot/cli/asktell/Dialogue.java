@@ -1,5 +1,6 @@
 package dev.sweetspot.cli.asktell;
 
+import dev.sweetspot.cli.earlier.EarlierStudies;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
@@ -11,7 +12,9 @@ import dev.sweetspot.store.StoreException;
 import dev.sweetspot.study.ActiveTrial;
 import dev.sweetspot.study.Renewal;
 import dev.sweetspot.study.Study;
+import dev.sweetspot.study.StudySpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,7 @@ public final class Dialogue implements AutoCloseable {
     private Optional<Protocol> protocol = Optional.empty();
     private Optional<Store> store = Optional.empty();
     private Optional<Renewal> renewal = Optional.empty();
+    private Optional<String> learnt = Optional.empty();
     private boolean ended;
 
     /**
@@ -102,6 +106,7 @@ public final class Dialogue implements AutoCloseable {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("ok", Form.of(true));
         name.ifPresent(text -> entries.put("study", Form.of(text)));
+        learnt.ifPresent(words -> entries.put("learns", Form.of(words)));
         entries.put("sampler", Form.of(study.spec().search().sampler().name()));
         entries.put("scheduler", Form.of(study.spec().search().scheduler().name()));
         entries.put("trials", Form.of(study.history().size()));
@@ -109,7 +114,19 @@ public final class Dialogue implements AutoCloseable {
     }
 
     private Study inMemory(StartTwo start) {
-        return Study.create(new InMemoryStore(), start.spec("ask-tell"), keeping.clock(), LEASE);
+        return Study.create(new InMemoryStore(), taught(start, start.spec("ask-tell")), keeping.clock(), LEASE);
+    }
+
+    /** With what earlier studies found, which is said in one sentence. */
+    private StudySpec taught(StartTwo start, StudySpec spec) {
+        var places = new ArrayList<>(keeping.learnFrom());
+        places.addAll(start.learnFrom());
+        if (places.isEmpty()) {
+            return spec;
+        }
+        var lessons = new EarlierStudies(places, keeping.usual()).lessons(spec);
+        learnt = Optional.of(lessons.inWords());
+        return spec.with(spec.knowledge().learningFrom(lessons.related()));
     }
 
     /** A study of the store is gone on with; one that is not there is made. */
@@ -124,7 +141,7 @@ public final class Dialogue implements AutoCloseable {
                 start.requireSame(start.spec(name), study.spec());
             }
         } else {
-            study = Study.create(opened, start.spec(name), keeping.clock(), LEASE);
+            study = Study.create(opened, taught(start, start.spec(name)), keeping.clock(), LEASE);
         }
         renewal = Optional.of(study.renewing());
         return study;

@@ -51,7 +51,7 @@ final class ProtocolTwo implements Protocol {
             case "add" -> add(known(request, "params", "state", "values", "seconds", "cause", "message", "reason"));
             case "best" -> {
                 known(request);
-                yield TrialAnswers.best(trials.history(), trials.spec());
+                yield TrialAnswers.best(trials.history(), trials.spec().problem());
             }
             case "trials" -> list(known(request, "from"));
             default -> throw Fields.wrong(request.require("op"), "op", op, "is not known", DidYouMean.maybe(op, OPS));

@@ -14,6 +14,8 @@ import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Knowledge;
 import dev.sweetspot.trial.KnowledgeForms;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Preference;
+import dev.sweetspot.trial.PreferenceForms;
 import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.TrialForms;
 import java.util.ArrayList;
@@ -35,6 +37,8 @@ final class StartTwo {
             "objective",
             "objectives",
             "limits",
+            "preference",
+            "weights",
             "fidelity",
             "epochs",
             "budget",
@@ -43,6 +47,7 @@ final class StartTwo {
             "first",
             "beliefs",
             "related",
+            "learn_from",
             "parallelism");
 
     private final Fields request;
@@ -72,14 +77,40 @@ final class StartTwo {
         return new StudySpec(
                 name,
                 request.findWhole("seed").orElse(0L),
-                new Problem(space, objectives(), limits(), fidelity()),
+                problem(space),
                 budget(),
                 search(),
                 new Knowledge(
                         first(space),
-                        KnowledgeForms.beliefsFromForm(request.list("beliefs"), space),
+                        request.find("beliefs")
+                                .map(form -> KnowledgeForms.beliefsFromForm(form, space))
+                                .orElse(List.of()),
                         KnowledgeForms.relatedFromForm(request.list("related"))),
                 Form.of(Map.of("command", Form.of("ask-tell"))));
+    }
+
+    private Problem problem(SearchSpace space) {
+        var objectives = objectives();
+        return new Problem(space, objectives, limits(), fidelity(), preference(objectives));
+    }
+
+    private Preference preference(List<Objective> objectives) {
+        var whole = request.find("preference");
+        var weights = request.find("weights");
+        if (whole.isPresent() && weights.isPresent()) {
+            throw Fields.wrong(weights.get(), "weights", "numbers", "must not stand beside preference", "remove one?");
+        }
+        return whole.map(form -> PreferenceForms.fromForm(form, objectives))
+                .or(() -> weights.map(form -> Fields.placed(
+                        form, () -> PreferenceForms.fromForm(Form.of(Map.of("weights", form)), objectives))))
+                .orElse(Preference.front());
+    }
+
+    /** Where earlier studies lie that are to be learnt from. */
+    List<String> learnFrom() {
+        return request.list("learn_from").items().stream()
+                .map(item -> Fields.of(Form.of(Map.of("learn_from", item))).text("learn_from"))
+                .toList();
     }
 
     private List<Objective> objectives() {
@@ -186,6 +217,10 @@ final class StartTwo {
         differs.put("space", !wanted.space().equals(there.space()));
         differs.put("objectives", !wanted.objectives().equals(there.objectives()));
         differs.put("limits", !wanted.constraints().equals(there.constraints()));
+        differs.put(
+                "preference",
+                (asked("preference") || asked("weights"))
+                        && !wanted.preference().equals(there.preference()));
         differs.put("fidelity", !wanted.fidelity().equals(there.fidelity()));
         differs.put("seed", asked("seed") && wanted.seed() != there.seed());
         differs.put("budget", asked("budget") && !wanted.budget().equals(there.budget()));

@@ -5,16 +5,15 @@ import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Json;
 import dev.sweetspot.form.Position;
 import dev.sweetspot.space.SpaceForms;
-import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Measurements;
-import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Trial;
 import dev.sweetspot.trial.TrialForms;
 import dev.sweetspot.trial.TrialState;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Trials as version 2 answers them. */
@@ -72,35 +71,22 @@ final class TrialAnswers {
         return outcome instanceof Outcome.OverLimit over ? over.values() : Measurements.NONE;
     }
 
-    /** The best trial that ran to its end, null before there is one; with several objectives, the front. */
-    static MapForm best(History history, StudySpec spec) {
-        if (spec.objectives().size() == 1) {
-            Form best = history.best(spec.objectives().get(0))
+    /**
+     * The best trial that ran to its end, null before there is one, where the objectives have one order; else the front, in
+     * the order of the numbers.
+     */
+    static MapForm best(History history, Problem problem) {
+        if (problem.objectives().size() == 1 || problem.preference().oneOrder()) {
+            Form best = history.best(problem)
                     .<Form>map(TrialAnswers::toForm)
                     .orElseGet(() -> new Form.NullForm(Position.NONE));
             return Form.of(Map.of("best", best));
         }
-        var completed = history.completed().toList();
         return Form.of(Map.of(
                 "front",
-                Form.of(completed.stream()
-                        .filter(trial ->
-                                completed.stream().noneMatch(other -> dominates(other, trial, spec.objectives())))
+                Form.of(history.front(problem).stream()
+                        .sorted(Comparator.comparingInt(Trial::number))
                         .map(TrialAnswers::toForm)
                         .toList())));
-    }
-
-    /** At least as good in every objective, and better in one. */
-    private static boolean dominates(Trial one, Trial other, List<Objective> objectives) {
-        boolean better = false;
-        for (var objective : objectives) {
-            double mine = objective.loss(one.value(objective.name()).orElse(Double.NaN));
-            double theirs = objective.loss(other.value(objective.name()).orElse(Double.NaN));
-            if (mine > theirs) {
-                return false;
-            }
-            better |= mine < theirs;
-        }
-        return better;
     }
 }

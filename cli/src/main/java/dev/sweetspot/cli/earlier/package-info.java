@@ -1,0 +1,5 @@
+/** Earlier studies, as the command line names them. */
+@NullMarked
+package dev.sweetspot.cli.earlier;
+
+import org.jspecify.annotations.NullMarked;
