@@ -2,6 +2,7 @@ package dev.sweetspot.sampler;
 
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Says how much better the best trial of a study can still become: what a study that ends by {@code Budget.Gain} asks. One
@@ -23,4 +24,14 @@ public interface GainForecast {
      * @return in units of the objective, at least 0; empty while too little is known
      */
     OptionalDouble bound(Question question, int ended, int more, double confidence, RandomGenerator random);
+
+    /**
+     * After how many ended trials a study asks: from ten on, and each time there are a tenth more, so that the cost of asking
+     * is spread over the trials in between.
+     *
+     * @param most how many have ended
+     */
+    static IntStream sizes(int most) {
+        return IntStream.iterate(10, size -> size <= most, size -> size + Math.max(1, size / 10));
+    }
 }

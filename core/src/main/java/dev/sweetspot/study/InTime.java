@@ -51,6 +51,8 @@ final class InTime {
         if (seconds >= 120) {
             return Math.round(seconds / 60) + " minutes";
         }
-        return String.format(Locale.ROOT, seconds < 10 ? "%.2g s" : "%.0f s", seconds);
+        return seconds < 10
+                ? String.format(Locale.ROOT, "%.1f s", seconds).replace(".0 s", " s")
+                : Math.round(seconds) + " s";
     }
 }

@@ -16,11 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * reason, and the end does not go away when running trials come in.
  */
 final class Terminator {
-    /** Fewer trials say nothing about what others may find. */
-    private static final int FIRST = 10;
-    /** The cost of asking is spread over the trials in between. */
-    private static final double GROWTH = 1.1;
-
     private final Budget.Gain wanted;
     private final GainForecast forecast;
     private final long seed;
@@ -60,7 +55,7 @@ final class Terminator {
     /** Why the study has ended; empty when it has not. */
     Optional<String> reason(Question question, Budget budget) {
         int ended = (int) question.history().finished().count();
-        for (int size = FIRST; size <= ended; size = Math.max(size + 1, (int) (size * GROWTH))) {
+        for (int size : GainForecast.sizes(ended).toArray()) {
             int more = more(budget, size);
             var bound = bound(question, size, more);
             if (more > 0 && bound.isPresent() && bound.getAsDouble() <= wanted.limit()) {

@@ -61,6 +61,13 @@ public final class LossWarp {
         return (yeoJohnson(scaled(loss, median, spread), exponent) - mean) / deviation;
     }
 
+    /** The loss whose warped value this is; infinite where no loss has it. */
+    public double unwarp(double warped) {
+        double value = unYeoJohnson(warped * deviation + mean, exponent);
+        double drawnOut = value <= FARTHEST ? value : FARTHEST + Math.expm1(value - FARTHEST);
+        return median + spread * drawnOut;
+    }
+
     private static double scaled(double loss, double median, double spread) {
         double value = (loss - median) / spread;
         return value <= FARTHEST ? value : FARTHEST + Math.log1p(value - FARTHEST);
@@ -79,6 +86,19 @@ public final class LossWarp {
         }
         double other = 2 - exponent;
         return Math.abs(other) < 1e-8 ? -Math.log1p(-y) : -Math.expm1(other * Math.log1p(-y)) / other;
+    }
+
+    private static double unYeoJohnson(double v, double exponent) {
+        if (v >= 0) {
+            return Math.abs(exponent) < 1e-8 ? Math.expm1(v) : Math.expm1(log1p(exponent * v) / exponent);
+        }
+        double other = 2 - exponent;
+        return Math.abs(other) < 1e-8 ? -Math.expm1(-v) : -Math.expm1(log1p(-other * v) / other);
+    }
+
+    /** What is at or below -1 lies beyond what any loss is mapped to. */
+    private static double log1p(double x) {
+        return Math.log1p(Math.max(-1, x));
     }
 
     /** The most likely exponent by golden section: the likelihood has one maximum (Yeo and Johnson 2000, section 3). */

@@ -83,6 +83,13 @@ public final class RegretBenchmark implements Callable<Integer> {
                             + "second row, the time.")
     private boolean clock;
 
+    @Option(
+            names = "--terminator",
+            description =
+                    "Of single objectives: whether what is said on the way about the further gain holds, at the moment at "
+                            + "which a study of --trials would end by it. Measures the first --search.")
+    private boolean terminator;
+
     @Option(names = "--surrogates", paramLabel = "DIR", description = "A folder of YAHPO surrogates.")
     private Optional<Path> surrogates = Optional.empty();
 
@@ -125,6 +132,13 @@ public final class RegretBenchmark implements Callable<Integer> {
                 .flatMap(searcher -> pending.stream().map(searcher::atOnce))
                 .flatMap(searcher -> clock ? Stream.of(searcher, searcher.byTheClock()) : Stream.of(searcher))
                 .toList();
+        var optima = new Optima(best.or(
+                () -> surrogates.map(folder -> folder.resolve("best.json")).filter(file -> file.toFile()
+                        .isFile())));
+        if (terminator) {
+            System.out.println(Terminations.measure(chosen, ours.get(0), seedNumbers(), trials, threads, optima));
+            return 0;
+        }
         var store = new RunFolder(out);
         var work = new Work(store, threads, trials, trainings, manner());
         var runs = work.all(chosen, ours, seedNumbers());
@@ -134,9 +148,6 @@ public final class RegretBenchmark implements Callable<Integer> {
         var recorded = others.map(RunForms::readAll).orElse(List.of()).stream()
                 .map(run -> labels.contains(run.who()) ? run.as(run.who() + RECORDED) : run)
                 .toList();
-        var optima = new Optima(best.or(
-                () -> surrogates.map(folder -> folder.resolve("best.json")).filter(file -> file.toFile()
-                        .isFile())));
         var scores = new Scores();
         for (var challenge : chosen) {
             var mine = runs.stream()
@@ -222,7 +233,7 @@ public final class RegretBenchmark implements Callable<Integer> {
     private boolean measurable(Challenge challenge) {
         return manner().map(kind ->
                         kind == Challenge.Kind.SAVING ? challenge.parts() : challenge.kind() == Challenge.Kind.SINGLE)
-                .orElse(true);
+                .orElse(!terminator || challenge.kind() == Challenge.Kind.SINGLE);
     }
 
     private long[] seedNumbers() {

@@ -1,0 +1,5 @@
+/** How long trials take. */
+@NullMarked
+package dev.sweetspot.surrogate.time;
+
+import org.jspecify.annotations.NullMarked;
