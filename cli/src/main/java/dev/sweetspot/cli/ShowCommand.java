@@ -38,6 +38,7 @@ final class ShowCommand implements Runnable {
                     entries.put(
                             "validation", Form.of(trial.value(objective.name()).orElse(Double.NaN)));
                 });
+                study.enough().ifPresent(reason -> entries.put("ended", Form.of(reason)));
                 output.result(Form.of(entries));
                 return;
             }
@@ -57,6 +58,7 @@ final class ShowCommand implements Runnable {
                     objective.name(),
                     trial.value(objective.name()).orElse(Double.NaN),
                     trial.configuration())));
+            study.enough().ifPresent(reason -> output.say("It has ended: " + reason + "."));
         }
     }
 }

@@ -76,6 +76,13 @@ final class TuneCommand implements Callable<Integer> {
     private Optional<Double> target = Optional.empty();
 
     @Option(
+            names = "--least-gain",
+            paramLabel = "G",
+            description = "End the search when going on is not expected (9 to 1) to make the objective better "
+                    + "by more than G: 0.002.")
+    private Optional<Double> leastGain = Optional.empty();
+
+    @Option(
             names = "--profile",
             paramLabel = "NAME",
             description = "quick, normal or thorough: 3, 20 or 120 minutes where nothing else is said.")
@@ -181,6 +188,7 @@ final class TuneCommand implements Callable<Integer> {
         trials.ifPresent(most -> parts.add(new Budget.Trials(most)));
         target.ifPresent(
                 value -> parts.add(new Budget.Target(learner.objectives().get(0), value)));
+        leastGain.ifPresent(least -> parts.add(new Budget.Gain(least, Budget.Gain.USUAL_CONFIDENCE)));
         return new Budget.AnyOf(parts);
     }
 
@@ -200,6 +208,11 @@ final class TuneCommand implements Callable<Integer> {
         target.ifPresent(value -> {
             if (!Double.isFinite(value)) {
                 throw new InvalidInputException("--target-value", value, "must be a number", "0.95?");
+            }
+        });
+        leastGain.ifPresent(value -> {
+            if (!(value > 0 && value < 1e6)) {
+                throw new InvalidInputException("--least-gain", value, "must be above 0", "0.002?");
             }
         });
         minutes.ifPresent(value -> {

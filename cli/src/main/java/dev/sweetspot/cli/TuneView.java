@@ -60,6 +60,8 @@ final class TuneView implements AutoCloseable {
             }
         } else if (event instanceof TuneEvent.Trial trial) {
             show(trial.event());
+        } else if (event instanceof TuneEvent.Ended ended) {
+            say("The search has ended: " + ended.reason() + ".");
         } else if (event instanceof TuneEvent.Fitting fitting) {
             var training = new Moment.Training(fitting.what(), fitting.epochs(), fitting.planned());
             trainings.put(fitting.what(), training);

@@ -130,6 +130,7 @@ class SettingsTest {
                 "--deterministic | needs --trials and no --minutes",
                 "--deterministic --trials 3 --workers 2 | one trial at a time",
                 "--target-value NaN | must be a number",
+                "--least-gain 0 | must be above 0",
                 "--minutes 0 | must be above 0",
                 "--trials 0 | must be at least 1",
                 "--workers 0 | must be from 1 to 256",

@@ -12,6 +12,8 @@ import dev.sweetspot.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs the trials of a study with a workload, until nothing is left to do, the deadline, or a stop. */
@@ -25,6 +27,7 @@ public final class StudyRunner {
     private final Workload workload;
     private final Path scratch;
     private final AtomicBoolean stop = new AtomicBoolean();
+    private final Queue<String> endings = new ConcurrentLinkedQueue<>();
 
     /** @param scratch a folder of this machine for checkpoints on their way; on the artifacts' disk best */
     public StudyRunner(Study study, Artifacts artifacts, Workload workload, Path scratch) {
@@ -32,6 +35,11 @@ public final class StudyRunner {
         this.artifacts = artifacts;
         this.workload = workload;
         this.scratch = scratch;
+    }
+
+    /** Why nothing more was to do, as a sentence; empty when something was. */
+    public Optional<String> ending() {
+        return endings.stream().findFirst();
     }
 
     /** Asks all running trials to be put aside at their next report, and starts nothing more. Returns at once. */
@@ -107,7 +115,8 @@ public final class StudyRunner {
             var elapsed = Duration.ofNanos(System.nanoTime() - begin);
             var answer = study.ask(new Claim(
                     worker, plan.threads(), workload.numericMode(), plan.workers(), elapsed, plan.timeLeft()));
-            if (answer instanceof Ask.Finished) {
+            if (answer instanceof Ask.Finished finished) {
+                endings.add(finished.reason());
                 return;
             }
             if (answer instanceof Ask.Run run) {

@@ -17,6 +17,13 @@ public sealed interface TuneEvent {
     /** A final training came further. */
     record Fitting(String what, double epochs, double planned) implements TuneEvent {}
 
+    /**
+     * The search had nothing more to do before its time was over.
+     *
+     * @param reason why, for people
+     */
+    record Ended(String reason) implements TuneEvent {}
+
     /** The steps of the errand. */
     enum Step {
         /** Trials run. */

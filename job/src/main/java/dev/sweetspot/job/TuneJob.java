@@ -70,6 +70,7 @@ public final class TuneJob {
                         plan.threadsPerTrial(),
                         plan.timetable().searchEnd(),
                         TunePlan.CHECKPOINT_EVERY));
+        runner.ending().ifPresent(reason -> listener.accept(new TuneEvent.Ended(reason)));
     }
 
     private TuneResult conclude() throws InterruptedException, TrialFailure {
