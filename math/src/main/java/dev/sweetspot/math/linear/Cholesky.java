@@ -74,6 +74,15 @@ public final class Cholesky {
         return size;
     }
 
+    /**
+     * One entry of the lower triangular factor.
+     *
+     * @param column at most the row
+     */
+    public double lower(int row, int column) {
+        return upper[column][row];
+    }
+
     /** The logarithm of the determinant of A. */
     public double logDeterminant() {
         double sum = 0;

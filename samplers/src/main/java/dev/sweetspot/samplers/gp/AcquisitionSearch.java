@@ -28,20 +28,29 @@ final class AcquisitionSearch {
     private final Acquisition acquisition;
     private final Predicate<Configuration> untried;
     private final Predicate<double[]> within;
+    private final Optional<TrustRegion> region;
     private final RandomGenerator random;
 
+    /**
+     * A search.
+     *
+     * @param within the part of the space in which a configuration is wanted
+     * @param region where to look, when not everywhere
+     */
     AcquisitionSearch(
             Encoding encoding,
             Columns columns,
             Acquisition acquisition,
             Predicate<Configuration> untried,
             Predicate<double[]> within,
+            Optional<TrustRegion> region,
             RandomGenerator random) {
         this.encoding = encoding;
         this.columns = columns;
         this.acquisition = acquisition;
         this.untried = untried;
         this.within = within;
+        this.region = region;
         this.random = random;
     }
 
@@ -67,7 +76,7 @@ final class AcquisitionSearch {
         var candidates = new ArrayList<Candidate>();
         var seen = new HashSet<Configuration>();
         for (int i = 0; i < 10 * draws && candidates.size() < draws; i++) {
-            encoding.draw(random).ifPresent(configuration -> add(candidates, seen, configuration));
+            draw().ifPresent(configuration -> add(candidates, seen, configuration));
         }
         for (int k = 0; k < leaders.size(); k++) {
             int changes = Math.max(6, draws / (4 + 2 * k));
@@ -88,6 +97,10 @@ final class AcquisitionSearch {
             }
         }
         return Optional.of(best.configuration);
+    }
+
+    private Optional<Configuration> draw() {
+        return region.isPresent() ? region.get().draw(encoding, random) : encoding.draw(random);
     }
 
     private void add(List<Candidate> candidates, Set<Configuration> seen, Configuration configuration) {
@@ -161,8 +174,11 @@ final class AcquisitionSearch {
         for (int i = 0; i < d; i++) {
             boolean moves = !columns.named(i) && !Double.isNaN(start.point[i]);
             movable |= moves;
-            low[i] = moves ? 0 : 0.5;
-            high[i] = moves ? 1 : 0.5;
+            int column = i;
+            double least = region.map(box -> box.low(column)).orElse(0.0);
+            double most = region.map(box -> box.high(column)).orElse(1.0);
+            low[i] = moves ? Math.min(least, start.point[i]) : 0.5;
+            high[i] = moves ? Math.max(most, start.point[i]) : 0.5;
         }
         if (!movable) {
             return start;

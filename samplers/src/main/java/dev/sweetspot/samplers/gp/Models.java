@@ -34,8 +34,15 @@ final class Models {
     private final boolean parts;
     private final Memory memory;
     private final RandomGenerator random;
+    private final HyperparameterSearch prior;
 
     Models(Columns columns, boolean parts, Memory memory, RandomGenerator random) {
+        this(columns, parts, memory, random, HyperparameterSearch.usual());
+    }
+
+    /** @param prior what is likely before any value is seen */
+    Models(Columns columns, boolean parts, Memory memory, RandomGenerator random, HyperparameterSearch prior) {
+        this.prior = prior;
         this.columns = columns;
         this.parts = parts;
         this.memory = memory;
@@ -70,7 +77,7 @@ final class Models {
         for (int i = 0; i < scales.length; i++) {
             scales[i] *= Math.exp(DOUBT * random.nextGaussian());
         }
-        return new Hyperparameters(scales, likely.noise());
+        return likely.with(scales);
     }
 
     private static double[] warped(LossWarp warp, double[] values) {
@@ -133,7 +140,7 @@ final class Models {
             rows = pick(rows, chosen);
             firstValues = pick(firstValues, chosen);
         }
-        var found = HyperparameterSearch.usual().find(columns, rows, warped(LossWarp.of(firstValues), firstValues));
+        var found = prior.find(columns, rows, warped(LossWarp.of(firstValues), firstValues));
         memory.keep(key, new Kept(size, found));
         return found;
     }

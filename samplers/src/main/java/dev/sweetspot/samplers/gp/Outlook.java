@@ -10,6 +10,7 @@ import dev.sweetspot.surrogate.Columns;
 import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.LossWarp;
 import dev.sweetspot.surrogate.Observation;
+import dev.sweetspot.surrogate.gp.HyperparameterSearch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,6 +27,17 @@ final class Outlook {
     private static final int DRAWS = 200;
     /** A belief counts as much as what so many trials would tell. */
     private static final double BELIEF = 10;
+
+    /** From this share of the process's variance on, noise may hide which trial is the best. */
+    private static final double NOISY = 0.01;
+    /** So many trials may be it. */
+    private static final int RIVALS = 10;
+
+    private static final int IMAGINED = 8;
+    /** From so many parameters in a usual configuration on, most of a cube is far from everything. */
+    private static final double MANY = 15;
+    /** The share of the proposals that are looked for around the best then. */
+    private static final double IN_REGION = 0.75;
 
     private static final double FAILED = 1;
     private static final double RAN = 0;
@@ -81,6 +93,7 @@ final class Outlook {
         var feasible = tried.stream().filter(Observation::feasible).toList();
         var acquisitions = new ArrayList<Acquisition>(limits);
         var reasons = new ArrayList<String>();
+        var region = region(objectives, feasible);
         List<double[]> leaders;
         if (feasible.isEmpty()) {
             reasons.add("most likely to keep the limits, which no trial has kept yet");
@@ -116,7 +129,7 @@ final class Outlook {
         });
         reasons.addAll(Models.leftOut(rows));
         return new AcquisitionSearch(
-                        encoding, columns, new Acquisition.Product(acquisitions), untried, branch::has, random)
+                        encoding, columns, new Acquisition.Product(acquisitions), untried, branch::has, region, random)
                 .best(leaders, DRAWS)
                 .map(configuration -> new Proposal.Suggested(configuration, reasons));
     }
@@ -134,6 +147,20 @@ final class Outlook {
             sum += models.skill("objective " + k, points(measured), losses);
         }
         return sum / question.objectives().size();
+    }
+
+    /** Where parameters are many and one number is sought, most proposals are for a box around the best. */
+    private Optional<TrustRegion> region(List<Models.Fitted> objectives, List<Observation> feasible) {
+        if (columns.usuallyActive() < MANY
+                || objectives.size() > 1
+                || feasible.isEmpty()
+                || branch.chosen()
+                || random.nextDouble() >= IN_REGION) {
+            return Optional.empty();
+        }
+        var scales = objectives.get(0).model().lengthScales();
+        var losses = feasible.stream().mapToDouble(each -> each.losses()[0]).toArray();
+        return Optional.of(TrustRegion.of(columns, points(feasible), losses, scales));
     }
 
     private static double[][] points(List<Observation> observations) {
@@ -165,8 +192,14 @@ final class Outlook {
             }
         }
         order.sort(Comparator.comparingDouble(i -> means[i]));
-        double best = order.isEmpty() ? worst : means[order.get(0)];
-        acquisitions.add(new ExpectedImprovement(model.believing(pending), best));
+        if (model instanceof ProcessModel process && !parts && process.noise() > NOISY && !order.isEmpty()) {
+            var open = Stream.concat(order.stream().limit(RIVALS).map(i -> points[i]), Arrays.stream(pending))
+                    .toArray(double[][]::new);
+            acquisitions.add(new NoisyImprovement(process.imagining(open, IMAGINED, random)));
+        } else {
+            double best = order.isEmpty() ? worst : means[order.get(0)];
+            acquisitions.add(new ExpectedImprovement(model.believing(pending), best));
+        }
         return order.stream().limit(LEADERS).map(i -> points[i]).toList();
     }
 
@@ -250,7 +283,8 @@ final class Outlook {
                 boolean overLimit = !each.failed() && each.totalViolation() > 0;
                 rows.add(each.point(), each.measured() || overLimit ? RAN : FAILED);
             }
-            var fitted = models.fit("failure", rows.points(), rows.values());
+            var fitted = new Models(columns, false, question.memory(), random, HyperparameterSearch.ofAnswers())
+                    .fit("failure", rows.points(), rows.values());
             limits.add(new WithinLimit(
                     fitted.model(), (fitted.warp().warp(RAN) + fitted.warp().warp(FAILED)) / 2));
         }

@@ -2,7 +2,9 @@ package dev.sweetspot.samplers.gp;
 
 import dev.sweetspot.surrogate.gp.GaussianProcess;
 import dev.sweetspot.surrogate.gp.GaussianProcess.Prediction;
+import dev.sweetspot.surrogate.gp.Imagined;
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /**
  * A Gaussian process asked about whole trials. Where trials have parts it has one column more, for how much of a trial was
@@ -62,6 +64,21 @@ final class ProcessModel implements Model {
         System.arraycopy(longMean, 0, meanSlope, 0, point.length);
         System.arraycopy(longVariance, 0, varianceSlope, 0, point.length);
         return prediction;
+    }
+
+    /** The variance of the noise as a share of that of the process. */
+    double noise() {
+        return process.hyperparameters().noise();
+    }
+
+    /** What the noiseless values at some points may be; of whole trials without parts only. */
+    Imagined imagining(double[][] where, int draws, RandomGenerator random) {
+        return process.imagining(where, draws, random);
+    }
+
+    /** How far each parameter's influence reaches. */
+    double[] lengthScales() {
+        return process.hyperparameters().lengthScales();
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.sweetspot.surrogate.gp;
 
 import dev.sweetspot.math.linear.Cholesky;
 import dev.sweetspot.surrogate.Columns;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /**
  * A Gaussian process with a constant mean, conditioned on values (Rasmussen and Williams 2006, chapter 2; the mean and the
@@ -19,6 +21,8 @@ import java.util.Arrays;
  */
 public final class GaussianProcess {
     private static final double LEAST_VARIANCE = 1e-10;
+    /** So little is left open of a value that is taken as known, for the sake of the arithmetic. */
+    private static final double LATENT_NOISE = 1e-8;
 
     private final Hyperparameters hyperparameters;
     private final MixedMatern kernel;
@@ -41,7 +45,7 @@ public final class GaussianProcess {
         this.hyperparameters = hyperparameters;
         this.kernel = kernel;
         this.points = points;
-        this.byColumn = MixedMatern.byColumn(kernel.columns(), points);
+        this.byColumn = kernel.byColumn(points);
         this.values = values;
         this.factor = factor;
         this.mean = mean;
@@ -61,7 +65,7 @@ public final class GaussianProcess {
      */
     public static GaussianProcess of(
             Columns columns, double[][] points, double[] values, Hyperparameters hyperparameters) {
-        var kernel = new MixedMatern(columns, hyperparameters.weights());
+        var kernel = new MixedMatern(columns, hyperparameters.weights(), hyperparameters.warp());
         var factor = factorise(kernel, points, hyperparameters.noise());
         var ones = new double[values.length];
         Arrays.fill(ones, 1);
@@ -91,8 +95,50 @@ public final class GaussianProcess {
         return new GaussianProcess(hyperparameters, kernel, allPoints, allValues, wider, mean, variance);
     }
 
+    /**
+     * What the noiseless values at some points may be: draws from all that is known, each with the process as it would be
+     * if they were known for certain.
+     *
+     * @param where one row a point: trials that have ended, or run
+     * @param draws how many, at least 1
+     */
+    public Imagined imagining(double[][] where, int draws, RandomGenerator random) {
+        int n = points.length;
+        int k = where.length;
+        var allPoints = Arrays.copyOf(points, n + k);
+        System.arraycopy(where, 0, allPoints, n, k);
+        var means = means(where);
+        // Rows of the joint factor below the first n are the factor of what is not known of the further points.
+        var noises = new double[n + k];
+        Arrays.fill(noises, 0, n, hyperparameters.noise());
+        Arrays.fill(noises, n, n + k, LATENT_NOISE);
+        var wider = factorise(kernel, allPoints, noises);
+        var processes = new ArrayList<GaussianProcess>();
+        var scale = Math.sqrt(variance);
+        for (int m = 0; m < draws; m++) {
+            var normal = new double[k];
+            Arrays.setAll(normal, i -> random.nextGaussian());
+            var allValues = Arrays.copyOf(values, n + k);
+            for (int i = 0; i < k; i++) {
+                double drawn = means[i];
+                for (int j = 0; j <= i; j++) {
+                    drawn += scale * wider.lower(n + i, n + j) * normal[j];
+                }
+                allValues[n + i] = drawn;
+            }
+            processes.add(new GaussianProcess(hyperparameters, kernel, allPoints, allValues, wider, mean, variance));
+        }
+        return new Imagined(processes, n);
+    }
+
     private static Cholesky factorise(MixedMatern kernel, double[][] points, double noise) {
-        var byColumn = MixedMatern.byColumn(kernel.columns(), points);
+        var noises = new double[points.length];
+        Arrays.fill(noises, noise);
+        return factorise(kernel, points, noises);
+    }
+
+    private static Cholesky factorise(MixedMatern kernel, double[][] points, double[] noises) {
+        var byColumn = kernel.byColumn(points);
         int n = points.length;
         var matrix = new double[n][];
         for (int a = 0; a < n; a++) {
@@ -102,10 +148,10 @@ public final class GaussianProcess {
             }
             matrix[a] = row;
         }
-        double added = noise;
+        double added = 0;
         while (true) {
             for (int a = 0; a < n; a++) {
-                matrix[a][a] = 1 + added;
+                matrix[a][a] = 1 + Math.max(noises[a], added);
             }
             var factor = Cholesky.of(matrix);
             if (factor.isPresent()) {
@@ -172,6 +218,21 @@ public final class GaussianProcess {
      * @param varianceSlope likewise for the variance
      */
     public Prediction predict(double[] point, double[] meanSlope, double[] varianceSlope) {
+        var means = new double[1];
+        double variance = predict(point, new double[][] {weights}, means, new double[][] {meanSlope}, varianceSlope);
+        return new Prediction(means[0], variance);
+    }
+
+    /**
+     * The same for several processes over the same points that differ in their values.
+     *
+     * @param manyWeights of each process its {@link #weights}
+     * @param means written to: one a process
+     * @param meanSlopes written to: a row for each process
+     * @return the variance, which is the same in all
+     */
+    double predict(
+            double[] point, double[][] manyWeights, double[] means, double[][] meanSlopes, double[] varianceSlope) {
         int n = points.length;
         var squared = kernel.squaredDistances(point, byColumn, n);
         var correlations = new double[n];
@@ -182,26 +243,40 @@ public final class GaussianProcess {
         }
         var whitened = factor.forward(correlations);
         var solved = factor.backward(whitened);
+        var changes = new double[n];
         for (int i = 0; i < point.length; i++) {
-            double byMean = 0;
-            double byVariance = 0;
+            Arrays.fill(changes, 0);
             if (!kernel.columns().named(i) && !Double.isNaN(point[i])) {
                 var column = byColumn[i];
-                double factor2 = 2 * kernel.weight(i);
+                double own = kernel.coordinate(i, point[i]);
+                double twice = 2 * kernel.weight(i) * kernel.stretch(i, point[i]);
                 for (int a = 0; a < n; a++) {
-                    double change = factor2 * slopes[a] * (point[i] - column[a]);
-                    byMean += weights[a] * change;
-                    byVariance += solved[a] * change;
+                    changes[a] = twice * slopes[a] * (own - column[a]);
                 }
             }
-            meanSlope[i] = byMean;
-            varianceSlope[i] = -2 * variance * byVariance;
+            for (int m = 0; m < manyWeights.length; m++) {
+                meanSlopes[m][i] = dot(manyWeights[m], changes);
+            }
+            varianceSlope[i] = -2 * variance * dot(solved, changes);
         }
-        return new Prediction(mean + dot(correlations, weights), bounded(1 - dot(whitened, whitened)));
+        for (int m = 0; m < manyWeights.length; m++) {
+            means[m] = mean + dot(correlations, manyWeights[m]);
+        }
+        return bounded(1 - dot(whitened, whitened));
     }
 
     private double bounded(double share) {
         return variance * Math.max(1e-12, share);
+    }
+
+    /** The value at one of the points that it is conditioned on, as it was given. */
+    double value(int point) {
+        return values[point];
+    }
+
+    /** The weights of all points in a mean. */
+    double[] weights() {
+        return weights;
     }
 
     private double[] correlations(double[] point) {

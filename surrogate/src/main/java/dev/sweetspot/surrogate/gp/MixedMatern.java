@@ -23,26 +23,23 @@ final class MixedMatern {
 
     private final Columns columns;
     private final double[] weights;
+    private final InputWarp warp;
 
     /**
      * A kernel.
      *
      * @param weights {@code 1 / l²} for each column
+     * @param warp how the ranges of numbers are stretched before distances are taken
      */
-    MixedMatern(Columns columns, double[] weights) {
+    MixedMatern(Columns columns, double[] weights, InputWarp warp) {
         this.columns = columns;
         this.weights = weights;
+        this.warp = warp;
     }
 
-    /** The matrix of points by columns: one row a column, inactive parameters filled in. */
-    static double[][] byColumn(Columns columns, double[][] points) {
-        var result = new double[columns.size()][points.length];
-        for (int i = 0; i < columns.size(); i++) {
-            for (int a = 0; a < points.length; a++) {
-                result[i][a] = filled(columns, i, points[a][i]);
-            }
-        }
-        return result;
+    /** The matrix of points by columns: one row a column, as distances are taken. */
+    double[][] byColumn(double[][] points) {
+        return warp.byColumn(columns, points);
     }
 
     static double filled(Columns columns, int column, double coordinate) {
@@ -52,11 +49,11 @@ final class MixedMatern {
         return columns.named(column) ? NO_NAME : MIDDLE;
     }
 
-    /** The squared distances of a point to points given by column. */
+    /** The squared distances of a point to points given by {@link #byColumn}. */
     double[] squaredDistances(double[] point, double[][] byColumn, int count) {
         var sums = new double[count];
         for (int i = 0; i < weights.length; i++) {
-            addSquares(sums, filled(columns, i, point[i]), byColumn[i], weights[i], columns.named(i), 0, count);
+            addSquares(sums, coordinate(i, point[i]), byColumn[i], weights[i], columns.named(i), 0, count);
         }
         return sums;
     }
@@ -86,6 +83,16 @@ final class MixedMatern {
     static double slope(double squared) {
         double r = ROOT_FIVE * Math.sqrt(squared);
         return -5.0 / 6 * (1 + r) * Math.exp(-r);
+    }
+
+    /** Where a coordinate comes to lie before distances are taken. */
+    double coordinate(int column, double x) {
+        return warp.coordinate(columns, column, x);
+    }
+
+    /** How that changes with the coordinate of a number. */
+    double stretch(int column, double x) {
+        return warp.slope(column, x);
     }
 
     Columns columns() {
