@@ -3,7 +3,9 @@ package dev.sweetspot.benchmarks.regret;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Problem;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A problem to search, with what it takes to try a configuration. Everything is minimised.
@@ -12,14 +14,25 @@ import java.util.Set;
  * @param problem what is sought; with parts of a trial in a multi-fidelity challenge
  * @param trial what a configuration gives
  * @param sets by which it can be chosen: "core", "cond", "synthetic"
+ * @param others the same with other data, where there are such: what earlier studies could have been about
  */
-public record Challenge(String name, Problem problem, Trial trial, Set<String> sets) {
+public record Challenge(String name, Problem problem, Trial trial, Set<String> sets, Supplier<List<Challenge>> others) {
     /** Under this name a trial measures how long it would have taken, where that is known. */
     public static final String SECONDS = "seconds";
 
     /** Keeps a copy. */
     public Challenge {
         sets = Set.copyOf(sets);
+    }
+
+    /** One of a kind. */
+    public Challenge(String name, Problem problem, Trial trial, Set<String> sets) {
+        this(name, problem, trial, sets, List::of);
+    }
+
+    /** The same with other data; empty when there is nothing of the kind. */
+    public List<Challenge> related() {
+        return others.get();
     }
 
     /** What a configuration gives. */

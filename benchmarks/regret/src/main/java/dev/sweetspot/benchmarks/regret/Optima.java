@@ -68,11 +68,14 @@ final class Optima {
     private static OptionalDouble minimum(String name) {
         return switch (name) {
             case "branin", "branin-limited" -> OptionalDouble.of(0.397887357729738);
-            case "hartmann6" -> OptionalDouble.of(-3.322368011415515);
+            case "hartmann6", "hartmann6-of-30" -> OptionalDouble.of(-3.322368011415515);
             case "rosenbrock6",
                     "rosen-rot6",
                     "gallagher5",
                     "levy10",
+                    "levy20",
+                    "ackley30",
+                    "rosenbrock20",
                     "rastrigin5",
                     "styblinski-tang8",
                     "ackley-choices",

@@ -44,7 +44,7 @@ public final class RegretBenchmark implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Names, kinds (so, mo), sets (mf, core, cond, large, limited, curve, curves, synthetic), all, or "
+                    "Names, kinds (so, mo), sets (mf, core, cond, large, limited, curve, curves, many, synthetic), all, or "
                             + "yahpo:SCENARIO:INSTANCE:TARGET (default: synthetic).")
     private List<String> problems = new ArrayList<>(List.of("synthetic"));
 
@@ -90,6 +90,16 @@ public final class RegretBenchmark implements Callable<Integer> {
                             + "which a study of --trials would end by it. Measures the first --search.")
     private boolean terminator;
 
+    @Option(
+            names = "--told",
+            split = ",",
+            paramLabel = "WHAT",
+            description =
+                    "What searches know before they begin, a row each: nothing; earlier (5 random searches of 60 trials "
+                            + "on other data of the same kind) or misleading (the same upside down); right or wrong (beliefs in good "
+                            + "values). Default: nothing.")
+    private List<String> told = new ArrayList<>(List.of(Foreknowledge.NOTHING.word()));
+
     @Option(names = "--surrogates", paramLabel = "DIR", description = "A folder of YAHPO surrogates.")
     private Optional<Path> surrogates = Optional.empty();
 
@@ -130,6 +140,7 @@ public final class RegretBenchmark implements Callable<Integer> {
         var ours = searchers.stream()
                 .map(Searcher::parse)
                 .flatMap(searcher -> pending.stream().map(searcher::atOnce))
+                .flatMap(searcher -> told.stream().map(word -> searcher.told(Foreknowledge.of(word))))
                 .flatMap(searcher -> clock ? Stream.of(searcher, searcher.byTheClock()) : Stream.of(searcher))
                 .toList();
         var optima = new Optima(best.or(

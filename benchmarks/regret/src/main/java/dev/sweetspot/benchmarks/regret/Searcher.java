@@ -14,8 +14,9 @@ import dev.sweetspot.study.StudySpec;
  * @param search sampler and scheduler
  * @param pending how many trials run at once, at least 1; the oldest of them ends first
  * @param planning what the search is told of the time, where that is what ends it
+ * @param told what the search is told before it begins
  */
-record Searcher(String label, StudySpec.Search search, int pending, Planning planning) {
+record Searcher(String label, StudySpec.Search search, int pending, Planning planning, Foreknowledge told) {
     /** What a search is told of the time that ends it. */
     enum Planning {
         /** How many seconds are left. */
@@ -46,7 +47,8 @@ record Searcher(String label, StudySpec.Search search, int pending, Planning pla
                         Settings.fromForm(form(sampler), Samplers::named),
                         Settings.fromForm(form(scheduler), Schedulers::named)),
                 1,
-                Planning.BY_TRIALS);
+                Planning.BY_TRIALS,
+                Foreknowledge.NOTHING);
     }
 
     /** Where a character first stands that is not part of a JSON object; below 0 when nowhere. */
@@ -64,17 +66,27 @@ record Searcher(String label, StudySpec.Search search, int pending, Planning pla
 
     /** The same under another name. */
     Searcher as(String other) {
-        return new Searcher(other, search, pending, planning);
+        return new Searcher(other, search, pending, planning, told);
     }
 
     /** The same with so many trials at once, and named so. */
     Searcher atOnce(int trials) {
-        return new Searcher(trials == 1 ? label : label + " x" + trials, search, trials, planning);
+        return new Searcher(trials == 1 ? label : label + " x" + trials, search, trials, planning, told);
     }
 
     /** The same, told the time, and named so. */
     Searcher byTheClock() {
-        return new Searcher(label + " by the clock", search, pending, Planning.BY_THE_CLOCK);
+        return new Searcher(label + " by the clock", search, pending, Planning.BY_THE_CLOCK, told);
+    }
+
+    /** The same, told this before it begins, and named so. */
+    Searcher told(Foreknowledge known) {
+        return new Searcher(
+                known == Foreknowledge.NOTHING ? label : label + " told " + known.word(),
+                search,
+                pending,
+                planning,
+                known);
     }
 
     private static Form form(String written) {

@@ -57,6 +57,26 @@ final class Searching {
         return new Run(challenge.name(), searcher.label(), seed, trials, course, asking.secondsPerTrial());
     }
 
+    /** One configuration and its first loss. */
+    record Tried(Configuration configuration, double loss) {}
+
+    /** What one search of so many whole trials has tried, in its order. */
+    static List<Tried> tried(Challenge challenge, Searcher searcher, long seed, int trials) {
+        var study = study(challenge, searcher, seed, new Budget.Planned(new Budget.Trials(trials)));
+        trials(challenge, new Asking(study, 1), trials);
+        return study.history()
+                .completed()
+                .map(trial -> new Tried(
+                        trial.configuration(),
+                        challenge
+                                .losses(challenge
+                                        .trial()
+                                        .at(
+                                                trial.configuration(),
+                                                challenge.problem().fidelity().most()))[0]))
+                .toList();
+    }
+
     static Study study(Challenge challenge, Searcher searcher, long seed, Budget budget) {
         var spec = new StudySpec(
                         challenge.name(),
@@ -68,7 +88,8 @@ final class Searching {
                         searcher.search(),
                         List.of(),
                         Form.of(Map.of()))
-                .with(challenge.problem().constraints());
+                .with(challenge.problem().constraints())
+                .with(searcher.told().of(challenge, searcher, seed));
         return Study.create(new InMemoryStore(), spec, () -> Instant.EPOCH, LEASE);
     }
 

@@ -18,6 +18,9 @@ import java.util.function.ToDoubleFunction;
 /** The challenges that need no files: published functions, alone and dressed as mixed, conditional and limited spaces. */
 final class Synthetic {
     private static final String VALUE = "value";
+    /** The set of those with many parameters. */
+    private static final String MANY = "many";
+
     /** Half of the plane of Branin's function has a larger sum of its two numbers, one of the three minima too. */
     private static final double MOST_LOAD = 10;
 
@@ -38,6 +41,10 @@ final class Synthetic {
         all.add(single("styblinski-tang8", box(8, -5, 5), c -> Functions.styblinskiTang(reals(c, 8))));
         all.add(single("ackley-choices", mixed(), Synthetic::ackleyChoices));
         all.add(single("condtree", FamilyTree.SPACE, FamilyTree::value, "cond", "large"));
+        all.add(single("levy20", box(20, -10, 10), c -> Functions.levy(reals(c, 20)), MANY));
+        all.add(single("rosenbrock20", box(20, -5, 10), c -> Math.log10(1 + Functions.rosenbrock(reals(c, 20))), MANY));
+        all.add(single("ackley30", box(30, -3, 7), c -> Functions.ackley(reals(c, 30)), MANY));
+        all.add(single("hartmann6-of-30", box(30, 0, 1), c -> Functions.hartmann6(reals(c, 6)), MANY));
         all.add(several("mo-zdt1", box(8, 0, 1), 2, c -> Functions.zdt1(reals(c, 8))));
         all.add(several("mo-zdt2", box(8, 0, 1), 2, c -> Functions.zdt2(reals(c, 8))));
         all.add(several("mo-zdt3", box(8, 0, 1), 2, c -> Functions.zdt3(reals(c, 8))));

@@ -44,6 +44,13 @@ final class Surrogate {
         return space;
     }
 
+    /** The data sets that it knows, in an order that is always the same. */
+    List<String> instances() {
+        return codes.getOrDefault(scenario.instance(), Map.of()).keySet().stream()
+                .sorted()
+                .toList();
+    }
+
     Scenario scenario() {
         return scenario;
     }

@@ -67,15 +67,26 @@ public final class YahpoChallenges {
             throw new InvalidInputException(
                     "problem", text, "must be yahpo:SCENARIO:INSTANCE:TARGET", "yahpo:lcbench:3945:val_accuracy?");
         }
+        return other(text, parts[1], parts[2], List.of(parts[3].split(",")), parts.length == 5);
+    }
+
+    private Challenge other(String name, String scenario, String instance, List<String> targets, boolean epochs) {
         var entries = new LinkedHashMap<String, Form>();
-        entries.put("name", Form.of(text));
-        entries.put("scenario", Form.of(parts[1]));
-        entries.put("instance", Form.of(parts[2]));
-        entries.put(
-                "targets",
-                Form.of(Arrays.stream(parts[3].split(",")).map(Form::of).toList()));
-        entries.put("epochs", Form.of(parts.length == 5));
+        entries.put("name", Form.of(name));
+        entries.put("scenario", Form.of(scenario));
+        entries.put("instance", Form.of(instance));
+        entries.put("targets", Form.of(targets.stream().map(Form::of).toList()));
+        entries.put("epochs", Form.of(epochs));
         return challenge(Fields.of(Form.of(entries)));
+    }
+
+    /** The same surrogate with every other data set that it knows. */
+    private List<Challenge> others(Surrogate surrogate, String instance, List<String> targets) {
+        var scenario = surrogate.scenario().name();
+        return surrogate.instances().stream()
+                .filter(each -> !each.equals(instance))
+                .map(each -> other("yahpo:" + scenario + ":" + each, scenario, each, targets, false))
+                .toList();
     }
 
     private Challenge challenge(Fields fields) {
@@ -96,7 +107,8 @@ public final class YahpoChallenges {
                     fields.text("name"),
                     new Problem(surrogate.space(), objectives, limits, Fidelity.WHOLE),
                     (configuration, fidelity) -> measured(measure(surrogate, configuration, instance), measured),
-                    sets);
+                    sets,
+                    () -> others(surrogate, instance, targets));
         }
         int most = (int) full(surrogate, EPOCH);
         var curves = new Curves(surrogate, instance, EPOCH, most);
