@@ -1,10 +1,12 @@
 package dev.sweetspot.benchmarks.regret;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sweetspot.sampler.RandomSearch;
 import dev.sweetspot.scheduler.Scheduler;
+import dev.sweetspot.space.Belief;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.study.StudySpec;
@@ -84,7 +86,11 @@ class SearchingTest {
         var seen = new ArrayList<Double>();
         var challenge = curve(seen);
         var thirds = new Searcher(
-                "thirds", new StudySpec.Search(new RandomSearch(), new Thirds()), 1, Searcher.Planning.BY_TRIALS);
+                "thirds",
+                new StudySpec.Search(new RandomSearch(), new Thirds()),
+                1,
+                Searcher.Planning.BY_TRIALS,
+                Foreknowledge.NOTHING);
         var course = (Run.Epochs) Searching.run(challenge, thirds, 1, 3).course();
         // Three trials to 3 epochs and the first of them on to 9 are 15; twice that reaches 3 times 9.
         assertThat(course.epochs()).isBetween(27, 30);
@@ -96,7 +102,11 @@ class SearchingTest {
     @Test
     void savingCountsTheEpochsOfSoManyTrials() {
         var thirds = new Searcher(
-                "thirds", new StudySpec.Search(new RandomSearch(), new Thirds()), 1, Searcher.Planning.BY_TRIALS);
+                "thirds",
+                new StudySpec.Search(new RandomSearch(), new Thirds()),
+                1,
+                Searcher.Planning.BY_TRIALS,
+                Foreknowledge.NOTHING);
         var saved = Searching.saving(curve(new ArrayList<>()), thirds, 1, 6);
         // Six trials to 3 epochs; the first goes on to 9 when three have begun, the fourth when all have.
         assertThat(((Run.Spent) saved.course()).epochs()).isEqualTo(6 * 3 + 2 * 6);
@@ -128,6 +138,44 @@ class SearchingTest {
         assertThat(Searcher.RANDOM.byTheClock().label()).isEqualTo("random+none by the clock");
         assertThat(Timed.run(challenge, Searcher.RANDOM.byTheClock(), 1, 25).course())
                 .isEqualTo(course);
+    }
+
+    @Test
+    void aRightBeliefLiesNearWhatALongSearchFoundAndAWrongOneDoesNot() {
+        var random = Searcher.RANDOM;
+        var right = Foreknowledge.RIGHT.of(named("branin"), random, 3).beliefs();
+        var wrong = Foreknowledge.WRONG.of(named("branin"), random, 3).beliefs();
+
+        assertThat(right).extracting(Belief::parameter).containsExactly("x", "y");
+        assertThat(branin(right)).isLessThan(branin(wrong) / 3);
+        assertThat(random.told(Foreknowledge.RIGHT).label()).isEqualTo("random+none told right");
+    }
+
+    private static double branin(List<Belief> beliefs) {
+        return Functions.branin(
+                (Double) beliefs.get(0).value(), (Double) beliefs.get(1).value());
+    }
+
+    @Test
+    void earlierStudiesAreOfOtherDataAndMisleadingOnesAreThoseUpsideDown() {
+        var others = named("branin");
+        var challenge =
+                new Challenge("one of two", others.problem(), others.trial(), Set.of(), () -> List.of(named("branin")));
+        var earlier = Foreknowledge.EARLIER.of(challenge, Searcher.RANDOM, 1).related();
+        var misleading =
+                Foreknowledge.MISLEADING.of(challenge, Searcher.RANDOM, 1).related();
+
+        assertThat(earlier).hasSize(1);
+        assertThat(earlier.get(0).results()).hasSize(60);
+        for (int i = 0; i < 60; i++) {
+            double value =
+                    earlier.get(0).results().get(i).values().find("value").orElseThrow();
+            assertThat(misleading.get(0).results().get(i).values().find("value"))
+                    .hasValue(-value);
+        }
+        assertThatThrownBy(() -> Foreknowledge.EARLIER.of(others, Searcher.RANDOM, 1))
+                .hasMessageContaining("nothing is related to branin");
+        assertThatThrownBy(() -> Foreknowledge.of("before")).hasMessageContaining("--told = before: must be one of");
     }
 
     private static Challenge curve(List<Double> seen) {
