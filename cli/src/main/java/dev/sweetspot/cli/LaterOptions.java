@@ -1,8 +1,6 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.form.InvalidInputException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -18,17 +16,11 @@ final class LaterOptions {
     @Option(names = "--target", paramLabel = "COLUMN", hidden = true)
     private Optional<String> target = Optional.empty();
 
-    @Option(names = "--weights", paramLabel = "W", split = ",", hidden = true)
-    private List<String> weights = new ArrayList<>();
-
     @Option(names = "--isolate", hidden = true)
     private boolean isolate;
 
     @Option(names = "--on", paramLabel = "URL", hidden = true)
     private Optional<String> on = Optional.empty();
-
-    @Option(names = "--learn-from", paramLabel = "STORE", hidden = true)
-    private Optional<String> learnFrom = Optional.empty();
 
     void check() {
         if (!task.equals("classification")) {
@@ -37,21 +29,11 @@ final class LaterOptions {
         target.ifPresent(value -> {
             throw refused("--target", value, "tables cannot be read yet; the folder of an image is its class", "");
         });
-        if (!weights.isEmpty()) {
-            throw refused(
-                    "--weights",
-                    String.join(",", weights),
-                    "weighs several objectives, and one only can be sought yet",
-                    "one --objective, and a --limit on the other?");
-        }
         if (isolate) {
             throw refused("--isolate", true, "trials run inside this process yet", "leave it out?");
         }
         on.ifPresent(value -> {
             throw refused("--on", value, "trials run on this machine only yet", "--workers, for several at once here?");
-        });
-        learnFrom.ifPresent(value -> {
-            throw refused("--learn-from", value, "a search cannot learn from other studies yet", "leave it out?");
         });
     }
 

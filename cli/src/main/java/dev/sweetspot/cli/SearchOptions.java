@@ -1,6 +1,5 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.deep.family.ImageClassification;
 import dev.sweetspot.deep.family.Suggested;
@@ -16,11 +15,15 @@ import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.Constraint;
+import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Preference;
+import dev.sweetspot.trial.PreferenceForms;
 import dev.sweetspot.trial.TrialForms;
 import dev.sweetspot.yaml.Yaml;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -46,9 +49,30 @@ final class SearchOptions {
             names = "--objective",
             split = "\n",
             paramLabel = "NAME",
-            description = "The metric to make better on the validation images (default: accuracy, or balanced_accuracy "
-                    + "where classes differ in size). See: sweetspot list metrics.")
+            description =
+                    "What to make better on the validation images: a metric (default: accuracy, or "
+                            + "balanced_accuracy where classes differ in size; see: sweetspot list metrics), and beside it "
+                            + "parameters, size, memory or prediction_seconds. Given several times, the front of them all is sought.")
     private List<String> objectives = new ArrayList<>();
+
+    @Option(
+            names = "--weights",
+            split = ",",
+            splitSynopsisLabel = ",",
+            paramLabel = "W",
+            description =
+                    "What each --objective counts, in their order: 2,1. Each is measured in the width of the front. "
+                            + "The search then seeks one best configuration in the place of a front.")
+    private List<String> weights = new ArrayList<>();
+
+    @Option(
+            names = "--prefer",
+            paramLabel = "PREFERENCE",
+            description =
+                    "What is preferred among several objectives, as a study file says it: 'within: [\"accuracy >= "
+                            + "0.9\"]', 'order: [{objective: accuracy, tolerance: 0.01}, parameters]'. See "
+                            + "docs/guide/several-objectives.md.")
+    private Optional<String> preferred = Optional.empty();
 
     @Option(
             names = "--limit",
@@ -77,14 +101,20 @@ final class SearchOptions {
 
     /** Refuses names that are not there, before anything is read. */
     void check() {
-        if (objectives.size() > 1) {
+        if (!weights.isEmpty() && preferred.isPresent()) {
             throw new InvalidInputException(
-                    "--objective",
-                    String.join(", ", objectives),
-                    "can be given once: searching for several objectives is not there yet",
-                    "one of them as --objective, and a --limit on the other?");
+                    "--weights", String.join(",", weights), "must not stand beside --prefer", "one of them?");
         }
-        metric();
+        if (objectives.size() < 2 && !weights.isEmpty()) {
+            throw new InvalidInputException(
+                    "--weights",
+                    String.join(",", weights),
+                    "weighs several objectives",
+                    "--objective accuracy --objective parameters?");
+        }
+        if (!objectives.isEmpty()) {
+            preference(ImageClassification.objectives(objectives));
+        }
         constraints();
         search();
     }
@@ -93,9 +123,28 @@ final class SearchOptions {
         return new StudySpec.Search(Samplers.named(sampler), Schedulers.named(scheduler));
     }
 
-    /** The metric that was asked for. */
-    Optional<Metric> metric() {
-        return objectives.stream().findFirst().map(Metrics::named);
+    /** The objectives that were asked for; empty for the usual one. */
+    List<String> objectives() {
+        return List.copyOf(objectives);
+    }
+
+    /** What was preferred among these objectives. */
+    Preference preference(List<Objective> sought) {
+        if (!weights.isEmpty()) {
+            var numbers = weights.stream().map(SearchOptions::weight).toList();
+            return PreferenceForms.fromForm(Form.of(Map.of("weights", Form.of(numbers))), sought);
+        }
+        return preferred
+                .map(text -> PreferenceForms.fromForm(Yaml.read(text, "--prefer"), sought))
+                .orElse(Preference.front());
+    }
+
+    private static Form weight(String text) {
+        try {
+            return Form.of(Double.parseDouble(text.trim()));
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException("--weights", text, "must be numbers", "2,1?");
+        }
     }
 
     List<Constraint> constraints() {

@@ -9,6 +9,11 @@ record Setting(String name, String value) {
         return split("--set", text, "must be name=value", "learning_rate=0.01?");
     }
 
+    /** {@code learning_rate=0.01} after another flag. */
+    static Setting parse(String flag, String text) {
+        return split(flag, text, "must be name=value", "learning_rate=0.01?");
+    }
+
     /** {@code learning_rate=1e-4..1e-2} or {@code batch_size=32,64}. */
     static Setting parseRange(String text) {
         return split("--search", text, "must be name=low..high or name=a,b,c", "learning_rate=1e-4..1e-2?");

@@ -1,11 +1,16 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.study.Study;
+import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Trial;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,17 +32,26 @@ final class ShowCommand implements Runnable {
         try (var store = stores.open()) {
             var study = Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE);
             var history = study.history();
-            var objective = study.spec().objectives().get(0);
-            var best = history.best(objective);
+            var problem = study.spec().problem();
+            boolean seekFront = Objectives.seekFront(problem);
+            var best = history.best(problem);
+            var front = seekFront ? history.front(problem) : List.<Trial>of();
             if (output.json()) {
                 var entries = new LinkedHashMap<String, Form>();
                 entries.put("study", Form.of(name));
                 entries.put("trials", TuneForms.counts(history));
-                best.ifPresent(trial -> {
-                    entries.put("best", SpaceForms.toForm(trial.configuration()));
+                if (seekFront) {
                     entries.put(
-                            "validation", Form.of(trial.value(objective.name()).orElse(Double.NaN)));
-                });
+                            "front",
+                            Form.of(front.stream()
+                                    .map(trial -> toForm(trial, problem.objectives()))
+                                    .toList()));
+                } else {
+                    best.ifPresent(trial -> {
+                        entries.put("best", SpaceForms.toForm(trial.configuration()));
+                        entries.put("validation", validation(trial, problem.objectives()));
+                    });
+                }
                 study.enough().ifPresent(reason -> entries.put("ended", Form.of(reason)));
                 output.result(Form.of(entries));
                 return;
@@ -46,19 +60,37 @@ final class ShowCommand implements Runnable {
                     + history.completed().count() + " completed, "
                     + history.running().count() + " running, "
                     + history.paused().count() + " put aside)");
-            output.say("Objective: " + objective.name() + ", "
-                    + objective.direction().name().toLowerCase(Locale.ROOT)
+            var directions = problem.objectives().stream()
+                    .map(each -> each.name() + ", " + each.direction().name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining("; "));
+            output.say((problem.objectives().size() == 1 ? "Objective: " : "Objectives: ") + directions
+                    + (problem.objectives().size() == 1 ? "" : "; sought is " + Objectives.inWords(problem))
                     + "; sampler " + study.spec().search().sampler().name() + ", scheduler "
                     + study.spec().search().scheduler().name() + ", seed "
                     + study.spec().seed());
-            best.ifPresent(trial -> output.say(String.format(
-                    Locale.ROOT,
-                    "Best so far: trial %d, %s %.4f: %s",
-                    trial.number(),
-                    objective.name(),
-                    trial.value(objective.name()).orElse(Double.NaN),
-                    trial.configuration())));
+            if (seekFront) {
+                output.say("Front so far: " + front.size() + (front.size() == 1 ? " trial" : " trials"));
+                front.forEach(trial -> output.say("  trial " + trial.number() + ", "
+                        + Objectives.values(problem.objectives(), trial) + ": " + trial.configuration()));
+            } else {
+                best.ifPresent(trial -> output.say("Best so far: trial " + trial.number() + ", "
+                        + Objectives.values(problem.objectives(), trial) + ": " + trial.configuration()));
+            }
             study.enough().ifPresent(reason -> output.say("It has ended: " + reason + "."));
         }
+    }
+
+    private static Form validation(Trial trial, List<Objective> objectives) {
+        return objectives.size() == 1
+                ? Form.of(trial.value(objectives.get(0).name()).orElse(Double.NaN))
+                : Objectives.toForm(objectives, trial);
+    }
+
+    private static Form toForm(Trial trial, List<Objective> objectives) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("trial", Form.of(trial.number()));
+        entries.put("configuration", SpaceForms.toForm(trial.configuration()));
+        entries.put("validation", validation(trial, objectives));
+        return Form.of(entries);
     }
 }

@@ -1,14 +1,18 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.study.Study;
+import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Trial;
 import dev.sweetspot.trial.TrialState;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -29,22 +33,31 @@ final class TrialsCommand implements Runnable {
     public void run() {
         try (var store = stores.open()) {
             var study = Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE);
-            var objective = study.spec().objectives().get(0).name();
+            var objectives = study.spec().objectives();
             for (var trial : study.history().trials()) {
                 if (output.json()) {
-                    output.result(toForm(trial, objective));
+                    output.result(toForm(trial, objectives));
                 } else {
                     output.say(String.format(
                             Locale.ROOT,
-                            "%4d  %-10s %8.4f  %6.1f s  %s",
+                            "%4d  %-10s %s  %6.1f s  %s",
                             trial.number(),
                             word(trial),
-                            trial.value(objective).orElse(Double.NaN),
+                            columns(trial, objectives),
                             trial.seconds(),
                             trial.configuration()));
                 }
             }
         }
+    }
+
+    private static String columns(Trial trial, List<Objective> objectives) {
+        return objectives.stream()
+                .map(objective -> String.format(
+                        Locale.ROOT,
+                        "%8s",
+                        Objectives.number(trial.value(objective.name()).orElse(Double.NaN))))
+                .collect(Collectors.joining(" "));
     }
 
     private static String word(Trial trial) {
@@ -53,11 +66,11 @@ final class TrialsCommand implements Runnable {
                 .orElse(trial.state() instanceof TrialState.Running ? "running" : "put aside");
     }
 
-    private static Form.MapForm toForm(Trial trial, String objective) {
+    private static Form.MapForm toForm(Trial trial, List<Objective> objectives) {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("trial", Form.of(trial.number()));
         entries.put("state", Form.of(word(trial)));
-        entries.put(objective, Form.of(trial.value(objective).orElse(Double.NaN)));
+        entries.putAll(Objectives.toForm(objectives, trial).entries());
         entries.put("reached", Form.of(trial.curve().reached()));
         entries.put("seconds", Form.of(trial.seconds()));
         entries.put("threads", Form.of(trial.threads()));

@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.data.split.PartsReview;
 import dev.sweetspot.deep.family.ImageClassification;
 import dev.sweetspot.deep.family.ImageSpace;
@@ -13,6 +14,7 @@ import dev.sweetspot.study.Budget;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.Knowledge;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +51,12 @@ final class TuneCommand implements Callable<Integer> {
 
     @Mixin
     private SearchOptions search = new SearchOptions();
+
+    @Mixin
+    private PriorOptions prior = new PriorOptions();
+
+    @Mixin
+    private LearningOptions learning = new LearningOptions();
 
     @Mixin
     private LaterOptions later = new LaterOptions();
@@ -112,6 +120,8 @@ final class TuneCommand implements Callable<Integer> {
         check();
         data.check();
         search.check();
+        prior.check();
+        learning.check(stores);
         later.check();
         stores.requireWritable();
         var end = deadline();
@@ -129,13 +139,17 @@ final class TuneCommand implements Callable<Integer> {
         int atOnce = deterministic ? 1 : workers.orElse(data.cores());
         var probe = new ImageClassification(images, space, Fidelity.epochs(1), precision);
         var first = Encoding.of(space).defaults().orElseThrow();
+        var given = prior.first(space);
+        var beliefs = prior.beliefs(space);
         var speed = Speed.measure(probe, first, end, data.cores() / Math.min(atOnce, data.cores()));
         double epochs = data.epochs()
                 .map(Integer::doubleValue)
                 .orElseGet(() -> speed.epochsOfATrial(end, Math.min(atOnce, data.cores())));
         var plain =
                 new ImageClassification(images, space, new Fidelity("epochs", Math.min(1, epochs), epochs), precision);
-        var learner = search.metric().map(plain::seeking).orElse(plain);
+        var learner = search.objectives().isEmpty() ? plain : plain.seeking(search.objectives());
+        var configurations = new ArrayList<>(List.of(first));
+        configurations.addAll(given);
         var spec = new StudySpec(
                         study,
                         data.seed(),
@@ -144,12 +158,15 @@ final class TuneCommand implements Callable<Integer> {
                         learner.fidelity(),
                         budget(learner),
                         search.search(),
-                        List.of(first),
+                        List.of(),
                         errand(learner, folder.path()).toForm())
-                .with(search.constraints());
+                .with(search.constraints())
+                .with(search.preference(learner.objectives()))
+                .with(new Knowledge(configurations, beliefs, List.of()));
+        spec = learning.taught(spec, stores, output);
         try (var store = stores.open()) {
             var made = Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
-            output.progress("Study " + study + ": " + spec.objectives().get(0).name() + " on validation images, "
+            output.progress("Study " + study + ": " + Objectives.inWords(spec.problem()) + " on validation images, "
                     + atOnce + " trials at once, up to " + Epochs.inWords(epochs) + " each, "
                     + precision.name().toLowerCase(Locale.ROOT));
             var plan = new TunePlan(

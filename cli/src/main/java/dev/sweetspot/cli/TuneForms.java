@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.data.LoadedImages;
 import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.ClassificationReport.Scores;
@@ -12,6 +13,7 @@ import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Trial;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,15 +24,20 @@ final class TuneForms {
     private TuneForms() {}
 
     static MapForm result(StudySpec spec, TuneResult result, LoadedImages loaded, Path model, double seconds) {
-        var best = new LinkedHashMap<String, Form>();
-        best.put("trial", Form.of(result.best().number()));
-        best.put("configuration", SpaceForms.toForm(result.winner().configuration()));
-        best.put("validation", Form.of(result.bestValue(spec.objectives().get(0))));
         var entries = new LinkedHashMap<String, Form>();
         entries.put("study", Form.of(spec.name()));
         entries.put("seconds", Form.of(seconds));
         entries.put("trials", counts(result.history()));
-        entries.put("best", Form.of(best));
+        if (Objectives.seekFront(spec.problem())) {
+            entries.put(
+                    "front",
+                    Form.of(result.front(spec.problem()).stream()
+                            .map(trial -> member(
+                                    spec, trial, trial.number() == result.best().number()))
+                            .toList()));
+        } else {
+            entries.put("best", best(spec, result));
+        }
         entries.put("test", test(result.winner().test()));
         entries.put("default_test", standard(result));
         entries.put("verdict", Form.of(result.verdict()));
@@ -40,6 +47,28 @@ final class TuneForms {
                 Form.of(loaded.skipped().stream()
                         .map(skipped -> skipped(skipped.file(), skipped.reason()))
                         .toList()));
+        return Form.of(entries);
+    }
+
+    private static MapForm best(StudySpec spec, TuneResult result) {
+        var best = new LinkedHashMap<String, Form>();
+        best.put("trial", Form.of(result.best().number()));
+        best.put("configuration", SpaceForms.toForm(result.winner().configuration()));
+        best.put(
+                "validation",
+                spec.objectives().size() == 1
+                        ? Form.of(result.bestValue(spec.objectives().get(0)))
+                        : Objectives.toForm(spec.objectives(), result.best()));
+        return Form.of(best);
+    }
+
+    /** A trial of the front; of one of them the model is. */
+    private static MapForm member(StudySpec spec, Trial trial, boolean chosen) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("trial", Form.of(trial.number()));
+        entries.put("configuration", SpaceForms.toForm(trial.configuration()));
+        entries.put("validation", Objectives.toForm(spec.objectives(), trial));
+        entries.put("chosen", Form.of(chosen));
         return Form.of(entries);
     }
 

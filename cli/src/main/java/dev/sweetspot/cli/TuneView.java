@@ -4,16 +4,19 @@ import dev.sweetspot.cli.live.Difference;
 import dev.sweetspot.cli.live.Frame;
 import dev.sweetspot.cli.live.LiveBlock;
 import dev.sweetspot.cli.live.Moment;
+import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.job.Timetable;
 import dev.sweetspot.job.TuneEvent;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.trial.Event;
+import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Shows a job: as a block that is redrawn where a terminal watches, else as a few plain lines. */
 final class TuneView implements AutoCloseable {
@@ -120,12 +123,11 @@ final class TuneView implements AutoCloseable {
 
     private String inWords(Outcome outcome) {
         if (outcome instanceof Outcome.Completed completed) {
-            var objective = study.spec().objectives().get(0).name();
-            return String.format(
-                    Locale.ROOT,
-                    "%s %.4f",
-                    objective,
-                    completed.values().find(objective).orElse(Double.NaN));
+            return study.spec().objectives().stream()
+                    .map(Objective::name)
+                    .map(name -> name + " "
+                            + Objectives.number(completed.values().find(name).orElse(Double.NaN)))
+                    .collect(Collectors.joining(", "));
         }
         if (outcome instanceof Outcome.StoppedEarly stopped) {
             return "stopped early, " + stopped.reason();

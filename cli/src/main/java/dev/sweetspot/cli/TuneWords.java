@@ -1,6 +1,7 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.cli.live.Difference;
+import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.ClassificationReport.Scores;
@@ -21,6 +22,7 @@ final class TuneWords {
     private static final int MOST_CLASSES_CONFUSED = 12;
 
     private static final int WIDTH = 96;
+    private static final int MOST_OF_FRONT = 20;
 
     private final StudySpec spec;
     private final Learner learner;
@@ -35,8 +37,7 @@ final class TuneWords {
     List<String> lines() {
         var lines = new ArrayList<String>();
         var configuration = result.winner().configuration();
-        lines.add("The best configuration, trial " + result.best().number() + " of "
-                + result.history().size() + ":");
+        lines.addAll(best());
         lines.addAll(wrapped(learner.inWords(configuration)));
         if (!(result.standard() instanceof Standard.Won)) {
             lines.addAll(wrapped("It differs from the default in "
@@ -52,6 +53,49 @@ final class TuneWords {
         lines.addAll(classes(result.winner().test()));
         lines.addAll(confusion(result.winner().test()));
         lines.addAll(result.winner().test().notes());
+        return lines;
+    }
+
+    private List<String> best() {
+        var problem = spec.problem();
+        var best = result.best();
+        if (!Objectives.seekFront(problem)) {
+            var among = problem.objectives().size() == 1
+                    ? ""
+                    : " by " + Objectives.inWords(problem) + " (" + Objectives.values(problem.objectives(), best) + ")";
+            return wrapped("The best configuration" + among + ", trial " + best.number() + " of "
+                            + result.history().size() + ":")
+                    .stream()
+                    .map(line -> line.substring(2))
+                    .toList();
+        }
+        var front = result.front(problem);
+        var lines = new ArrayList<String>();
+        lines.add(
+                front.size() == 1
+                        ? "One trial of " + result.history().size() + " beats all others in everything:"
+                        : "The front: " + front.size() + " of "
+                                + result.history().size() + " trials, which no other beats in everything.");
+        var difference = new Difference(spec);
+        for (var trial : front.stream().limit(MOST_OF_FRONT).toList()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s trial %4d: %s; %s",
+                    trial.number() == best.number() ? "->" : "  ",
+                    trial.number(),
+                    Objectives.values(problem.objectives(), trial),
+                    difference.inWords(trial.configuration(), 3)));
+        }
+        if (front.size() > MOST_OF_FRONT) {
+            lines.add("   and " + (front.size() - MOST_OF_FRONT) + " more, which report.json lists");
+        }
+        lines.add("");
+        lines.addAll(wrapped("Somebody has to be trained again: the compromise, trial " + best.number()
+                        + ", which is nearest to the best of each objective, all weighing alike. For another one of them: "
+                        + "--weights, or sweetspot train with its configuration.")
+                .stream()
+                .map(line -> line.substring(2))
+                .toList());
         return lines;
     }
 

@@ -173,7 +173,9 @@ public final class History {
      * that is nearest to the best value of each objective, all of them weighing alike.
      */
     public Optional<Trial> best(Problem problem) {
-        return Preferred.best(problem, this);
+        return problem.objectives().size() == 1 && problem.constraints().isEmpty()
+                ? best(problem.objectives().get(0))
+                : best(problem, completed().toList());
     }
 
     /**
@@ -181,7 +183,17 @@ public final class History {
      * by the first objective, the best first. Where a region is preferred, those in it, unless none is in it.
      */
     public List<Trial> front(Problem problem) {
-        return Preferred.front(problem, this);
+        return front(problem, completed().toList());
+    }
+
+    /** The best of some of its trials, those that did not run to their end included: by the values they have. */
+    public Optional<Trial> best(Problem problem, List<Trial> among) {
+        return Preferred.best(problem, this, among);
+    }
+
+    /** The front of some of its trials, those that did not run to their end included: by the values they have. */
+    public List<Trial> front(Problem problem, List<Trial> among) {
+        return Preferred.front(problem, among);
     }
 
     /** The same events with other trials in the place of these: as many, in the same states. */

@@ -13,11 +13,8 @@ final class Preferred {
 
     private Preferred() {}
 
-    static Optional<Trial> best(Problem problem, History history) {
-        if (problem.objectives().size() == 1 && problem.constraints().isEmpty()) {
-            return history.best(problem.objectives().get(0));
-        }
-        var candidates = candidates(problem, history);
+    static Optional<Trial> best(Problem problem, History history, List<Trial> among) {
+        var candidates = candidates(problem, among);
         var scoring =
                 problem.preference().oneOrder() ? scoring(problem, history) : nearest(problem.objectives(), candidates);
         Trial best = null;
@@ -32,8 +29,8 @@ final class Preferred {
         return Optional.ofNullable(best);
     }
 
-    static List<Trial> front(Problem problem, History history) {
-        var candidates = candidates(problem, history);
+    static List<Trial> front(Problem problem, List<Trial> among) {
+        var candidates = candidates(problem, among);
         var losses = candidates.stream().map(trial -> losses(problem, trial)).toList();
         return NonDominated.members(losses).stream().map(candidates::get).toList();
     }
@@ -59,10 +56,10 @@ final class Preferred {
                         .toList());
     }
 
-    /** The completed trials with finite values that kept all limits, and lie in the region if any does. */
-    private static List<Trial> candidates(Problem problem, History history) {
-        var finite = finite(problem, history.completed().toList()).stream()
-                .filter(trial -> keeps(problem.constraints(), trial))
+    /** Those with finite values that kept all limits, and lie in the region if any does. */
+    private static List<Trial> candidates(Problem problem, List<Trial> among) {
+        var finite = finite(problem, among).stream()
+                .filter(trial -> keeps(problem.constraints(), trial) && !overLimit(trial))
                 .toList();
         if (problem.preference() instanceof Preference.Region region) {
             var limits = PreferenceView.limits(region, problem.objectives());
@@ -70,6 +67,10 @@ final class Preferred {
             return inside.isEmpty() ? finite : inside;
         }
         return finite;
+    }
+
+    private static boolean overLimit(Trial trial) {
+        return trial.outcome().filter(Outcome.OverLimit.class::isInstance).isPresent();
     }
 
     private static List<Trial> finite(Problem problem, List<Trial> trials) {

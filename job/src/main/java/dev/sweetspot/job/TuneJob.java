@@ -75,7 +75,7 @@ public final class TuneJob {
 
     private TuneResult conclude() throws InterruptedException, TrialFailure {
         var history = study.refresh();
-        var best = Winner.of(history, study.spec().objectives().get(0));
+        var best = Winner.of(history, study.spec().problem());
         var standard = study.spec().first().get(0);
         var winner = best.configuration();
         long seed = Seeds.of(study.spec().seed(), Integer.MAX_VALUE, Seeds.Purpose.TRIAL);

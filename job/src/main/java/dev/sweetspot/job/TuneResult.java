@@ -2,7 +2,9 @@ package dev.sweetspot.job;
 
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Trial;
+import java.util.List;
 
 /**
  * What a job hands over.
@@ -15,6 +17,14 @@ public record TuneResult(History history, Trial best, Measured winner, Standard 
     /** The best validation value of the winning trial, by which it was chosen. */
     public double bestValue(Objective objective) {
         return Winner.best(best, objective);
+    }
+
+    /**
+     * The trials that no other beats in every objective, by the first objective, the best first; those that the deadline
+     * cut short included.
+     */
+    public List<Trial> front(Problem problem) {
+        return history.front(problem, history.trials());
     }
 
     /** One plain sentence about what the search was good for. */

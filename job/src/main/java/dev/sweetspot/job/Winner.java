@@ -4,6 +4,7 @@ import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Trial;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,14 @@ import java.util.List;
 final class Winner {
     private Winner() {}
 
-    static Trial of(History history, Objective objective) {
+    /** With several objectives, as the problem's preference says; of a front its compromise. */
+    static Trial of(History history, Problem problem) {
+        return problem.objectives().size() == 1
+                ? of(history, problem.objectives().get(0))
+                : history.best(problem, history.trials()).orElseThrow(() -> nothing(history));
+    }
+
+    private static Trial of(History history, Objective objective) {
         return history.trials().stream()
                 .filter(trial -> !Double.isNaN(best(trial, objective)))
                 .min(Comparator.<Trial>comparingDouble(trial -> objective.loss(best(trial, objective)))

@@ -36,26 +36,55 @@ public record EarlierStudies(List<String> places, Path usual) {
                             + "another study's front",
                     "--weights?");
         }
+        check();
         var all = new Lessons(List.of(), Map.of());
         for (var place : places) {
-            all = all.and(lessons(place, study));
+            all = all.and(lessons(Place.of(place, usual), study));
         }
         return all;
     }
 
-    private Lessons lessons(String place, StudySpec study) {
-        int sign = Files.exists(Path.of(place)) ? -1 : place.lastIndexOf('#');
-        var file = sign < 0 ? Path.of(place) : sign == 0 ? usual : Path.of(place.substring(0, sign));
-        if (!Files.isRegularFile(file)) {
-            throw new InvalidInputException("--learn-from", place, file + " is no store of studies", "#" + place + "?");
+    /**
+     * Looks whether the stores are there.
+     *
+     * @throws InvalidInputException when one is not
+     */
+    public void check() {
+        for (var place : places) {
+            var file = Place.of(place, usual).file();
+            if (!Files.isRegularFile(file)) {
+                throw new InvalidInputException(
+                        "--learn-from", place, file + " is no store of studies", "#" + place + "?");
+            }
         }
-        try (var store = SqliteStore.open(file)) {
-            boolean same = file.toAbsolutePath()
+    }
+
+    /**
+     * A store, and a study of it.
+     *
+     * @param study empty for all of them
+     */
+    private record Place(Path file, Optional<String> study) {
+        static Place of(String text, Path usual) {
+            int sign = Files.exists(Path.of(text)) ? -1 : text.lastIndexOf('#');
+            return sign < 0
+                    ? new Place(Path.of(text), Optional.empty())
+                    : new Place(
+                            sign == 0 ? usual : Path.of(text.substring(0, sign)),
+                            Optional.of(text.substring(sign + 1)));
+        }
+    }
+
+    private Lessons lessons(Place place, StudySpec study) {
+        try (var store = SqliteStore.open(place.file())) {
+            if (place.study().isPresent()) {
+                return Lessons.of(store, place.study().get(), study.problem());
+            }
+            boolean same = place.file()
+                    .toAbsolutePath()
                     .normalize()
                     .equals(usual.toAbsolutePath().normalize());
-            return sign < 0
-                    ? Lessons.of(store, study.problem(), same ? Optional.of(study.name()) : Optional.empty())
-                    : Lessons.of(store, place.substring(sign + 1), study.problem());
+            return Lessons.of(store, study.problem(), same ? Optional.of(study.name()) : Optional.empty());
         }
     }
 }

@@ -21,9 +21,12 @@ public final class Frame {
         var lines = new ArrayList<String>();
         lines.add(head(moment, screen));
         lines.add(cut(counts(moment.history()), screen.columns(), screen));
-        var objective = moment.spec().objectives().get(0);
-        var best = best(moment.history(), objective);
-        best.ifPresent(trial -> lines.add(best(moment, trial, objective, screen)));
+        var problem = moment.spec().problem();
+        var objective = problem.objectives().get(0);
+        var best = problem.objectives().size() == 1
+                ? best(moment.history(), objective)
+                : moment.history().best(problem, moment.history().trials());
+        best.ifPresent(trial -> lines.add(best(moment, trial, screen)));
         if (moment.trainings().isEmpty()) {
             lines.addAll(plot(moment, objective, best, screen));
         } else {
@@ -99,11 +102,27 @@ public final class Frame {
         return best;
     }
 
-    private static String best(Moment moment, Trial trial, Objective objective, Screen screen) {
-        var value = String.format(Locale.ROOT, "best %s %.4f", objective.name(), value(trial, objective));
+    private static String best(Moment moment, Trial trial, Screen screen) {
+        var value = bestValue(moment, trial);
         var who = ", trial " + trial.number() + ": "
                 + new Difference(moment.spec()).inWords(trial.configuration(), Integer.MAX_VALUE);
-        return screen.good(value) + cut(who, screen.columns() - value.length(), screen);
+        return screen.good(cut(value, screen.columns(), screen)) + cut(who, screen.columns() - value.length(), screen);
+    }
+
+    /** "best accuracy 0.9312", or "front of 4, compromise: accuracy 0.9312, parameters 10250". */
+    private static String bestValue(Moment moment, Trial trial) {
+        var problem = moment.spec().problem();
+        if (problem.objectives().size() == 1) {
+            var objective = problem.objectives().get(0);
+            return String.format(Locale.ROOT, "best %s %.4f", objective.name(), value(trial, objective));
+        }
+        var values = Objectives.values(problem.objectives(), trial);
+        return problem.preference().oneOrder()
+                ? "best " + values
+                : "front of "
+                        + moment.history()
+                                .front(problem, moment.history().trials())
+                                .size() + ", compromise: " + values;
     }
 
     private static String cut(String text, int width, Screen screen) {

@@ -17,6 +17,8 @@ import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Origin;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Preference;
+import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Start;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -209,5 +211,28 @@ class FrameTest {
             }
         }
         return String.join("\n", lines);
+    }
+
+    @Test
+    void severalObjectivesShowTheFrontAndWhoIsNearestToTheBestOfEach() {
+        var problem = new Problem(
+                SPEC.space(),
+                List.of(Objective.maximize("accuracy"), Objective.minimize("parameters")),
+                List.of(),
+                SPEC.fidelity());
+        var both = new StudySpec("s", 1, problem, SPEC.budget(), SPEC.search(), SPEC.knowledge(), SPEC.errand());
+        var history = History.EMPTY;
+        for (var values : List.of(List.of(0.9, 50_000.0), List.of(0.88, 20_000.0), List.of(0.5, 10_000.0))) {
+            var measured = Measurements.of("accuracy", values.get(0)).and("parameters", values.get(1));
+            int number = history.size();
+            history = history.and(started(number, configuration(0.01, 3)))
+                    .and(new Event.Finished(number, NOW, new Outcome.Completed(measured), 1));
+        }
+
+        var lines = Frame.lines(new Moment(both, history, "Searching", List.of(), Optional.empty()), PLAIN);
+        assertThat(lines).contains("front of 3, compromise: accuracy 0.8800, parameters 20000, trial 1: t...");
+        var weighed = both.with(new Preference.WeightedSum(Map.of("accuracy", 1.0, "parameters", 0.0)));
+        assertThat(Frame.lines(new Moment(weighed, history, "Searching", List.of(), Optional.empty()), PLAIN))
+                .contains("best accuracy 0.9000, parameters 50000, trial 0: the default");
     }
 }

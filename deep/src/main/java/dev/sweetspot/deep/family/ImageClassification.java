@@ -44,7 +44,7 @@ public final class ImageClassification implements Learner {
     private final Fidelity fidelity;
     private final Precision precision;
     private final ModelFamily.DataSize size;
-    private final Metric metric;
+    private final Aims aims;
 
     /**
      * Trains on images that other processes can load too.
@@ -60,17 +60,44 @@ public final class ImageClassification implements Learner {
                 space,
                 fidelity,
                 precision,
-                usual(images.set(), images.parts()));
+                new Aims(List.of(usual(images.set(), images.parts()).name())));
     }
 
     /** Trains on images of this process: no other one could make it from its settings. */
     public ImageClassification(ImageSet data, Parts parts, SearchSpace space, Fidelity fidelity, Precision precision) {
-        this(Optional.empty(), data, parts, space, fidelity, precision, usual(data, parts));
+        this(
+                Optional.empty(),
+                data,
+                parts,
+                space,
+                fidelity,
+                precision,
+                new Aims(List.of(usual(data, parts).name())));
     }
 
     /** The same, with another metric to be made better. */
     public ImageClassification seeking(Metric other) {
-        return new ImageClassification(source, data, parts, space, fidelity, precision, other);
+        return seeking(List.of(other.name()));
+    }
+
+    /**
+     * The same, with other objectives.
+     *
+     * @param names metrics of the validation images, {@link #PREDICTED} numbers or {@code prediction_seconds}, the seconds
+     *     that the prediction of one image takes; the first metric says which epoch of a training counts
+     * @throws dev.sweetspot.form.InvalidInputException when one is not measured, or none is a metric
+     */
+    public ImageClassification seeking(List<String> names) {
+        return new ImageClassification(source, data, parts, space, fidelity, precision, new Aims(names));
+    }
+
+    /**
+     * The objectives of these names, with their directions.
+     *
+     * @throws dev.sweetspot.form.InvalidInputException as {@link #seeking(List)} does
+     */
+    public static List<Objective> objectives(List<String> names) {
+        return new Aims(names).objectives();
     }
 
     private ImageClassification(
@@ -80,7 +107,7 @@ public final class ImageClassification implements Learner {
             SearchSpace space,
             Fidelity fidelity,
             Precision precision,
-            Metric metric) {
+            Aims aims) {
         this.source = source;
         this.data = data;
         this.parts = parts;
@@ -88,7 +115,7 @@ public final class ImageClassification implements Learner {
         this.fidelity = fidelity;
         this.precision = precision;
         this.size = sizeOf(data, parts);
-        this.metric = metric;
+        this.aims = aims;
     }
 
     /** What defaults depend on. */
@@ -125,7 +152,7 @@ public final class ImageClassification implements Learner {
 
     @Override
     public List<Objective> objectives() {
-        return List.of(new Objective(metric.name(), metric.direction()));
+        return aims.objectives();
     }
 
     /** Balanced accuracy where some classes are much rarer than others, else accuracy. */
@@ -210,7 +237,7 @@ public final class ImageClassification implements Learner {
                 run.seed(),
                 fidelity.most(),
                 from)) {
-            var best = new Best(training, objectives().get(0), from);
+            var best = new Best(training, aims.leading(), from);
             int patience = run.configuration().get(Hyperparameters.PATIENCE);
             while (!training.finished() && training.epochs() < run.target()) {
                 double before = training.epochs();
@@ -220,7 +247,7 @@ public final class ImageClassification implements Learner {
                     throw new InterruptedException();
                 }
                 check(progress, training);
-                var values = validate(training).and("training_loss", progress.loss());
+                var values = validate(training, run.configuration()).and("training_loss", progress.loss());
                 best.see(values, training.epochs());
                 var answer = run.report(
                         training.epochs(),
@@ -252,12 +279,22 @@ public final class ImageClassification implements Learner {
         }
     }
 
-    private Measurements validate(Training training) {
-        var report = report(predictions(training, parts.validation()), parts.validation());
-        return Measurements.of("accuracy", report.accuracy())
-                .and("balanced_accuracy", report.balancedAccuracy())
-                .and("log_loss", report.logLoss())
-                .and(metric.name(), metric.of(report));
+    private Measurements validate(Training training, Configuration configuration) {
+        long begin = System.nanoTime();
+        var predictions = predictions(training, parts.validation());
+        double seconds = (System.nanoTime() - begin) / 1e9 / Math.max(1, parts.validation().length);
+        var report = report(predictions, parts.validation());
+        var values = aims.measured(
+                Measurements.of("accuracy", report.accuracy())
+                        .and("balanced_accuracy", report.balancedAccuracy())
+                        .and("log_loss", report.logLoss()),
+                report);
+        for (var name : PREDICTED) {
+            if (aims.has(name)) {
+                values = values.and(name, predict(name, configuration).orElseThrow());
+            }
+        }
+        return aims.has(Aims.SECONDS) ? values.and(Aims.SECONDS, seconds) : values;
     }
 
     private ClassificationReport report(Predictions predictions, int[] images) {

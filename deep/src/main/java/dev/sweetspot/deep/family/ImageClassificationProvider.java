@@ -2,7 +2,6 @@ package dev.sweetspot.deep.family;
 
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.Shown;
-import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.Fields;
@@ -11,10 +10,13 @@ import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.Objective;
 import dev.sweetspot.workload.WorkloadProvider;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes image classifications from their settings again: in another process, on another machine. */
@@ -59,7 +61,17 @@ public final class ImageClassificationProvider implements WorkloadProvider {
                         SpaceForms.fromForm(fields.require("space"), fields.list("relations")),
                         new Fidelity(fidelity.text("unit"), fidelity.number("least"), fidelity.number("most")),
                         precision(fields.text("precision")))
-                .seeking(Metrics.named(fields.text("metric")));
+                .seeking(objectives(fields));
+    }
+
+    /** One metric is kept under its own name, as it always was. */
+    private static List<String> objectives(Fields fields) {
+        return fields.find("objectives").isPresent()
+                ? fields.list("objectives").items().stream()
+                        .map(item ->
+                                Fields.of(Form.of(Map.of("objective", item))).text("objective"))
+                        .toList()
+                : List.of(fields.text("metric"));
     }
 
     /** Where the data of these settings lies. */
@@ -80,7 +92,12 @@ public final class ImageClassificationProvider implements WorkloadProvider {
         entries.put("relations", SpaceForms.relationsToForm(learner.space()));
         entries.put("fidelity", Form.of(epochs));
         entries.put("precision", Form.of(learner.numericMode()));
-        entries.put("metric", Form.of(learner.objectives().get(0).name()));
+        var names = learner.objectives().stream().map(Objective::name).toList();
+        if (names.size() == 1) {
+            entries.put("metric", Form.of(names.get(0)));
+        } else {
+            entries.put("objectives", Form.of(names.stream().map(Form::of).toList()));
+        }
         return Form.of(entries);
     }
 
