@@ -206,7 +206,7 @@ public final class Study {
         if (next instanceof Scheduler.Next.Repeat repeat) {
             return repeat(repeat, spec.search().scheduler().name(), claim);
         }
-        var again = spec.search().repeats().next(question(claim));
+        var again = spec.search().repeats().next(question(claim)).filter(repeat -> allowed(repeat.trial()));
         if (again.isPresent()) {
             return repeat(again.get(), "repeats", claim);
         }
@@ -256,6 +256,12 @@ public final class Study {
         return begin.reason().isEmpty()
                 ? ofSampler
                 : Stream.concat(ofSampler.stream(), Stream.of(begin.reason())).toList();
+    }
+
+    /** Whether the configuration of a trial might still be proposed. */
+    private boolean allowed(int trial) {
+        return history().space().isEmpty()
+                || Encoding.of(space()).feasible(history().trial(trial).configuration());
     }
 
     private Optional<Ask> repeat(Scheduler.Next.Repeat repeat, String decider, Claim claim) {

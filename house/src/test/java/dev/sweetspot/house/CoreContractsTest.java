@@ -14,6 +14,7 @@ import dev.sweetspot.store.FolderArtifacts;
 import dev.sweetspot.store.InMemoryStore;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.testkit.ArtifactsContract;
+import dev.sweetspot.testkit.ChangedSpaceContract;
 import dev.sweetspot.testkit.EncodingContract;
 import dev.sweetspot.testkit.ExecutorContract;
 import dev.sweetspot.testkit.SamplerContract;
@@ -68,6 +69,14 @@ class CoreContractsTest {
 
     @Nested
     class EveryInstalledSampler extends SamplerContract {
+        @Override
+        protected List<Sampler> samplers() {
+            return Samplers.installed();
+        }
+    }
+
+    @Nested
+    class EverySamplerInAChangedSpace extends ChangedSpaceContract {
         @Override
         protected List<Sampler> samplers() {
             return Samplers.installed();

@@ -33,7 +33,7 @@ final class Cells {
      *
      * @param wanted for each parent's place, the coordinates of its values under which this one is active
      */
-    private record Axis(int count, IntToDoubleFunction coordinate, Map<Integer, Set<Double>> wanted) {}
+    private record Axis(boolean counted, int count, IntToDoubleFunction coordinate, Map<Integer, Set<Double>> wanted) {}
 
     Cells(SearchSpace space, int points) {
         this.space = space;
@@ -66,15 +66,15 @@ final class Cells {
         var alone = Encoding.of(SearchSpace.of(parameter));
         var size = alone.size();
         if (size.isEmpty()) {
-            return new Axis(points, k -> points == 1 ? 0.5 : k / (points - 1.0), wanted);
+            return new Axis(false, points, k -> points == 1 ? 0.5 : k / (points - 1.0), wanted);
         }
         if (size.get().compareTo(LISTED) > 0 && parameter instanceof IntegerParameter whole) {
             int count = size.get().min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
-            return new Axis(count, k -> coordinate(whole, whole.low() + (long) k * whole.step()), wanted);
+            return new Axis(true, count, k -> coordinate(whole, whole.low() + (long) k * whole.step()), wanted);
         }
         var coordinates = new ArrayList<Double>();
         alone.enumerate().forEachRemaining(configuration -> coordinates.add(alone.encode(configuration)[0]));
-        return new Axis(coordinates.size(), coordinates::get, wanted);
+        return new Axis(true, coordinates.size(), coordinates::get, wanted);
     }
 
     boolean areOf(SearchSpace other, int count) {
@@ -91,7 +91,13 @@ final class Cells {
         for (int k = 0; k < levels.length; k++) {
             point[k] = axes.get(k).coordinate.applyAsDouble(levels[k]);
         }
-        return Encoding.of(space).decode(point);
+        var encoding = Encoding.of(space);
+        var spread = encoding.opened(point);
+        for (int k = 0; k < levels.length; k++) {
+            // Values that can be counted have a cell each; those that are not left are passed over.
+            spread[k] = axes.get(k).counted ? point[k] : spread[k];
+        }
+        return encoding.decode(spread);
     }
 
     /** The cell in which a point of the unit cube lies. */

@@ -57,7 +57,7 @@ public record Qmc(Kind sequence) implements Sampler {
         }
         long seed = seed(trials, encoding);
         for (int scrambling = 0; scrambling < SCRAMBLINGS; scrambling++) {
-            var point = point(encoding.dimensions(), seed + scrambling, trials.size());
+            var point = encoding.opened(point(encoding.dimensions(), seed + scrambling, trials.size()));
             var configuration = encoding.decode(point);
             if (configuration.isPresent()) {
                 return answer(
