@@ -52,6 +52,7 @@ final class ShowCommand implements Runnable {
                         entries.put("validation", validation(trial, problem.objectives()));
                     });
                 }
+                StudyDecisions.addTo(entries, study);
                 study.enough().ifPresent(reason -> entries.put("ended", Form.of(reason)));
                 output.result(Form.of(entries));
                 return;
@@ -76,6 +77,7 @@ final class ShowCommand implements Runnable {
                 best.ifPresent(trial -> output.say("Best so far: trial " + trial.number() + ", "
                         + Objectives.values(problem.objectives(), trial) + ": " + trial.configuration()));
             }
+            StudyDecisions.lines(study).forEach(output::say);
             study.enough().ifPresent(reason -> output.say("It has ended: " + reason + "."));
         }
     }

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             TuneCommand.class,
             ResumeCommand.class,
             TrainCommand.class,
+            ChangeCommand.class,
+            EnqueueCommand.class,
             PredictCommand.class,
             StudiesCommand.class,
             ShowCommand.class,

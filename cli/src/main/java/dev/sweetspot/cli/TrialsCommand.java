@@ -34,18 +34,21 @@ final class TrialsCommand implements Runnable {
         try (var store = stores.open()) {
             var study = Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE);
             var objectives = study.spec().objectives();
+            var space = study.space();
             for (var trial : study.history().trials()) {
+                boolean allowed = StudyDecisions.allows(study, space, trial);
                 if (output.json()) {
-                    output.result(toForm(trial, objectives));
+                    output.result(toForm(trial, objectives, allowed));
                 } else {
                     output.say(String.format(
                             Locale.ROOT,
-                            "%4d  %-10s %s  %6.1f s  %s",
+                            "%4d  %-10s %s  %6.1f s  %s%s",
                             trial.number(),
                             word(trial),
                             columns(trial, objectives),
                             trial.seconds(),
-                            trial.configuration()));
+                            trial.configuration(),
+                            allowed ? "" : "  (proposed no more)"));
                 }
             }
         }
@@ -66,7 +69,7 @@ final class TrialsCommand implements Runnable {
                 .orElse(trial.state() instanceof TrialState.Running ? "running" : "put aside");
     }
 
-    private static Form.MapForm toForm(Trial trial, List<Objective> objectives) {
+    private static Form.MapForm toForm(Trial trial, List<Objective> objectives, boolean allowed) {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("trial", Form.of(trial.number()));
         entries.put("state", Form.of(word(trial)));
@@ -77,6 +80,9 @@ final class TrialsCommand implements Runnable {
         entries.put("numeric_mode", Form.of(trial.numericMode()));
         trial.checkpoint().ifPresent(checkpoint -> entries.put("checkpoint", Form.of(checkpoint.fidelity())));
         entries.put("configuration", SpaceForms.toForm(trial.configuration()));
+        if (!allowed) {
+            entries.put("allowed", Form.of(false));
+        }
         return Form.of(entries);
     }
 }

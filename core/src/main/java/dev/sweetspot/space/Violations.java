@@ -7,10 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** Everything by which a configuration given by hand breaks the rules of a space, each as one message. */
 final class Violations {
+    /** Always the first of what a choice might be instead. */
+    private static final RandomGenerator FIRST = () -> 0;
+
     private Violations() {}
 
     static List<String> of(Walk walk, Configuration configuration) {
@@ -45,7 +49,7 @@ final class Violations {
         }
         for (var relation : walk.relations()) {
             if (!Relations.keeps(relation, values)) {
-                found.add(broken(relation, values));
+                found.add(Open.single(relation) ? notLeft(walk, relation, values) : broken(relation, values));
             }
         }
         return List.copyOf(found);
@@ -76,6 +80,24 @@ final class Violations {
 
     private static String reasons(Walk walk, int index) {
         return walk.conditions(index).stream().map(Condition::inWords).collect(Collectors.joining(" and "));
+    }
+
+    /** Of a relation about one parameter alone: what such relations leave of it. */
+    private static String notLeft(Walk walk, Relation relation, Map<String, Object> values) {
+        var name = Open.names(relation).iterator().next();
+        var value = Objects.requireNonNull(values.get(name), name);
+        int index = 0;
+        while (!walk.name(index).equals(name)) {
+            index++;
+        }
+        var about = Open.about(name, walk.relations());
+        var nearest =
+                walk.open(index).decode(walk.opened(index, walk.axis(index).encode(value), FIRST));
+        return message(
+                name,
+                value,
+                "must be " + Open.inWords(walk.parameter(index), about),
+                shown(Choice.of(nearest).label()) + "?");
     }
 
     private static String broken(Relation relation, Map<String, Object> values) {

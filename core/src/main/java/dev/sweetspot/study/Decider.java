@@ -63,7 +63,10 @@ final class Decider {
         }
     }
 
-    int add(Configuration configuration, Outcome outcome, double seconds) {
+    int add(Configuration configuration, Outcome given, double seconds) {
+        var outcome = given instanceof Outcome.Completed completed
+                ? Verification.ofResult(study.spec(), completed.values())
+                : given;
         while (true) {
             var history = study.refresh();
             study.space().check(configuration);

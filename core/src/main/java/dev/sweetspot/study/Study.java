@@ -143,6 +143,8 @@ public final class Study {
     /**
      * Takes in a trial that was run elsewhere: the search learns from it. It is there whole or not at all.
      *
+     * @param outcome a completed one counts as what its values say: as failed without a finite value for each objective,
+     *     as over a limit that it breaks
      * @param seconds of its own work; 0 where that is not known
      * @return its number
      * @throws InvalidInputException when its configuration does not belong to the space of now
@@ -180,7 +182,11 @@ public final class Study {
     private synchronized Optional<Ask> tryAsk(Claim claim) {
         log.refresh();
         if (timeLeft(claim).filter(left -> left.isNegative() || left.isZero()).isPresent()) {
-            return Optional.of(new Ask.Finished("the time is over"));
+            boolean ofBudget = spec.budget()
+                    .timeLeft(claim.elapsed(), now())
+                    .filter(left -> left.isNegative() || left.isZero())
+                    .isPresent();
+            return Optional.of(new Ask.Finished(ofBudget ? usedUp() : "the time is over"));
         }
         var lost = takeOver(claim);
         if (lost.isPresent()) {

@@ -17,10 +17,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How a trial is told to have ended; the message has been checked by then. */
-@FunctionalInterface
-interface Ending {
+sealed interface Ending {
     /** @param seconds of the trial's own work */
     void end(ActiveTrial trial, double seconds);
+
+    /** It has come as far as it was to come. */
+    record Told(Measurements values) implements Ending {
+        @Override
+        public void end(ActiveTrial trial, double seconds) {
+            trial.complete(values, seconds);
+        }
+    }
+
+    /** It has ended in another way. */
+    record Ended(Outcome outcome) implements Ending {
+        @Override
+        public void end(ActiveTrial trial, double seconds) {
+            trial.finish(outcome, seconds);
+        }
+    }
+
+    /** It is put aside. */
+    record Aside(String reason) implements Ending {
+        @Override
+        public void end(ActiveTrial trial, double seconds) {
+            trial.pause(reason, Optional.empty());
+        }
+    }
 
     /**
      * What a message tells.
@@ -37,12 +60,9 @@ interface Ending {
                         .map(TrialForms::measurementsFromForm)
                         .orElse(Measurements.NONE);
                 var reason = request.findText("reason").orElse("stopped by the program");
-                yield (trial, seconds) -> trial.finish(new Outcome.StoppedEarly(values, reason), seconds);
+                yield new Ended(new Outcome.StoppedEarly(values, reason));
             }
-            case "paused" -> {
-                var reason = request.findText("reason").orElse("put aside by the program");
-                yield (trial, seconds) -> trial.pause(reason, Optional.empty());
-            }
+            case "paused" -> new Aside(request.findText("reason").orElse("put aside by the program"));
             default ->
                 throw Fields.wrong(
                         request.require("state"),
@@ -60,8 +80,7 @@ interface Ending {
             var value = values.find(limit.name());
             if (value.isPresent() && !limit.keeps(value.getAsDouble())) {
                 // Known before anything was run, perhaps: the objectives need not be there.
-                var outcome = new Outcome.OverLimit(limit.name(), value.getAsDouble(), values);
-                return (trial, seconds) -> trial.finish(outcome, seconds);
+                return new Ended(new Outcome.OverLimit(limit.name(), value.getAsDouble(), values));
             }
         }
         for (var objective : spec.objectives()) {
@@ -69,7 +88,7 @@ interface Ending {
                 throw missing(form, objective.name(), values);
             }
         }
-        return (trial, seconds) -> trial.complete(values, seconds);
+        return new Told(values);
     }
 
     private static Ending failed(Fields request) {
@@ -84,8 +103,7 @@ interface Ending {
                     request.require("cause"), "cause", word, "is not known", DidYouMean.maybe(word, causes.keySet()));
         }
         var message = request.findText("message").orElse("the program said no more");
-        var outcome = new Outcome.Failed(cause, message);
-        return (trial, seconds) -> trial.finish(outcome, seconds);
+        return new Ended(new Outcome.Failed(cause, message));
     }
 
     /** The values of a report: at least one of those that the study looks at. */

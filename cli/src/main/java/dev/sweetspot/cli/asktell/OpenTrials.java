@@ -2,18 +2,20 @@ package dev.sweetspot.cli.asktell;
 
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.study.ActiveTrial;
 import dev.sweetspot.study.Ask;
 import dev.sweetspot.study.Claim;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Trial;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 
 /**
  * The trials that the other side was given and has not told. One that was ended or put aside by a report stays until it
@@ -23,7 +25,6 @@ final class OpenTrials {
     private final Study study;
     private final String worker;
     private final Map<Integer, ActiveTrial> open = new HashMap<>();
-    private final Queue<Configuration> enqueued = new ArrayDeque<>();
 
     OpenTrials(Study study, String worker) {
         this.study = study;
@@ -47,8 +48,7 @@ final class OpenTrials {
     Ask ask(Duration elapsed, int atOnce) {
         int running = (int) open.values().stream().filter(ActiveTrial::open).count();
         var claim = new Claim(worker, 1, Math.max(atOnce, running + 1), elapsed);
-        var given = enqueued.poll();
-        var answer = given == null ? study.ask(claim) : new Ask.Run(study.begin(given, claim));
+        var answer = study.ask(claim);
         if (answer instanceof Ask.Run run) {
             open.put(run.trial().number(), run.trial());
         }
@@ -61,9 +61,23 @@ final class OpenTrials {
      * @throws InvalidInputException when it does not belong to the space
      */
     int enqueue(Configuration configuration) {
-        spec().space().check(configuration);
-        enqueued.add(configuration);
-        return enqueued.size();
+        return study.enqueue(configuration);
+    }
+
+    /** What can be chosen now. */
+    SearchSpace space() {
+        study.refresh();
+        return study.space();
+    }
+
+    /** Changes what can be chosen from now on, and says how. */
+    List<String> change(List<SearchSpace.Dimension> wanted) {
+        return study.change(wanted);
+    }
+
+    /** A trial that was run elsewhere. */
+    Trial add(Configuration configuration, Outcome outcome, double seconds) {
+        return study.history().trial(study.add(configuration, outcome, seconds));
     }
 
     /** A trial that was begun and is told in one go. */

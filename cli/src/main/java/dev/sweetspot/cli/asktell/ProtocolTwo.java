@@ -5,10 +5,13 @@ import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.space.ChangeForms;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.study.ActiveTrial;
 import dev.sweetspot.study.Ask;
 import dev.sweetspot.study.Study;
+import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Trial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +26,7 @@ import java.util.Set;
  */
 final class ProtocolTwo implements Protocol {
     private static final List<String> OPS =
-            List.of("ask", "report", "tell", "suggest", "enqueue", "add", "best", "trials");
+            List.of("ask", "report", "tell", "suggest", "enqueue", "add", "change", "best", "trials");
 
     private final OpenTrials trials;
     private final int atOnce;
@@ -49,6 +52,7 @@ final class ProtocolTwo implements Protocol {
             case "suggest" -> suggest(known(request, "id", "name", "parameter"));
             case "enqueue" -> enqueue(known(request, "params"));
             case "add" -> add(known(request, "params", "state", "values", "seconds", "cause", "message", "reason"));
+            case "change" -> change(known(request, "space"));
             case "best" -> {
                 known(request);
                 yield TrialAnswers.best(trials.history(), trials.spec().problem());
@@ -146,8 +150,7 @@ final class ProtocolTwo implements Protocol {
     }
 
     private MapForm enqueue(Fields request) {
-        var configuration =
-                StartTwo.configuration(request.require("params"), trials.spec().space());
+        var configuration = StartTwo.configuration(request.require("params"), trials.space());
         var entries = new LinkedHashMap<String, Form>();
         entries.put("ok", Form.of(true));
         entries.put("enqueued", Form.of(trials.enqueue(configuration)));
@@ -156,14 +159,31 @@ final class ProtocolTwo implements Protocol {
 
     /** A trial that was run elsewhere before. */
     private MapForm add(Fields request) {
-        var configuration =
-                StartTwo.configuration(request.require("params"), trials.spec().space());
+        var configuration = StartTwo.configuration(request.require("params"), trials.space());
+        double seconds = request.findNumber("seconds").orElse(0.0);
         var ending = Ending.of(request, trials.spec());
-        var trial = trials.begin(configuration);
-        ending.end(trial, request.findNumber("seconds").orElse(0.0));
+        Trial trial;
+        if (ending instanceof Ending.Told told) {
+            trial = trials.add(configuration, new Outcome.Completed(told.values()), seconds);
+        } else if (ending instanceof Ending.Ended ended) {
+            trial = trials.add(configuration, ended.outcome(), seconds);
+        } else {
+            var begun = trials.begin(configuration);
+            ending.end(begun, seconds);
+            trial = begun.trial();
+        }
         var entries = new LinkedHashMap<String, Form>();
         entries.put("id", Form.of(trial.number()));
-        TrialAnswers.state(trial.trial(), entries);
+        TrialAnswers.state(trial, entries);
+        return Form.of(entries);
+    }
+
+    /** Other ranges and choices from now on, and new parameters. */
+    private MapForm change(Fields request) {
+        var changes = trials.change(ChangeForms.fromForm(trials.space(), request.require("space")));
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("ok", Form.of(true));
+        entries.put("changes", Form.of(changes.stream().map(Form::of).toList()));
         return Form.of(entries);
     }
 

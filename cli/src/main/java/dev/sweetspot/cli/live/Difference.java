@@ -1,7 +1,7 @@
 package dev.sweetspot.cli.live;
 
+import dev.sweetspot.space.Choice;
 import dev.sweetspot.space.Configuration;
-import dev.sweetspot.space.Parameter;
 import dev.sweetspot.study.StudySpec;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -9,21 +9,18 @@ import java.util.Optional;
 
 /** In what a configuration differs from the study's first one, the default. */
 public final class Difference {
-    private final StudySpec spec;
     private final Optional<Configuration> standard;
 
     /** The differences from the first configuration of a study; all of a configuration where there is none. */
     public Difference(StudySpec spec) {
-        this.spec = spec;
         this.standard = spec.first().stream().findFirst();
     }
 
     /** "the default", or "blocks=2, learning_rate=0.0012 and 3 more", in the order of the space. */
     public String inWords(Configuration configuration, int most) {
         var parts = new ArrayList<String>();
-        for (var parameter : spec.space().parameters()) {
-            difference(parameter, configuration).ifPresent(parts::add);
-        }
+        // By the values alone: the study may have been changed to have others than it was made with.
+        configuration.values().forEach((name, value) -> difference(name, value).ifPresent(parts::add));
         if (parts.isEmpty()) {
             return standard.isPresent() ? "the default" : configuration.toString();
         }
@@ -33,12 +30,15 @@ public final class Difference {
         return String.join(", ", parts.subList(0, most)) + " and " + (parts.size() - most) + " more";
     }
 
-    private <T> Optional<String> difference(Parameter<T> parameter, Configuration configuration) {
-        var value = configuration.find(parameter);
-        if (value.isEmpty() || value.equals(standard.flatMap(first -> first.find(parameter)))) {
+    private Optional<String> difference(String name, Object value) {
+        var usual = standard.map(first -> first.values().get(name));
+        if (usual.filter(value::equals).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(parameter.name() + "=" + brief(parameter.label(value.get()), value.get()));
+        var label = value instanceof Double number
+                ? Double.toString(number)
+                : Choice.of(value).label();
+        return Optional.of(name + "=" + brief(label, value));
     }
 
     /** Three digits tell people enough. */

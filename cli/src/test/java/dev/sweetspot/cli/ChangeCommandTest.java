@@ -1,0 +1,178 @@
+package dev.sweetspot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweetspot.cli.asktell.Chosen;
+import dev.sweetspot.cli.asktell.Dialogue;
+import dev.sweetspot.cli.asktell.Keeping;
+import dev.sweetspot.store.jdbc.SqliteStore;
+import dev.sweetspot.testkit.SampleImages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChangeCommandTest {
+    private static final String START = "{\"op\":\"start\",\"protocol\":2,\"name\":\"mine\",\"space\":{"
+            + "\"lr\":{\"type\":\"real\",\"low\":1e-4,\"high\":0.1,\"scale\":\"log\"},"
+            + "\"opt\":{\"type\":\"categorical\",\"choices\":[\"sgd\",\"adam\"]},"
+            + "\"batch\":{\"type\":\"ordinal\",\"choices\":[32,64]}},"
+            + "\"objective\":{\"name\":\"loss\"}}";
+
+    @TempDir
+    Path home;
+
+    private Path store() {
+        return home.resolve("store.db");
+    }
+
+    private Dialogue dialogue(String worker) {
+        return new Dialogue(
+                new Chosen("random", "none"),
+                new Keeping(Clock.systemUTC(), worker, Optional.empty(), () -> SqliteStore.open(store())));
+    }
+
+    private Ran ran(Object... words) {
+        var all = new Object[words.length + 2];
+        System.arraycopy(words, 0, all, 0, words.length);
+        all[words.length] = "--store";
+        all[words.length + 1] = store();
+        return Ran.of(all);
+    }
+
+    @Test
+    void aStudyThatAnotherProcessSearchesIsChangedAndAnsweredAccordingly() {
+        try (var search = dialogue("a")) {
+            search.answer(START);
+            for (int i = 0; i < 5; i++) {
+                search.answer("{\"op\":\"ask\"}");
+                search.answer("{\"op\":\"tell\",\"id\":" + i + ",\"values\":{\"loss\":" + i + "}}");
+            }
+            var changed =
+                    ran("change", "mine", "--search", "lr=1..10", "--search", "opt=adam,lion", "--search", "batch=128");
+            assertThat(changed.exitCode()).as(changed.err()).isZero();
+            assertThat(changed.out())
+                    .contains("lr: 1 to 10; was 0.0001 to 0.1")
+                    .contains("opt: adam or lion; was sgd or adam")
+                    .contains("batch: only 128; was 32 or 64");
+            for (int i = 5; i < 15; i++) {
+                assertThat(search.answer("{\"op\":\"ask\"}"))
+                        .contains("\"id\":" + i)
+                        .contains("\"batch\":128")
+                        .doesNotContain("sgd");
+            }
+        }
+        assertThat(ran("show", "mine").out()).contains("Changed at ").contains(": lr: 1 to 10; was 0.0001 to 0.1");
+        assertThat(ran("show", "mine", "--json").out()).contains("\"changes\":[{\"at\":\"");
+        assertThat(ran("trials", "mine").out().lines().filter(line -> line.endsWith("(proposed no more)")))
+                .hasSize(5);
+    }
+
+    @Test
+    void parametersAreChangedAndAddedFromAFile() throws IOException {
+        try (var search = dialogue("a")) {
+            search.answer(START);
+            search.answer("{\"op\":\"ask\"}");
+        }
+        var file = home.resolve("space.yaml");
+        Files.writeString(file, """
+                space:
+                  lr: {high: 1}
+                  decay: {type: real, low: 0, high: 0.1, default: 0.01}
+                """);
+        var changed = ran("change", "mine", "--space", file, "--json");
+        assertThat(changed.out())
+                .isEqualTo("{\"study\":\"mine\",\"changes\":[\"lr: 0.0001 to 1; was 0.0001 to 0.1\","
+                        + "\"decay: 0 to 0.1; is new, and 0.01 in the trials until now\"]}"
+                        + System.lineSeparator());
+        assertThat(ran("trials", "mine").out()).contains("decay=0.01");
+        assertThat(ran("change", "mine", "--space", file).out()).contains("is so already");
+    }
+
+    @Test
+    void whatCannotBeIsSaid() {
+        try (var search = dialogue("a")) {
+            search.answer(START);
+        }
+        var misspelt = ran("change", "mine", "--search", "lt=1..2");
+        assertThat(misspelt.exitCode()).isEqualTo(2);
+        assertThat(misspelt.err()).contains("parameter = lt: is not known. Maybe lr?");
+        assertThat(ran("change", "mine", "--search", "lr=0..1").err())
+                .contains("must be above 0 on a logarithmic scale");
+        assertThat(ran("change", "mine", "--search", "lr=0.1,0.2").err()).contains("must be a range, low..high");
+        assertThat(ran("change", "mine").err()).contains("must say what is to change");
+        assertThat(ran("change", "yours", "--search", "lr=1..2").err()).contains("is not in this store");
+    }
+
+    @Test
+    void whatIsEnqueuedIsTriedByAnotherProcessLater() {
+        try (var search = dialogue("a")) {
+            search.answer(START);
+            assertThat(search.answer("{\"op\":\"enqueue\",\"params\":{\"lr\":0.001,\"opt\":\"adam\",\"batch\":64}}"))
+                    .isEqualTo("{\"ok\":true,\"enqueued\":1}");
+        }
+        var enqueued = ran("enqueue", "mine", "--set", "lr=0.02");
+        assertThat(enqueued.exitCode()).as(enqueued.err()).isZero();
+        assertThat(enqueued.out()).contains("Enqueued as number 2 of those that wait: lr=0.02, opt=sgd, batch=32");
+        assertThat(ran("show", "mine").out()).contains("Enqueued: lr=0.001, opt=adam, batch=64");
+        assertThat(ran("enqueue", "mine", "--set", "lr=7").err()).contains("lr = 7: must be from 0.0001 to 0.1");
+        try (var search = dialogue("b")) {
+            search.answer("{\"op\":\"start\",\"protocol\":2,\"name\":\"mine\"}");
+            assertThat(search.answer("{\"op\":\"ask\"}"))
+                    .contains("\"lr\":0.001")
+                    .contains("\"by\":\"enqueued\"");
+            assertThat(search.answer("{\"op\":\"ask\"}"))
+                    .contains("\"lr\":0.02")
+                    .contains("\"by\":\"enqueued\"");
+            assertThat(search.answer("{\"op\":\"ask\"}")).contains("\"by\":\"random\"");
+        }
+    }
+
+    @Test
+    void aJobIsGoneOnWithInTheChangedSpaceAndTakesNoValueThatTheTrainingDoesNot() throws IOException {
+        var data = SampleImages.write(home.resolve("data"), 20, 1);
+        var tuned = ran(
+                "tune",
+                data,
+                "--trials",
+                4,
+                "--set",
+                "epochs=1",
+                "--threads",
+                1,
+                "--workers",
+                1,
+                "--family",
+                "mlp",
+                "--search",
+                "optimizer=adamw",
+                "--name",
+                "job",
+                "--out",
+                home.resolve("out"),
+                "--sampler",
+                "random");
+        assertThat(tuned.exitCode()).as(tuned.err()).isZero();
+
+        assertThat(ran("change", "job", "--search", "learning_rate=1e-9..1e9").err())
+                .contains("learning_rate = ");
+        assertThat(ran("change", "job", "--search", "learning_rat=1e-3..1").err())
+                .contains("Maybe learning_rate?");
+        var changed = ran(
+                "change",
+                "job",
+                "--search",
+                "optimizer=sgd",
+                "--search",
+                "learning_rate=0.05..0.1",
+                "--search",
+                "family=cnn");
+        assertThat(changed.exitCode()).as(changed.err()).isZero();
+        assertThat(changed.out())
+                .contains("optimizer: only sgd; was only adamw")
+                .contains("momentum: 0.8 to 0.98 when optimizer is sgd; is new");
+    }
+}
