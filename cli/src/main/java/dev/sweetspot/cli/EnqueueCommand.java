@@ -2,9 +2,8 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.space.Completion;
 import dev.sweetspot.space.Configuration;
-import dev.sweetspot.space.Encoding;
-import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.study.Study;
@@ -64,15 +63,10 @@ final class EnqueueCommand implements Runnable {
         var values = new LinkedHashMap<String, Object>();
         for (var text : set) {
             var setting = Setting.parse(text);
-            if (values.put(
-                            setting.name(),
-                            Restriction.require(space, setting.name()).check(setting.value()))
-                    != null) {
+            if (values.put(setting.name(), setting.value()) != null) {
                 throw new InvalidInputException("--set", setting.name(), "is there twice", "remove one?");
             }
         }
-        var configuration = Encoding.of(space).completed(Configuration.of(values));
-        space.check(configuration);
-        return configuration;
+        return Completion.complete(space, values);
     }
 }

@@ -77,7 +77,8 @@ final class OpenTrials {
 
     /** A trial that was run elsewhere. */
     Trial add(Configuration configuration, Outcome outcome, double seconds) {
-        return study.history().trial(study.add(configuration, outcome, seconds));
+        int number = study.add(configuration, outcome, seconds);
+        return study.history().trial(number);
     }
 
     /** A trial that was begun and is told in one go. */
