@@ -12,6 +12,7 @@ import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.Observation;
 import dev.sweetspot.surrogate.density.Contrast;
 import dev.sweetspot.surrogate.density.Ranking;
+import dev.sweetspot.surrogate.time.Price;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -88,6 +89,10 @@ public record Forest(int startup, int candidates) implements Sampler {
         var places = byDensities
                 ? places(FEW, FEW, activity, contrast, random, point -> StrictMath.log(promise.chance(point)))
                 : places(candidates, 2 * candidates / 7, activity, contrast, random, promise::score);
+        var price = Price.of(question);
+        if (price.counts()) {
+            places.replaceAll(place -> new Place(place.point, place.score + price.at(place.point)));
+        }
         places.sort(Comparator.comparingDouble(place -> -place.score));
         var encoding = Encoding.of(question.space());
         var untried = Untried.of(question);
@@ -96,7 +101,7 @@ public record Forest(int startup, int candidates) implements Sampler {
             if (configuration.isPresent()) {
                 return new Proposal.Suggested(
                         configuration.get(),
-                        reasons(place.point, promise, byDensities, measured.size(), seen - all.size()));
+                        reasons(place.point, promise, byDensities, measured.size(), seen - all.size(), price));
             }
         }
         return new RandomSearch().suggest(question, random);
@@ -132,7 +137,8 @@ public record Forest(int startup, int candidates) implements Sampler {
         }
     }
 
-    private static List<String> reasons(double[] point, Promise promise, boolean byDensities, int trials, int left) {
+    private static List<String> reasons(
+            double[] point, Promise promise, boolean byDensities, int trials, int left, Price price) {
         var reasons = new ArrayList<String>();
         reasons.add(String.format(
                 Locale.ROOT,
@@ -146,6 +152,9 @@ public record Forest(int startup, int candidates) implements Sampler {
         if (chance < 1) {
             reasons.add(
                     String.format(Locale.ROOT, "and one of %.0f %% to give a result within all limits", 100 * chance));
+        }
+        if (price.counts()) {
+            reasons.add("weighed by the time that it is predicted to take");
         }
         if (left > 0) {
             reasons.add(String.format(

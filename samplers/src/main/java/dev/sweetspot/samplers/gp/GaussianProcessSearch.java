@@ -11,6 +11,7 @@ import dev.sweetspot.surrogate.BelievedDensity;
 import dev.sweetspot.surrogate.Columns;
 import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.Observation;
+import dev.sweetspot.surrogate.time.Price;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -102,7 +103,7 @@ public record GaussianProcessSearch(int startup) implements Sampler {
                         one, List.of("the default configuration: whoever chose the ranges expects something of it")));
             }
         }
-        var spread = new Spread(encoding, columns);
+        var spread = new Spread(encoding, columns, Price.of(question));
         if (believed.any()) {
             return spread.next(points, untried::contains, () -> believed.draw(encoding, random))
                     .map(one -> new Proposal.Suggested(

@@ -123,10 +123,11 @@ final class Outlook {
         if (earlier.any() && objectives.size() == 1) {
             reasons.add("with what earlier studies tell");
         }
-        price().ifPresent(price -> {
-            acquisitions.add(price);
+        var price = price();
+        acquisitions.addAll(price);
+        if (!price.isEmpty()) {
             reasons.add("for each second that it is predicted to take");
-        });
+        }
         reasons.addAll(Models.leftOut(rows));
         return new AcquisitionSearch(
                         encoding, columns, new Acquisition.Product(acquisitions), untried, branch::has, region, random)
@@ -291,10 +292,14 @@ final class Outlook {
         return limits;
     }
 
-    /** What a trial costs, when a clock ends the search and the times differ. */
-    private Optional<Acquisition> price() {
-        if (question.means().secondsLeft().isEmpty()) {
-            return Optional.empty();
+    /**
+     * What a trial costs, when a clock ends the search and the times differ; and whether it ends in time, where what was
+     * run in part counts nothing.
+     */
+    private List<Acquisition> price() {
+        var left = question.means().secondsLeft();
+        if (left.isEmpty()) {
+            return List.of();
         }
         var rows = new Rows();
         for (var each : evidence.ended()) {
@@ -306,10 +311,15 @@ final class Outlook {
             }
         }
         if (rows.size() < 2) {
-            return Optional.empty();
+            return List.of();
         }
         var fitted = models.fit("seconds", rows.points(), rows.values());
-        return Optional.of(new PerSecond(fitted.model(), spread(fitted.warp(), rows.values())));
+        var perSecond = new PerSecond(fitted.model(), spread(fitted.warp(), rows.values()));
+        boolean whole = question.fidelity().most() <= question.fidelity().least();
+        return whole && left.getAsDouble() > 0
+                ? List.of(
+                        perSecond, new WithinLimit(fitted.model(), fitted.warp().warp(Math.log(left.getAsDouble()))))
+                : List.of(perSecond);
     }
 
     /** By how much the logarithm of the seconds grows, on average, where the warped one grows by 1. */

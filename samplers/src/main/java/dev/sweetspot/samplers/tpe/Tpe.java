@@ -12,6 +12,7 @@ import dev.sweetspot.surrogate.Activity;
 import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.density.Contrast;
 import dev.sweetspot.surrogate.density.Ranking;
+import dev.sweetspot.surrogate.time.Price;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,26 +83,29 @@ public record Tpe(int startup, int candidates, double good, double width) implem
         var ranking = Ranking.of(evidence, startup, good);
         var activity = Activity.of(question.space());
         var contrast = Contrast.of(ranking, evidence.pending(), activity.columns(), width);
+        var price = Price.of(question);
         var drawn = new ArrayList<Candidate>(candidates);
         for (int i = 0; i < candidates; i++) {
             activity.feasible(contrast.ofGood().draw(random), random)
-                    .ifPresent(point -> drawn.add(new Candidate(point, contrast.score(point))));
+                    .ifPresent(point -> drawn.add(new Candidate(point, contrast.score(point), price.at(point))));
         }
-        drawn.sort(Comparator.comparingDouble(candidate -> -candidate.score));
+        drawn.sort(Comparator.comparingDouble(candidate -> -candidate.score - candidate.price));
         return firstUntried(drawn, question, random)
                 .<Proposal>map(found -> new Proposal.Suggested(
                         found.configuration(),
-                        reasons(question, ranking, evidence.pending().size(), found.score())))
+                        reasons(question, ranking, evidence.pending().size(), found.score(), price)))
                 .orElseGet(() -> new RandomSearch().suggest(question, random));
     }
 
     private static final class Candidate {
         private final double[] point;
         private final double score;
+        private final double price;
 
-        Candidate(double[] point, double score) {
+        Candidate(double[] point, double score, double price) {
             this.point = point;
             this.score = score;
+            this.price = price;
         }
     }
 
@@ -119,7 +123,7 @@ public record Tpe(int startup, int candidates, double good, double width) implem
         return Optional.empty();
     }
 
-    private static List<String> reasons(Question question, Ranking ranking, int running, double score) {
+    private static List<String> reasons(Question question, Ranking ranking, int running, double score, Price price) {
         var reasons = new ArrayList<String>();
         reasons.add(String.format(
                 Locale.ROOT,
@@ -136,6 +140,9 @@ public record Tpe(int startup, int candidates, double good, double width) implem
                     "trials are compared at %.4g %s",
                     ranking.fidelity(),
                     question.fidelity().unit()));
+        }
+        if (price.counts()) {
+            reasons.add("weighed by the time that it is predicted to take");
         }
         return reasons;
     }
