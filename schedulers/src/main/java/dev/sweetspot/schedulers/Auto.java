@@ -6,6 +6,7 @@ import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -64,7 +65,11 @@ public record Auto() implements Scheduler {
 
     @Override
     public Next next(Situation situation) {
-        return caseOf(situation) == Case.SCARCE_WORK ? byRungs(situation) : new RunToTheEnd().next(situation);
+        if (caseOf(situation) == Case.SCARCE_WORK) {
+            return byRungs(situation);
+        }
+        var next = new RunToTheEnd().next(situation);
+        return next instanceof Next.StartNew begin ? new Next.StartNew(begin.target(), why(situation)) : next;
     }
 
     @Override
@@ -101,7 +106,20 @@ public record Auto() implements Scheduler {
                 .or(() -> ladder.promotion(situation))
                 .orElseGet(() -> Closing.noMoreTrials(situation)
                         ? Closing.nothingToPromote(situation)
-                        : new Next.StartNew(rungs.level(firstRung(situation, rungs))));
+                        : begin(situation, rungs));
+    }
+
+    private static Next begin(Situation situation, Rungs rungs) {
+        double level = rungs.level(firstRung(situation, rungs));
+        var fidelity = situation.fidelity();
+        return new Next.StartNew(
+                level,
+                String.format(
+                        Locale.ROOT,
+                        "It begins with %.4g of %.4g %s, because what may be run is what is scarce; the best third goes on.",
+                        level,
+                        fidelity.most(),
+                        fidelity.unit()));
     }
 
     private static int firstRung(Situation situation, Rungs rungs) {
@@ -149,7 +167,8 @@ public record Auto() implements Scheduler {
                     && prospects.probability(forecasts, bar) > HOPELESS
                     && prospects.improvement(forecasts, bar) > worth) {
                 worth = prospects.improvement(forecasts, bar);
-                best = Optional.of(new Next.Resume(trial.number(), most));
+                best = Optional.of(
+                        new Next.Resume(trial.number(), most, "the most promising for what is left of the budget"));
             }
         }
         return best;

@@ -30,7 +30,9 @@ final class Closing {
             var best = best(situation).filter(trial -> !enoughFor(trial, situation));
             if (best.isPresent()) {
                 return Optional.of(new Next.Resume(
-                        best.get().number(), situation.fidelity().most()));
+                        best.get().number(),
+                        situation.fidelity().most(),
+                        "no trial has come to its end yet, and what is left is just enough for one"));
             }
         }
         return nothingLeft(situation) ? Optional.of(ended(situation)) : Optional.empty();

@@ -5,6 +5,7 @@ import dev.sweetspot.scheduler.Scheduler.Situation;
 import dev.sweetspot.trial.Trial;
 import dev.sweetspot.trial.TrialState;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -34,7 +35,16 @@ record Ladder(Rungs rungs, double factor, BiFunction<List<Trial>, Double, List<S
                         .filter(trial -> waits(trial, target))
                         .findFirst();
                 if (promoted.isPresent()) {
-                    return Optional.of(new Next.Resume(promoted.get().number(), target));
+                    return Optional.of(new Next.Resume(
+                            promoted.get().number(),
+                            target,
+                            String.format(
+                                    Locale.ROOT,
+                                    "one of the best %d of %d after %.4g %s",
+                                    best,
+                                    there.size(),
+                                    level,
+                                    situation.fidelity().unit())));
                 }
             }
         }
