@@ -1,9 +1,13 @@
 package dev.sweetspot.choice;
 
 import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.form.Settings;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 
 /** The ways to decide what is run again that are installed. */
@@ -16,6 +20,21 @@ public final class RepeatPolicies {
                 .map(ServiceLoader.Provider::get)
                 .sorted(Comparator.comparing(Repeats::name))
                 .toList();
+    }
+
+    /**
+     * As people write it: a name, a map with a name and settings, or a number, which is how many runs each of the best few
+     * is to have.
+     *
+     * @throws InvalidInputException with the place, when it cannot be
+     */
+    public static Repeats fromForm(Form form) {
+        if (!(form instanceof Form.NumberForm)) {
+            return Fields.placed(form, () -> Settings.fromForm(form, RepeatPolicies::named));
+        }
+        return Fields.placed(
+                form,
+                () -> Settings.fromForm(Form.of(Map.of("name", Form.of("best"), "runs", form)), RepeatPolicies::named));
     }
 
     /**

@@ -90,14 +90,17 @@ public record Optimization(
     }
 
     /**
-     * Searches, and returns the best trial.
+     * Searches, and returns the best trial; where trials were repeated, the first of those with the configuration that is
+     * chosen, see {@link Study#choice}.
      *
      * @param clock what the times of the events, and of {@link Budget.Until}, are read from
      * @throws NoSuchElementException when no trial ran to its end, with the reason of the last failure
      */
     public Trial run(Budget budget, InstantSource clock) throws InterruptedException {
-        var history = study(budget, clock).history();
-        return history.best(objective)
+        var study = study(budget, clock);
+        var history = study.history();
+        return study.choice()
+                .map(choice -> choice.chosen().trial())
                 .orElseThrow(() -> new NoSuchElementException("none of " + history.size() + " trials ran to its end"
                         + history.finished()
                                 .reduce((first, second) -> second)

@@ -1,5 +1,6 @@
 package dev.sweetspot.study;
 
+import dev.sweetspot.choice.Choice;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.sampler.Memory;
@@ -415,6 +416,14 @@ public final class Study {
 
     private Optional<String> enough(Claim claim) {
         return terminator.flatMap(judge -> judge.reason(question(claim), spec.budget()));
+    }
+
+    /**
+     * Which configuration is chosen as of the history that this worker last saw: the one that is expected to be the best,
+     * see {@link Choice#of}; with several objectives, what is preferred.
+     */
+    public Optional<Choice> choice() {
+        return Choice.of(problem(), history());
     }
 
     private SearchSpace searched(History seen) {

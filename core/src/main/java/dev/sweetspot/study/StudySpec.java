@@ -204,9 +204,7 @@ public record StudySpec(
                 new Search(
                         Settings.fromForm(fields.require("sampler"), Samplers::named),
                         Settings.fromForm(fields.require("scheduler"), Schedulers::named),
-                        fields.find("repeats")
-                                .map(written -> Settings.fromForm(written, RepeatPolicies::named))
-                                .orElseGet(NoRepeats::new)),
+                        fields.find("repeats").map(RepeatPolicies::fromForm).orElseGet(NoRepeats::new)),
                 new Knowledge(
                         fields.list("first").items().stream()
                                 .map(item -> SpaceForms.configurationFromForm(item, space))

@@ -1,5 +1,6 @@
 package dev.sweetspot.job;
 
+import dev.sweetspot.choice.Choice;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.learner.Pace;
@@ -13,7 +14,6 @@ import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudyRunner;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Outcome;
-import dev.sweetspot.trial.Trial;
 import dev.sweetspot.workload.TrialFailure;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
@@ -75,25 +75,25 @@ public final class TuneJob {
 
     private TuneResult conclude() throws InterruptedException, TrialFailure {
         var history = study.refresh();
-        var best = Winner.of(history, study.spec().problem());
+        var choice = Winner.of(study.spec().problem(), history);
         var standard = study.spec().first().get(0);
-        var winner = best.configuration();
+        var winner = choice.chosen().configuration();
         long seed = Seeds.of(study.spec().seed(), Integer.MAX_VALUE, Seeds.Purpose.TRIAL);
         if (winner.equals(standard)) {
             return new TuneResult(
                     history,
-                    best,
+                    choice,
                     alone("Training the winner, which is the default, again", winner, seed),
                     new Standard.Won());
         }
         if (history.trial(0).outcome().orElse(null) instanceof Outcome.OverLimit over) {
             return new TuneResult(
                     history,
-                    best,
+                    choice,
                     alone("Training the winner again", winner, seed),
                     new Standard.Missing("its " + over.constraint() + " is over the limit"));
         }
-        return besideTheDefault(history, best, standard, seed);
+        return besideTheDefault(history, choice, standard, seed);
     }
 
     private Measured alone(String sentence, Configuration winner, long seed) throws InterruptedException, TrialFailure {
@@ -103,9 +103,9 @@ public final class TuneJob {
         return measure(winner, model);
     }
 
-    private TuneResult besideTheDefault(History history, Trial best, Configuration standard, long seed)
+    private TuneResult besideTheDefault(History history, Choice choice, Configuration standard, long seed)
             throws InterruptedException, TrialFailure {
-        var winner = best.configuration();
+        var winner = choice.chosen().configuration();
         listener.accept(
                 new TuneEvent.Began(TuneEvent.Step.FIT, "Training the winner and the default again, side by side"));
         int threads = Math.max(1, plan.cores() / 2);
@@ -122,7 +122,7 @@ public final class TuneJob {
         }
         try {
             listener.accept(new TuneEvent.Began(TuneEvent.Step.MEASURE, "Measuring both once on the test part"));
-            return new TuneResult(history, best, measure(winner, first), standard(standard, other));
+            return new TuneResult(history, choice, measure(winner, first), standard(standard, other));
         } catch (InterruptedException | RuntimeException e) {
             thread.interrupt();
             first.close();

@@ -1,7 +1,7 @@
 package dev.sweetspot.job;
 
+import dev.sweetspot.choice.Choice;
 import dev.sweetspot.trial.History;
-import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Trial;
 import java.util.List;
@@ -9,14 +9,19 @@ import java.util.List;
 /**
  * What a job hands over.
  *
- * @param best the trial whose configuration won the search
+ * @param choice among the configurations that were tried
  * @param winner that configuration, trained again and measured
  * @param standard the default configuration, treated in the same way
  */
-public record TuneResult(History history, Trial best, Measured winner, Standard standard) implements AutoCloseable {
-    /** The best validation value of the winning trial, by which it was chosen. */
-    public double bestValue(Objective objective) {
-        return Winner.best(best, objective);
+public record TuneResult(History history, Choice choice, Measured winner, Standard standard) implements AutoCloseable {
+    /** The trial whose configuration won the search: the first one, where it was repeated. */
+    public Trial best() {
+        return choice.chosen().trial();
+    }
+
+    /** The validation value of the winning configuration: the mean of its trials. */
+    public double bestValue() {
+        return choice.chosen().mean();
     }
 
     /**

@@ -1,46 +1,36 @@
 package dev.sweetspot.job;
 
+import dev.sweetspot.choice.Choice;
+import dev.sweetspot.choice.Contender;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.trial.History;
-import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Problem;
-import dev.sweetspot.trial.Trial;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Chooses the winner among all trials that have a value and keep the limits, those that the deadline cut short included. */
 final class Winner {
     private Winner() {}
 
     /** With several objectives, as the problem's preference says; of a front its compromise. */
-    static Trial of(History history, Problem problem) {
-        return problem.objectives().size() == 1
-                ? of(history, problem.objectives().get(0))
-                : history.best(problem, history.trials()).orElseThrow(() -> nothing(history));
-    }
-
-    private static Trial of(History history, Objective objective) {
-        return history.trials().stream()
-                .filter(trial -> !Double.isNaN(best(trial, objective)))
-                .min(Comparator.<Trial>comparingDouble(trial -> objective.loss(best(trial, objective)))
-                        // Small validation parts give many ties; the surer one is the better bet.
-                        .thenComparingDouble(trial -> trial.value("log_loss").orElse(Double.MAX_VALUE))
-                        .thenComparingInt(Trial::number))
-                .orElseThrow(() -> nothing(history));
-    }
-
-    /** The best value of a curve, or that of a trial without one. */
-    static double best(Trial trial, Objective objective) {
-        var outcome = trial.outcome().orElse(null);
-        if (outcome instanceof Outcome.Failed || outcome instanceof Outcome.OverLimit) {
-            return Double.NaN;
+    static Choice of(Problem problem, History history) {
+        var choice = Choice.ofAll(problem, history).orElseThrow(() -> nothing(history));
+        if (problem.objectives().size() > 1) {
+            return choice;
         }
-        double best = trial.value(objective.name()).orElse(Double.NaN);
-        for (double value : trial.curve().values(objective.name())) {
-            best = objective.better(value, best) ? value : best;
-        }
-        return best;
+        var best = choice.chosen();
+        // Small validation parts give many ties; the surer one is the better bet.
+        var first = choice.contenders().stream()
+                .filter(other -> other.estimate() == best.estimate())
+                .min(Comparator.<Contender>comparingDouble(
+                                other -> other.trial().value("log_loss").orElse(Double.MAX_VALUE))
+                        .thenComparingInt(other -> other.trial().number()))
+                .orElseThrow();
+        var order = Stream.concat(Stream.of(first), choice.contenders().stream().filter(other -> !other.equals(first)))
+                .toList();
+        return Choice.among(order, choice.luck(), problem);
     }
 
     private static RuntimeException nothing(History history) {
