@@ -1,5 +1,6 @@
 package dev.sweetspot.benchmarks.regret;
 
+import dev.sweetspot.choice.Repeats;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Json;
 import dev.sweetspot.form.Settings;
@@ -67,6 +68,11 @@ record Searcher(String label, StudySpec.Search search, int pending, Planning pla
     /** The same under another name. */
     Searcher as(String other) {
         return new Searcher(other, search, pending, planning, told);
+    }
+
+    /** The same with repeats. */
+    Searcher repeating(Repeats repeats) {
+        return new Searcher(label, search.with(repeats), pending, planning, told);
     }
 
     /** The same with so many trials at once, and named so. */
