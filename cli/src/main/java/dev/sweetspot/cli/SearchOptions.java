@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.choice.RepeatPolicies;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.deep.family.ImageClassification;
 import dev.sweetspot.deep.family.Suggested;
@@ -99,6 +100,16 @@ final class SearchOptions {
             defaultValue = AUTO)
     private String scheduler = AUTO;
 
+    @Option(
+            names = "--repeats",
+            paramLabel = "NAME|N",
+            description =
+                    "What is run again with another seed in the last part of the budget, because results are partly luck: "
+                            + "auto (the default: what could change the choice, as far as the time allows), none, best, or how "
+                            + "many runs each of the best five is to have.",
+            defaultValue = AUTO)
+    private String repeats = AUTO;
+
     /** Refuses names that are not there, before anything is read. */
     void check() {
         if (!weights.isEmpty() && preferred.isPresent()) {
@@ -120,7 +131,12 @@ final class SearchOptions {
     }
 
     StudySpec.Search search() {
-        return new StudySpec.Search(Samplers.named(sampler), Schedulers.named(scheduler));
+        var word = repeats.strip();
+        Form written = word.matches("\\d+")
+                ? new Form.NumberForm(word, new Position("--repeats", 0, 0))
+                : new Form.TextForm(word, new Position("--repeats", 0, 0));
+        return new StudySpec.Search(
+                Samplers.named(sampler), Schedulers.named(scheduler), RepeatPolicies.fromForm(written));
     }
 
     /** The objectives that were asked for; empty for the usual one. */

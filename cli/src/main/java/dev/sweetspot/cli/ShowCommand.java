@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.choice.Contender;
 import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.space.SpaceForms;
@@ -34,7 +35,7 @@ final class ShowCommand implements Runnable {
             var history = study.history();
             var problem = study.spec().problem();
             boolean seekFront = Objectives.seekFront(problem);
-            var best = history.best(problem);
+            var choice = study.choice();
             var front = seekFront ? history.front(problem) : List.<Trial>of();
             if (output.json()) {
                 var entries = new LinkedHashMap<String, Form>();
@@ -47,9 +48,14 @@ final class ShowCommand implements Runnable {
                                     .map(trial -> toForm(trial, problem.objectives()))
                                     .toList()));
                 } else {
-                    best.ifPresent(trial -> {
-                        entries.put("best", SpaceForms.toForm(trial.configuration()));
-                        entries.put("validation", validation(trial, problem.objectives()));
+                    choice.ifPresent(found -> {
+                        var chosen = found.chosen();
+                        entries.put("best", SpaceForms.toForm(chosen.configuration()));
+                        entries.put("validation", validation(chosen, problem.objectives()));
+                        entries.put("trial", Form.of(chosen.trial().number()));
+                        entries.put("runs", Form.of(chosen.runs().size()));
+                        entries.put("expected", Form.of(chosen.estimate()));
+                        entries.put("why", Form.of(found.reason()));
                     });
                 }
                 StudyDecisions.addTo(entries, study);
@@ -74,25 +80,28 @@ final class ShowCommand implements Runnable {
                 front.forEach(trial -> output.say("  trial " + trial.number() + ", "
                         + Objectives.values(problem.objectives(), trial) + ": " + trial.configuration()));
             } else {
-                best.ifPresent(trial -> output.say("Best so far: trial " + trial.number() + ", "
-                        + Objectives.values(problem.objectives(), trial) + ": " + trial.configuration()));
+                choice.ifPresent(found -> {
+                    var trial = found.chosen().trial();
+                    output.say("Best so far: trial " + trial.number() + ", "
+                            + Objectives.values(problem.objectives(), trial) + ": " + trial.configuration());
+                    output.say(found.reason());
+                    trial.origin().reasons().forEach(output::say);
+                });
             }
             StudyDecisions.lines(study).forEach(output::say);
             study.enough().ifPresent(reason -> output.say("It has ended: " + reason + "."));
         }
     }
 
-    private static Form validation(Trial trial, List<Objective> objectives) {
-        return objectives.size() == 1
-                ? Form.of(trial.value(objectives.get(0).name()).orElse(Double.NaN))
-                : Objectives.toForm(objectives, trial);
+    private static Form validation(Contender chosen, List<Objective> objectives) {
+        return objectives.size() == 1 ? Form.of(chosen.mean()) : Objectives.toForm(objectives, chosen.trial());
     }
 
     private static Form toForm(Trial trial, List<Objective> objectives) {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("trial", Form.of(trial.number()));
         entries.put("configuration", SpaceForms.toForm(trial.configuration()));
-        entries.put("validation", validation(trial, objectives));
+        entries.put("validation", Objectives.toForm(objectives, trial));
         return Form.of(entries);
     }
 }

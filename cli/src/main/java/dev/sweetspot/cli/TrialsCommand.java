@@ -42,12 +42,15 @@ final class TrialsCommand implements Runnable {
                 } else {
                     output.say(String.format(
                             Locale.ROOT,
-                            "%4d  %-10s %s  %6.1f s  %s%s",
+                            "%4d  %-10s %s  %6.1f s  %s%s%s",
                             trial.number(),
                             word(trial),
                             columns(trial, objectives),
                             trial.seconds(),
                             trial.configuration(),
+                            trial.repeats().isPresent()
+                                    ? "  (repeats trial " + trial.repeats().getAsInt() + ")"
+                                    : "",
                             allowed ? "" : "  (proposed no more)"));
                 }
             }
@@ -78,6 +81,11 @@ final class TrialsCommand implements Runnable {
         entries.put("seconds", Form.of(trial.seconds()));
         entries.put("threads", Form.of(trial.threads()));
         entries.put("numeric_mode", Form.of(trial.numericMode()));
+        trial.repeats().ifPresent(first -> entries.put("repeat_of", Form.of(first)));
+        entries.put("by", Form.of(trial.origin().sampler()));
+        entries.put(
+                "reasons",
+                Form.of(trial.origin().reasons().stream().map(Form::of).toList()));
         trial.checkpoint().ifPresent(checkpoint -> entries.put("checkpoint", Form.of(checkpoint.fidelity())));
         entries.put("configuration", SpaceForms.toForm(trial.configuration()));
         if (!allowed) {

@@ -57,8 +57,11 @@ final class TuneForms {
         best.put(
                 "validation",
                 spec.objectives().size() == 1
-                        ? Form.of(result.bestValue(spec.objectives().get(0)))
+                        ? Form.of(result.bestValue())
                         : Objectives.toForm(spec.objectives(), result.best()));
+        best.put("runs", Form.of(result.choice().chosen().runs().size()));
+        best.put("expected", Form.of(result.choice().chosen().estimate()));
+        best.put("reason", Form.of(result.choice().reason()));
         return Form.of(best);
     }
 

@@ -39,6 +39,7 @@ final class TuneWords {
         var configuration = result.winner().configuration();
         lines.addAll(best());
         lines.addAll(wrapped(learner.inWords(configuration)));
+        lines.addAll(wrapped(result.choice().reason()));
         if (!(result.standard() instanceof Standard.Won)) {
             lines.addAll(wrapped("It differs from the default in "
                     + new Difference(spec).inWords(configuration, Integer.MAX_VALUE) + "."));

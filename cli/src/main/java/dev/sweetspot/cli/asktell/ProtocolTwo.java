@@ -85,6 +85,7 @@ final class ProtocolTwo implements Protocol {
             entries.put("from", Form.of(trial.trial().curve().reached()));
             entries.put("to", Form.of(trial.target()));
         }
+        TrialAnswers.repeats(trial.trial(), entries);
         entries.put("by", Form.of(trial.trial().origin().sampler()));
         entries.put(
                 "reasons",

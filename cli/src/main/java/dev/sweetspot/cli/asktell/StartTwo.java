@@ -1,5 +1,6 @@
 package dev.sweetspot.cli.asktell;
 
+import dev.sweetspot.choice.RepeatPolicies;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
@@ -44,6 +45,7 @@ final class StartTwo {
             "budget",
             "sampler",
             "scheduler",
+            "repeats",
             "first",
             "beliefs",
             "related",
@@ -183,7 +185,8 @@ final class StartTwo {
                         .orElse(usual.sampler()),
                 request.find("scheduler")
                         .map(form -> Fields.placed(form, () -> Chosen.scheduler(form)))
-                        .orElse(usual.scheduler()));
+                        .orElse(usual.scheduler()),
+                request.find("repeats").map(RepeatPolicies::fromForm).orElse(usual.repeats()));
     }
 
     /** The defaults, where a parameter states one; then what was given to begin with. */
@@ -232,6 +235,10 @@ final class StartTwo {
                 "scheduler",
                 asked("scheduler")
                         && !wanted.search().scheduler().equals(there.search().scheduler()));
+        differs.put(
+                "repeats",
+                asked("repeats")
+                        && !wanted.search().repeats().equals(there.search().repeats()));
         differs.values().removeIf(differing -> !differing);
         if (!differs.isEmpty()) {
             throw Fields.wrong(

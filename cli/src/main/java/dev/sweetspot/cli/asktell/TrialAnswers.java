@@ -1,5 +1,6 @@
 package dev.sweetspot.cli.asktell;
 
+import dev.sweetspot.choice.Choice;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Json;
@@ -29,6 +30,11 @@ final class TrialAnswers {
         trial.outcome().ifPresent(outcome -> reason(outcome, entries));
     }
 
+    /** Adds which trial it repeats, if it does: {@code repeat_of}. */
+    static void repeats(Trial trial, Map<String, Form> entries) {
+        trial.repeats().ifPresent(first -> entries.put("repeat_of", Form.of(first)));
+    }
+
     /** "running", "paused", "completed", "stopped", "failed", "over limit". */
     static String word(Trial trial) {
         return trial.outcome()
@@ -52,6 +58,7 @@ final class TrialAnswers {
         entries.put("id", Form.of(trial.number()));
         state(trial, entries);
         entries.put("params", SpaceForms.toForm(trial.configuration()));
+        repeats(trial, entries);
         entries.put("values", TrialForms.toForm(values(trial)));
         if (trial.curve().size() > 0) {
             entries.put("at", Form.of(trial.curve().reached()));
@@ -72,11 +79,17 @@ final class TrialAnswers {
     }
 
     /**
-     * The best trial that ran to its end, null before there is one, where the objectives have one order; else the front, in
-     * the order of the numbers.
+     * The trial that is chosen of those that ran to their end, null before there is one, where the objectives have one order;
+     * with one objective also why. Else the front, in the order of the numbers.
      */
     static MapForm best(History history, Problem problem) {
-        if (problem.objectives().size() == 1 || problem.preference().oneOrder()) {
+        if (problem.objectives().size() == 1) {
+            Form best = Choice.of(problem, history)
+                    .<Form>map(TrialAnswers::chosen)
+                    .orElseGet(() -> new Form.NullForm(Position.NONE));
+            return Form.of(Map.of("best", best));
+        }
+        if (problem.preference().oneOrder()) {
             Form best = history.best(problem)
                     .<Form>map(TrialAnswers::toForm)
                     .orElseGet(() -> new Form.NullForm(Position.NONE));
@@ -88,5 +101,20 @@ final class TrialAnswers {
                         .sorted(Comparator.comparingInt(Trial::number))
                         .map(TrialAnswers::toForm)
                         .toList())));
+    }
+
+    private static MapForm chosen(Choice choice) {
+        var chosen = choice.chosen();
+        var entries = new LinkedHashMap<>(toForm(chosen.trial()).entries());
+        entries.put(
+                "runs",
+                Form.of(chosen.runs().stream()
+                        .map(trial -> Form.of(trial.number()))
+                        .toList()));
+        entries.put("mean", Form.of(chosen.mean()));
+        entries.put("expected", Form.of(chosen.estimate()));
+        chosen.margin().ifPresent(margin -> entries.put("margin", Form.of(margin)));
+        entries.put("why", Form.of(choice.reason()));
+        return Form.of(entries);
     }
 }

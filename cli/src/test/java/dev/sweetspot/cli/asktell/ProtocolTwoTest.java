@@ -11,6 +11,7 @@ import dev.sweetspot.store.Store;
 import dev.sweetspot.store.jdbc.SqliteStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -123,6 +124,26 @@ class ProtocolTwoTest {
                     .isEqualTo("completed");
         }
         assertThat(say("{\"op\":\"best\"}").map("best").integer("id")).isZero();
+    }
+
+    @Test
+    void theBestFewAreRepeatedAndTheChoiceSaysWhy() {
+        say(start(
+                "\"x\":{\"type\":\"real\",\"low\":0,\"high\":1}",
+                ",\"repeats\":{\"name\":\"best\",\"best\":1,\"runs\":3,\"share\":0.5},\"budget\":{\"trials\":10}"));
+        var repeated = new ArrayList<Integer>();
+        for (int id = 0; id < 10; id++) {
+            var trial = say("{\"op\":\"ask\"}");
+            if (trial.find("repeat_of").isPresent()) {
+                repeated.add(trial.integer("repeat_of"));
+            }
+            say("{\"op\":\"tell\",\"id\":" + id + ",\"values\":{\"loss\":" + (id == 3 ? 0 : 10 + id) + "}}");
+        }
+
+        assertThat(repeated).startsWith(3);
+        var best = say("{\"op\":\"best\"}").map("best");
+        assertThat(best.text("why")).contains("is chosen over trial");
+        assertThat(best.list("runs").items()).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
