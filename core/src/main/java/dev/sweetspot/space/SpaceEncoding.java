@@ -70,6 +70,13 @@ final class SpaceEncoding implements Encoding {
         if (decoded.isPresent()) {
             return decoded;
         }
+        if (!walk.joint()) {
+            var left = walk.assign(
+                    (index, before) -> walk.open(index).decode(walk.opened(index, coordinate(point[index]), random)));
+            if (walk.keepsRelations(left)) {
+                return Optional.of(Configuration.of(left));
+            }
+        }
         return new FeasibleSearch(walk, random, index -> coordinate(point[index]))
                 .find()
                 .or(() -> draws.draw(random))

@@ -286,7 +286,7 @@ class SpaceChangeTest {
             }
             best = Math.min(best, (System.nanoTime() - start) / 500e3);
         }
-        assertThat(best).as("microseconds for both").isLessThan(200);
+        assertThat(best).as("microseconds for both").isLessThan(100);
     }
 
     @Test

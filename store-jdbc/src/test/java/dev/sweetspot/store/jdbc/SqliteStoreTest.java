@@ -3,14 +3,28 @@ package dev.sweetspot.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.sampler.RandomSearch;
+import dev.sweetspot.scheduler.RunToTheEnd;
+import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.study.Budget;
+import dev.sweetspot.study.Study;
+import dev.sweetspot.study.StudySpec;
+import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,11 +67,15 @@ class SqliteStoreTest {
     }
 
     private Process claimer(String worker, int count) throws IOException {
+        return process(Claimer.class, worker, count);
+    }
+
+    private Process process(Class<?> main, String worker, int count) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Claimer.class.getName(),
+                        main.getName(),
                         file().toString(),
                         worker,
                         Integer.toString(count))
@@ -83,6 +101,39 @@ class SqliteStoreTest {
         assertThat(claimed)
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 100).boxed().toList());
+    }
+
+    @Test
+    void twoProcessesThatChangeAStudyAtOnceBothHaveTheirWay() throws IOException, InterruptedException {
+        var spec = new StudySpec(
+                "s",
+                1,
+                SearchSpace.of(Parameter.integer("n", 0, 0), Parameter.integer("m", 0, 0)),
+                List.of(Objective.minimize("loss")),
+                Fidelity.WHOLE,
+                new Budget.AnyOf(List.of()),
+                new StudySpec.Search(new RandomSearch(), new RunToTheEnd()),
+                List.of(),
+                Form.of(Map.of()));
+        try (var store = SqliteStore.open(file())) {
+            Study.create(store, spec, InstantSource.system(), Duration.ofMinutes(5));
+        }
+        var processes = List.of(process(Changer.class, "n", 12), process(Changer.class, "m", 12));
+        for (var process : processes) {
+            assertThat(process.waitFor()).isZero();
+        }
+        try (var store = SqliteStore.open(file())) {
+            var study = Study.open(store, "s", InstantSource.system(), Duration.ofMinutes(5));
+            var history = study.history();
+            assertThat(study.space().parameters().stream().map(Parameter::rangeInWords))
+                    .containsExactly("0 to 12", "0 to 12");
+            assertThat(history.changes()).hasSize(24);
+            assertThat(history.waiting()).isEmpty();
+            assertThat(history.trials())
+                    .hasSize(24)
+                    .allMatch(trial -> trial.origin().sampler().equals("enqueued"));
+            assertThat(history.trials().stream().map(Trial::configuration)).doesNotHaveDuplicates();
+        }
     }
 
     @Test
