@@ -6,6 +6,9 @@ import dev.sweetspot.cli.asktell.Chosen;
 import dev.sweetspot.cli.asktell.Dialogue;
 import dev.sweetspot.cli.asktell.Keeping;
 import dev.sweetspot.store.jdbc.SqliteStore;
+import dev.sweetspot.study.Budget;
+import dev.sweetspot.study.Study;
+import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.testkit.SampleImages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,31 +134,46 @@ class ChangeCommandTest {
         }
     }
 
-    @Test
-    void aJobIsGoneOnWithInTheChangedSpaceAndTakesNoValueThatTheTrainingDoesNot() throws IOException {
-        var data = SampleImages.write(home.resolve("data"), 20, 1);
+    /** A job that was interrupted before its first trial. */
+    private void begin(String study, Path data) {
         var tuned = ran(
                 "tune",
                 data,
                 "--trials",
-                4,
+                1,
                 "--set",
                 "epochs=1",
                 "--threads",
-                1,
-                "--workers",
                 1,
                 "--family",
                 "mlp",
                 "--search",
                 "optimizer=adamw",
-                "--name",
-                "job",
-                "--out",
-                home.resolve("out"),
                 "--sampler",
-                "random");
+                "random",
+                "--name",
+                "other",
+                "--out",
+                home.resolve("other"));
         assertThat(tuned.exitCode()).as(tuned.err()).isZero();
+        try (var store = SqliteStore.open(store())) {
+            var made = Study.open(store, "other", Clock.systemUTC(), TuneSession.LEASE)
+                    .spec();
+            var spec = new StudySpec(
+                    study,
+                    made.seed(),
+                    made.problem(),
+                    new Budget.Trials(3),
+                    made.search(),
+                    made.knowledge(),
+                    made.errand());
+            Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
+        }
+    }
+
+    @Test
+    void aJobIsGoneOnWithInTheChangedSpaceAndTakesNoValueThatTheTrainingDoesNot() throws IOException {
+        begin("job", SampleImages.write(home.resolve("data"), 20, 1));
 
         assertThat(ran("change", "job", "--search", "learning_rate=1e-9..1e9").err())
                 .contains("learning_rate = ");
@@ -174,5 +192,20 @@ class ChangeCommandTest {
         assertThat(changed.out())
                 .contains("optimizer: only sgd; was only adamw")
                 .contains("momentum: 0.8 to 0.98 when optimizer is sgd; is new");
+        assertThat(ran("enqueue", "job", "--set", "learning_rate=0.07").exitCode())
+                .isZero();
+        assertThat(ran("enqueue", "job", "--set", "optimizer=adamw").err())
+                .contains("optimizer = adamw: must be sgd. Maybe sgd?");
+
+        var resumed = ran("resume", "job", "--out", home.resolve("job"));
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        var trials = ran("trials", "job").out().lines().toList();
+        assertThat(trials)
+                .hasSize(3)
+                .allMatch(line -> line.contains("completed")
+                        && line.contains("family=cnn")
+                        && line.contains("optimizer=sgd")
+                        && line.contains("momentum="));
+        assertThat(trials.get(0)).contains("learning_rate=0.07");
     }
 }

@@ -111,9 +111,10 @@ public record SpaceChange(SearchSpace space, List<String> changes) {
             var now = Open.inWords(parameter, Open.about(name, after.relations()));
             var was = old.get(name);
             if (was == null) {
-                changes.add(name + ": " + now
-                        + (dimension.conditions().isEmpty() ? "" : " when " + inWords(dimension.conditions()))
-                        + "; is new, and " + defaultLabel(parameter) + " in the trials until now");
+                boolean always = dimension.conditions().isEmpty();
+                changes.add(name + ": " + now + (always ? "" : " when " + inWords(dimension.conditions()))
+                        + "; is new, and " + defaultLabel(parameter) + " in the trials until now"
+                        + (always ? "" : " where that holds"));
                 continue;
             }
             var then = Open.inWords(was.parameter(), Open.about(name, before.relations()));

@@ -96,7 +96,7 @@ final class Violations {
         return message(
                 name,
                 value,
-                "must be " + Open.inWords(walk.parameter(index), about),
+                "must be " + Open.inWords(walk.parameter(index), about).replaceFirst("^only ", ""),
                 shown(Choice.of(nearest).label()) + "?");
     }
 
