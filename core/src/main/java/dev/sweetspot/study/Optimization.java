@@ -9,9 +9,14 @@ import dev.sweetspot.store.FolderArtifacts;
 import dev.sweetspot.store.InMemoryStore;
 import dev.sweetspot.store.StoreException;
 import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.Knowledge;
+import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Preference;
+import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Trial;
 import dev.sweetspot.workload.FunctionWorkload;
+import dev.sweetspot.workload.MeasuringFunction;
 import dev.sweetspot.workload.TrialFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +37,7 @@ import java.util.NoSuchElementException;
  *         .run(new Budget.Trials(100), Clock.systemUTC());
  * }</pre>
  *
+ * @param objectives what is to be made better; several have a front, or whatever is preferred among them
  * @param space what can be chosen; empty when the function suggests all its parameters itself (define-by-run)
  * @param fidelity how much of a trial can be run, for functions that report on the way
  * @param search who proposes and who decides what runs
@@ -39,8 +45,9 @@ import java.util.NoSuchElementException;
  * @param workers how many trials run at once; with more than one, the function is called by several threads
  */
 public record Optimization(
-        Objective objective,
-        TrialFunction function,
+        List<Objective> objectives,
+        Preference preference,
+        MeasuringFunction function,
         SearchSpace space,
         Fidelity fidelity,
         StudySpec.Search search,
@@ -49,13 +56,24 @@ public record Optimization(
     private static final String NAME = "optimization";
     private static final Duration LEASE = Duration.ofMinutes(1);
 
+    /** Keeps a copy. */
+    public Optimization {
+        objectives = List.copyOf(objectives);
+    }
+
     /**
      * Define-by-run, with one worker, seed 0 and whatever sampler and scheduler choose by themselves: {@code auto} where
      * the samplers and schedulers are on the class path, else random search.
      */
     public static Optimization of(Objective objective, TrialFunction function) {
+        return of(List.of(objective), trial -> Measurements.of(objective.name(), function.value(trial)));
+    }
+
+    /** The same with several objectives, the front of which is sought. */
+    public static Optimization of(List<Objective> objectives, MeasuringFunction function) {
         return new Optimization(
-                objective,
+                objectives,
+                Preference.front(),
                 function,
                 SearchSpace.empty(),
                 Fidelity.WHOLE,
@@ -66,32 +84,37 @@ public record Optimization(
 
     /** The same in a declared space. */
     public Optimization in(SearchSpace declared) {
-        return new Optimization(objective, function, declared, fidelity, search, seed, workers);
+        return new Optimization(objectives, preference, function, declared, fidelity, search, seed, workers);
     }
 
     /** The same for a function that reports on the way. */
     public Optimization with(Fidelity parts) {
-        return new Optimization(objective, function, space, parts, search, seed, workers);
+        return new Optimization(objectives, preference, function, space, parts, search, seed, workers);
     }
 
     /** The same with another sampler or scheduler. */
     public Optimization with(StudySpec.Search other) {
-        return new Optimization(objective, function, space, fidelity, other, seed, workers);
+        return new Optimization(objectives, preference, function, space, fidelity, other, seed, workers);
+    }
+
+    /** The same with what is preferred among several objectives. */
+    public Optimization with(Preference other) {
+        return new Optimization(objectives, other, function, space, fidelity, search, seed, workers);
     }
 
     /** The same with another seed. */
     public Optimization withSeed(long other) {
-        return new Optimization(objective, function, space, fidelity, search, other, workers);
+        return new Optimization(objectives, preference, function, space, fidelity, search, other, workers);
     }
 
     /** The same with so many trials at once. */
     public Optimization withWorkers(int count) {
-        return new Optimization(objective, function, space, fidelity, search, seed, count);
+        return new Optimization(objectives, preference, function, space, fidelity, search, seed, count);
     }
 
     /**
      * Searches, and returns the best trial; where trials were repeated, the first of those with the configuration that is
-     * chosen, see {@link Study#choice}.
+     * chosen, see {@link Study#choice}; of a front the one that is nearest to the best of each objective.
      *
      * @param clock what the times of the events, and of {@link Budget.Until}, are read from
      * @throws NoSuchElementException when no trial ran to its end, with the reason of the last failure
@@ -115,8 +138,7 @@ public record Optimization(
      * @param clock as in {@link #run}
      */
     public Study study(Budget budget, InstantSource clock) throws InterruptedException {
-        var spec = new StudySpec(
-                NAME, seed, space, List.of(objective), fidelity, budget, search, List.of(), Form.of(Map.of()));
+        var spec = new StudySpec(NAME, seed, problem(), budget, search, Knowledge.NONE, Form.of(Map.of()));
         var study = Study.create(new InMemoryStore(), spec, clock, LEASE);
         var folder = folder();
         var artifacts = new FolderArtifacts(folder.resolve("kept"));
@@ -124,7 +146,7 @@ public record Optimization(
             new StudyRunner(
                             study,
                             artifacts,
-                            new FunctionWorkload(space, objective, fidelity, function),
+                            new FunctionWorkload(space, objectives, fidelity, function),
                             folder.resolve("scratch"))
                     .run(
                             new ThreadExecutor(),
@@ -136,6 +158,11 @@ public record Optimization(
             remove(folder.resolve("scratch"));
             remove(folder);
         }
+    }
+
+    /** What is sought: {@code history.front(problem())} is the front. */
+    public Problem problem() {
+        return new Problem(space, objectives, List.of(), fidelity, preference);
     }
 
     private static Path folder() {

@@ -2,9 +2,9 @@ package dev.sweetspot.trial;
 
 import dev.sweetspot.form.InvalidInputException;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Values by the names of objectives: checked, copied and written for people. */
@@ -67,8 +67,9 @@ final class PreferenceValues {
         return copy(values);
     }
 
+    /** By name, so that what is said of equal ones is equal. */
     private static Map<String, Double> copy(Map<String, Double> values) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        return Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     static String weighted(Map<String, Double> weights) {

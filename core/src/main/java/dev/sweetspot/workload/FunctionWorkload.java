@@ -14,8 +14,19 @@ import java.util.Map;
  *
  * @param space empty when the function suggests all its parameters itself (define-by-run)
  */
-public record FunctionWorkload(SearchSpace space, Objective objective, Fidelity fidelity, TrialFunction function)
+public record FunctionWorkload(
+        SearchSpace space, List<Objective> objectives, Fidelity fidelity, MeasuringFunction function)
         implements Workload {
+    /** Keeps a copy. */
+    public FunctionWorkload {
+        objectives = List.copyOf(objectives);
+    }
+
+    /** One objective. */
+    public FunctionWorkload(SearchSpace space, Objective objective, Fidelity fidelity, TrialFunction function) {
+        this(space, List.of(objective), fidelity, trial -> Measurements.of(objective.name(), function.value(trial)));
+    }
+
     @Override
     public String name() {
         return "function";
@@ -27,14 +38,9 @@ public record FunctionWorkload(SearchSpace space, Objective objective, Fidelity 
     }
 
     @Override
-    public List<Objective> objectives() {
-        return List.of(objective);
-    }
-
-    @Override
     public Measurements run(TrialRun run) throws TrialFailure, InterruptedException {
         try {
-            return Measurements.of(objective.name(), function.value(run));
+            return function.values(run);
         } catch (RuntimeException | TrialFailure | InterruptedException e) {
             throw e;
         } catch (Exception e) {

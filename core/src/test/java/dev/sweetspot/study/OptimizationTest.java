@@ -9,9 +9,12 @@ import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Preference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +46,24 @@ class OptimizationTest {
                         .configuration()
                         .get(n))
                 .isEqualTo(10);
+    }
+
+    @Test
+    void severalObjectivesHaveAFrontAndWeightsOneBest() throws InterruptedException {
+        var x = Parameter.real("x", 0, 1);
+        var search = Optimization.of(
+                List.of(Objective.minimize("low"), Objective.maximize("high")),
+                trial -> Measurements.of("low", trial.suggest(x)).and("high", Math.sqrt(trial.suggest(x))));
+        var history =
+                search.study(new Budget.Trials(60), InstantSource.system()).history();
+        assertThat(history.front(search.problem())).hasSize(60);
+        var ones = Map.of("low", 1.0, "high", 1.0);
+        // The largest of sqrt(x) - x is at 1/4.
+        assertThat(search.with(new Preference.WeightedSum(ones, ones))
+                        .run(new Budget.Trials(60), InstantSource.system())
+                        .configuration()
+                        .get(x))
+                .isBetween(0.1, 0.45);
     }
 
     @Test

@@ -18,7 +18,6 @@ import dev.sweetspot.study.Budget;
 import dev.sweetspot.study.Optimization;
 import dev.sweetspot.study.Seeds;
 import dev.sweetspot.study.StudySpec;
-import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
 import java.time.InstantSource;
@@ -146,14 +145,10 @@ class OneOfTest {
     @Test
     void eachWorkloadRunsUnderItsOwnNames() throws InterruptedException {
         var oneOf = oneOf(CNN, MLP);
-        var history = new Optimization(
-                        LOSS,
-                        run -> oneOf.run(run).find("loss").orElseThrow(),
-                        oneOf.space(),
-                        Fidelity.WHOLE,
-                        new StudySpec.Search(new RandomSearch(), new RunToTheEnd()),
-                        3,
-                        1)
+        var history = Optimization.of(LOSS, run -> oneOf.run(run).find("loss").orElseThrow())
+                .in(oneOf.space())
+                .with(new StudySpec.Search(new RandomSearch(), new RunToTheEnd()))
+                .withSeed(3)
                 .study(new Budget.Trials(40), InstantSource.system())
                 .history();
         assertThat(history.completed()).hasSize(40);

@@ -48,6 +48,15 @@ class ExamplesTest {
     }
 
     @Test
+    void severalObjectivesHaveAFrontAndOneBestByWeights() throws Exception {
+        var printed =
+                printedBy(() -> SeveralObjectives.main(new String[0])).lines().toList();
+
+        assertThat(printed).hasSizeGreaterThan(5);
+        assertThat(number(printed.get(printed.size() - 1), "width")).isBetween(1.0, 16.0);
+    }
+
+    @Test
     void hopelessTrialsAreStoppedEarly() throws Exception {
         var printed = printedBy(() -> StopEarly.main(new String[0]));
 
