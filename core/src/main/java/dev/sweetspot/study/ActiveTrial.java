@@ -64,13 +64,13 @@ public final class ActiveTrial {
     }
 
     /** The checkpoint of another trial that this one begins from, as long as that one has it. */
-    Optional<Study.Inherited> inherited() {
-        return study.inherited(trial());
+    Optional<Claims.Inherited> inherited() {
+        return study.claims().inherited(trial());
     }
 
     /** Whether another trial may yet have to begin from a checkpoint of this one. */
     boolean begunFrom(Trial.Checkpoint checkpoint) {
-        return study.begunFrom(number, checkpoint);
+        return study.claims().begunFrom(number, checkpoint);
     }
 
     /** The trial as the history has it. */
