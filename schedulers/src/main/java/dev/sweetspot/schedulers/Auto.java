@@ -7,7 +7,10 @@ import dev.sweetspot.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The default: looks at what trials consist of and at what limits the study, and chooses.
@@ -101,7 +104,9 @@ public record Auto() implements Scheduler {
             return last.get();
         }
         var rungs = rungs(situation.fidelity());
-        var ladder = new Ladder(rungs, FACTOR, (trials, level) -> order(trials, situation, level));
+        // Learnt once for all rungs, where that costs little.
+        var ofAll = new AtomicReference<@Nullable Prospects>();
+        var ladder = new Ladder(rungs, FACTOR, (trials, level) -> order(trials, situation, level, ofAll));
         return ladder.interrupted(situation)
                 .or(() -> ladder.promotion(situation))
                 .orElseGet(() -> Closing.noMoreTrials(situation)
@@ -128,11 +133,14 @@ public record Auto() implements Scheduler {
     }
 
     /** With one objective by the forecast of the end, with several by the fronts at the rung. */
-    private static List<Standing> order(List<Trial> trials, Situation situation, double level) {
+    private static List<Standing> order(
+            List<Trial> trials, Situation situation, double level, AtomicReference<@Nullable Prospects> ofAll) {
         if (situation.objectives().size() > 1) {
             return Standing.inOrder(trials, situation, level);
         }
-        var prospects = Prospects.of(situation);
+        var prospects = Prospects.ofAll(situation)
+                ? Objects.requireNonNull(ofAll.updateAndGet(known -> known == null ? Prospects.of(situation) : known))
+                : Prospects.of(situation, trials);
         var standings = new ArrayList<Standing>(trials.size());
         for (var trial : trials) {
             var now = Standing.of(trial, situation, level);

@@ -55,7 +55,7 @@ public record LearningCurves(double probability, int trials, double grace) imple
                 || situation.history().completed().limit(trials).count() < trials) {
             return Verdict.CONTINUE;
         }
-        var prospects = Prospects.ofDoubter(situation);
+        var prospects = Prospects.ofDoubter(situation, trial);
         var forecasts = prospects.ofTrial(trial);
         if (forecasts.size() < situation.objectives().size()) {
             return Verdict.CONTINUE;

@@ -29,10 +29,13 @@ import java.util.SplittableRandom;
 
 /**
  * A study of trials that nobody runs: a scheduler decides, a table of curves answers. Configurations are drawn at random.
- * Every decision is asked for twice, and checked: only what is put aside is gone on with, forwards, and whoever waits has
+ * Decisions are asked for twice, and checked: only what is put aside is gone on with, forwards, and whoever waits has
  * somebody to wait for.
  */
 public final class SimulatedStudy {
+    /** The first decisions are asked for twice: more than a study of some dozens of trials has. */
+    private static final int ASKED_AGAIN = 3000;
+
     private final Scheduler scheduler;
     private final Problem problem;
     private final Trials trials;
@@ -135,7 +138,9 @@ public final class SimulatedStudy {
         long begin = System.nanoTime();
         var next = scheduler.next(situation);
         count(begin);
-        assertThat(scheduler.next(situation)).as("asked again").isEqualTo(next);
+        if (decisions <= ASKED_AGAIN) {
+            assertThat(scheduler.next(situation)).as("asked again").isEqualTo(next);
+        }
         double most = problem.fidelity().most();
         if (next instanceof Next.StartNew start) {
             assertThat(start.target()).isBetween(problem.fidelity().least(), most);
@@ -235,7 +240,9 @@ public final class SimulatedStudy {
         long asked = System.nanoTime();
         var verdict = scheduler.judge(situation, number);
         count(asked);
-        assertThat(scheduler.judge(situation, number)).as("asked again").isEqualTo(verdict);
+        if (decisions <= ASKED_AGAIN) {
+            assertThat(scheduler.judge(situation, number)).as("asked again").isEqualTo(verdict);
+        }
         return verdict;
     }
 
