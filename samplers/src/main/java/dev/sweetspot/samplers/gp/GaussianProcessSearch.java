@@ -26,6 +26,8 @@ import java.util.random.RandomGenerator;
 public record GaussianProcessSearch(int startup) implements Sampler {
     private static final int FEWEST_FOR_SKILL = 10;
     private static final int FIRST_OF_EARLIER = 4;
+    private static final int FEWEST_FIRST = 4;
+    private static final double FIRST_SHARE_OF_TIME = 0.15;
 
     /** Chooses the number of first trials by the space. */
     public GaussianProcessSearch() {
@@ -59,13 +61,21 @@ public record GaussianProcessSearch(int startup) implements Sampler {
         var believed = BelievedDensity.of(encoding, question.knowledge().beliefs());
         var proven = proven(earlier, evidence);
         int design = proven.any() ? FIRST_OF_EARLIER : design(columns);
-        if (question.history().size() < design || evidence.measured().size() < 2) {
+        boolean beginning = question.history().size() < design && !firstTrialsTookLong(question, evidence);
+        if (beginning || evidence.measured().size() < 2) {
             return first(question, encoding, columns, earlier, believed, random)
                     .orElseGet(() -> new RandomSearch().suggest(question, random));
         }
         return new Outlook(question, evidence, columns, proven, believed, random)
                 .best(encoding, untried::contains)
                 .orElseGet(() -> new RandomSearch().suggest(question, random));
+    }
+
+    /** Where a clock ends the search, a few slow trials could take most of the time before anything is asked of them. */
+    private static boolean firstTrialsTookLong(Question question, Evidence evidence) {
+        return question.means().secondsLeft().isPresent()
+                && question.means().budgetLeft().orElse(1) < 1 - FIRST_SHARE_OF_TIME
+                && evidence.measured().size() >= FEWEST_FIRST;
     }
 
     private static Earlier proven(Earlier earlier, Evidence evidence) {

@@ -1,8 +1,8 @@
 package dev.sweetspot.samplers.gp;
 
 /**
- * Divides by the predicted time of a trial (Snoek, Larochelle and Adams 2012, section 3.2): with a clock that ends the
- * search, half the improvement in a tenth of the time is the better buy.
+ * Divides by the expected time of a trial (Snoek, Larochelle and Adams 2012, section 3.2), which is longer where less is
+ * known of it: with a clock that ends the search, half the improvement in a tenth of the time is the better buy.
  */
 final class PerSecond extends Modelled {
     private final double spread;
@@ -20,7 +20,7 @@ final class PerSecond extends Modelled {
 
     @Override
     double value(double mean, double deviation) {
-        return -spread * mean;
+        return -spread * (mean + 0.5 * spread * deviation * deviation);
     }
 
     @Override
@@ -30,6 +30,6 @@ final class PerSecond extends Modelled {
 
     @Override
     double byDeviation(double mean, double deviation) {
-        return 0;
+        return -spread * spread * deviation;
     }
 }

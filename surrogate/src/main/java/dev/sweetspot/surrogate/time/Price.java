@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What a place costs where a clock ends the search, as the logarithm of a factor on what is expected of it: one over the
- * predicted seconds of a trial there, times the probability that it ends in the time that is left. Half of an improvement
+ * expected seconds of a trial there (more than the usual ones where little is known), times the probability that it ends in the time that is left. Half of an improvement
  * in a tenth of the time is the better buy, and none at all comes of what is not ended.
  */
 public final class Price {
@@ -46,6 +46,6 @@ public final class Price {
         double inTime = Double.isInfinite(logarithmLeft)
                 ? 0
                 : Normal.logProbability((logarithmLeft - logarithm) / Math.max(1e-3, takes.factor()));
-        return inTime - logarithm;
+        return inTime - logarithm - 0.5 * takes.factor() * takes.factor();
     }
 }
