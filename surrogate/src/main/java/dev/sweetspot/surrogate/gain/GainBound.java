@@ -24,7 +24,7 @@ import java.util.random.RandomGenerator;
 public final class GainBound implements GainForecast {
     private static final int BEST = 10;
     private static final double WEIGHT_OF_BELIEF = 0.25;
-    private static final double FACTOR = 12;
+    private static final double FACTOR = 16;
     private static final double USUAL_CONFIDENCE = 0.9;
     /** By what power the factor grows as the probability of being wrong falls: the gains of searches have heavy tails. */
     private static final double TAIL = 2.75;
