@@ -95,6 +95,18 @@ class PreferenceTest {
         assertThat(score(aspiring, 2)).as("surpassed in both").isNegative();
     }
 
+    /** Trial 1 lies in a dent: above the line from trial 0 to trial 2. */
+    @Test
+    void aDentInTheFrontIsReachedByTheDistanceOnly() {
+        var history = with(with(with(History.EMPTY, 1, 100), 0.5, 70), 0, 0);
+        for (double weight = 0; weight <= 1; weight += 0.05) {
+            var sum = new Preference.WeightedSum(Map.of("accuracy", weight, "size", 1 - weight));
+            assertThat(history.best(problem(sum)).orElseThrow().number()).isNotEqualTo(1);
+        }
+        var distance = new Preference.Tchebycheff(Map.of("accuracy", 1.0, "size", 1.0));
+        assertThat(history.best(problem(distance)).orElseThrow().number()).isEqualTo(1);
+    }
+
     @Test
     void aLaterObjectiveDecidesAmongThoseWithinTheTolerance() {
         assertThat(best(order(0))).isEqualTo(3);

@@ -1,7 +1,6 @@
 package dev.sweetspot.math.front;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The augmented weighted Tchebycheff distance, max_k w_k d_k + rho sum_k w_k d_k with d_k = (f_k - z_k) / (nadir_k -
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
  * @param reference the values aspired to, in losses, one an objective; empty for the ideal point of what there is
  * @param augmentation rho, at least 0; small: it only refuses points that are merely weakly Pareto-optimal
  */
-public record Tchebycheff(List<Double> weights, List<Double> reference, double augmentation) implements Scalarization {
+public record Tchebycheff(List<Double> weights, List<Double> reference, double augmentation) {
     /** The rho of Knowles 2006. */
     public static final double AUGMENTATION = 0.05;
 
@@ -31,7 +30,14 @@ public record Tchebycheff(List<Double> weights, List<Double> reference, double a
         }
     }
 
-    @Override
+    /**
+     * A score for each point, smaller is better, in the width of the front of these points. A point with a loss that is NaN
+     * scores NaN: it is worse than any number.
+     *
+     * @param losses n rows of m losses
+     * @return n scores
+     * @throws IllegalArgumentException when the rows do not fit the weights
+     */
     public double[] scores(double[][] losses) {
         Weights.fit(losses, weights.size());
         var widths = Widths.of(losses, weights.size());
@@ -54,13 +60,5 @@ public record Tchebycheff(List<Double> weights, List<Double> reference, double a
             }
         }
         return augmentation == 0 ? largest : largest + augmentation * sum;
-    }
-
-    @Override
-    public String inWords() {
-        return "the largest distance from "
-                + (reference.isEmpty() ? "the ideal point" : "the point aspired to, " + reference)
-                + ", weighted "
-                + weights.stream().map(String::valueOf).collect(Collectors.joining(" : "));
     }
 }
