@@ -40,7 +40,7 @@ final class TuneForms {
         }
         entries.put("test", test(result.winner().test()));
         entries.put("default_test", standard(result));
-        entries.put("verdict", Form.of(result.verdict()));
+        entries.put("verdict", Form.of(result.verdict(spec.problem())));
         entries.put("model", Form.of(model.toAbsolutePath().normalize().toString()));
         entries.put(
                 "skipped",

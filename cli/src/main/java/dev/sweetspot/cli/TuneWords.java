@@ -49,7 +49,7 @@ final class TuneWords {
         lines.add("");
         lines.add(measured("Winner ", result.winner()));
         result.standard().measured().ifPresent(standard -> lines.add(measured("Default", standard)));
-        lines.add(result.verdict());
+        lines.add(result.verdict(spec.problem()));
         lines.add("");
         lines.addAll(classes(result.winner().test()));
         lines.addAll(confusion(result.winner().test()));

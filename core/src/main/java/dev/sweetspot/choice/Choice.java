@@ -66,7 +66,11 @@ public record Choice(List<Contender> contenders, Luck luck, String reason) {
             return new Choice(
                     List.of(new Contender(List.of(trial), value, value, OptionalDouble.empty())),
                     Luck.UNKNOWN,
-                    "Trial " + trial.number() + " is the best, as is preferred among the objectives.");
+                    problem.preference().oneOrder()
+                            ? "Trial " + trial.number() + " is the best by "
+                                    + problem.preference().inWords() + "."
+                            : "Trial " + trial.number()
+                                    + " is the one of the front that is nearest to the best of each objective.");
         });
     }
 

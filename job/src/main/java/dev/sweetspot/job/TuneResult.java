@@ -32,10 +32,28 @@ public record TuneResult(History history, Choice choice, Measured winner, Standa
         return history.front(problem, history.trials());
     }
 
-    /** One plain sentence about what the search was good for. */
+    /** One plain sentence about what the search for one objective was good for. */
     public String verdict() {
+        return verdict(false);
+    }
+
+    /**
+     * One plain sentence about what the search was good for. With several objectives the comparison is still by balanced
+     * accuracy, and says so.
+     */
+    public String verdict(Problem problem) {
+        boolean severalObjectives = problem.objectives().size() > 1;
+        var verdict = verdict(severalObjectives);
+        return severalObjectives && standard instanceof Standard.Beside
+                ? "By balanced accuracy alone: " + verdict
+                : verdict;
+    }
+
+    private String verdict(boolean severalObjectives) {
         if (standard instanceof Standard.Won) {
-            return "The default configuration was the best that was tried: tuning did not beat it.";
+            return severalObjectives
+                    ? "The default configuration is itself the one that is preferred."
+                    : "The default configuration was the best that was tried: tuning did not beat it.";
         }
         if (standard instanceof Standard.Missing missing) {
             return "There is no default configuration to compare with: " + missing.reason() + ".";
