@@ -1,9 +1,11 @@
 package dev.sweetspot.surrogate;
 
+import dev.sweetspot.math.distribution.RankCorrelation;
 import dev.sweetspot.space.Belief;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Encoding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import java.util.random.RandomGenerator;
  */
 public final class BelievedDensity {
     private static final double ELSEWHERE = 0.01;
+    /** Fewer trials say nothing. */
+    private static final int FEWEST = 4;
 
     private final List<Part> parts;
 
@@ -74,6 +78,22 @@ public final class BelievedDensity {
             sum += Double.isNaN(coordinate) ? 0 : part.log(coordinate);
         }
         return sum;
+    }
+
+    /**
+     * How much trials speak for the belief: 1 when what was believed to be likely was better, by as much as chance
+     * would hardly have it, 0 when it made no difference or was worse.
+     *
+     * @param points of trials
+     * @param losses one a point
+     */
+    public double trust(double[][] points, double[] losses) {
+        if (losses.length < FEWEST) {
+            return 0.5;
+        }
+        var unlikely = Arrays.stream(points).mapToDouble(point -> -log(point)).toArray();
+        double agreement = RankCorrelation.of(unlikely, losses) * Math.sqrt(losses.length);
+        return Math.max(0, Math.min(1, agreement));
     }
 
     /** Adds the derivatives of the logarithm by the coordinates, times a factor. */

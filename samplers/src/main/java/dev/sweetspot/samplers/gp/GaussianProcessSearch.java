@@ -11,6 +11,7 @@ import dev.sweetspot.surrogate.BelievedDensity;
 import dev.sweetspot.surrogate.Columns;
 import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.Observation;
+import dev.sweetspot.surrogate.StatedDefault;
 import dev.sweetspot.surrogate.time.Price;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public record GaussianProcessSearch(int startup) implements Sampler {
 
     /**
      * Every other one of the first four is what earlier studies found good, so that it shows beside the others whether
-     * they speak of the same; the others are as believed, else far from all others.
+     * they speak of the same; in the same way every other one is as believed. The rest lie far from all others.
      */
     private static Optional<Proposal> first(
             Question question,
@@ -107,14 +108,14 @@ public record GaussianProcessSearch(int startup) implements Sampler {
             }
         }
         if (points.isEmpty() && !believed.any()) {
-            var standard = encoding.defaults();
+            var standard = StatedDefault.of(encoding);
             if (standard.isPresent()) {
                 return standard.map(one -> new Proposal.Suggested(
                         one, List.of("the default configuration: whoever chose the ranges expects something of it")));
             }
         }
         var spread = new Spread(encoding, columns, Price.of(question));
-        if (believed.any()) {
+        if (believed.any() && points.size() % 2 == 0) {
             return spread.next(points, untried::contains, () -> believed.draw(encoding, random))
                     .map(one -> new Proposal.Suggested(
                             one, List.of("one of the first trials, as it is believed to be good")));

@@ -13,6 +13,7 @@ import dev.sweetspot.surrogate.Observation;
 import dev.sweetspot.surrogate.gp.HyperparameterSearch;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,12 @@ final class Outlook {
     private static final double MANY = 15;
     /** The share of the proposals that are looked for around the best then. */
     private static final double IN_REGION = 0.75;
+
+    /**
+     * How often the probability of not failing counts: a trial that fails says nothing of the objective, and an
+     * improvement is expected most where nothing has been said.
+     */
+    private static final int CAUTION = 3;
 
     private static final double FAILED = 1;
     private static final double RAN = 0;
@@ -116,9 +123,14 @@ final class Outlook {
             reasons.add("weighed by the probability to keep the limits and not to fail");
         }
         if (believed.any()) {
-            acquisitions.add(
-                    new AsBelieved(believed, BELIEF / question.history().size()));
-            reasons.add("and where good values are believed to lie");
+            double trust = trust(tried);
+            if (trust > 0) {
+                double weight = BELIEF * trust / question.history().size();
+                acquisitions.add(new AsBelieved(believed, weight));
+                reasons.add("and where good values are believed to lie");
+            } else {
+                reasons.add("not where good values are believed to lie, since trials were no better there");
+            }
         }
         if (earlier.any() && objectives.size() == 1) {
             reasons.add("with what earlier studies tell");
@@ -162,6 +174,15 @@ final class Outlook {
         var scales = objectives.get(0).model().lengthScales();
         var losses = feasible.stream().mapToDouble(each -> each.losses()[0]).toArray();
         return Optional.of(TrustRegion.of(columns, points(feasible), losses, scales));
+    }
+
+    /** Of one objective a belief is trusted as the trials agree with it; of several nothing speaks for or against it. */
+    private double trust(List<Observation> tried) {
+        if (question.objectives().size() > 1) {
+            return 1;
+        }
+        var losses = tried.stream().mapToDouble(each -> each.losses()[0]).toArray();
+        return believed.trust(points(tried), losses);
     }
 
     private static double[][] points(List<Observation> observations) {
@@ -286,8 +307,9 @@ final class Outlook {
             }
             var fitted = new Models(columns, false, question.memory(), random, HyperparameterSearch.ofAnswers())
                     .fit("failure", rows.points(), rows.values());
-            limits.add(new WithinLimit(
-                    fitted.model(), (fitted.warp().warp(RAN) + fitted.warp().warp(FAILED)) / 2));
+            var runs = new WithinLimit(
+                    fitted.model(), (fitted.warp().warp(RAN) + fitted.warp().warp(FAILED)) / 2);
+            limits.addAll(Collections.nCopies(CAUTION, runs));
         }
         return limits;
     }
