@@ -63,8 +63,13 @@ class PreferredSearchTest {
     }
 
     private static int winsOverFront(Sampler sampler, Preference preference, ToDoubleFunction<History> score) {
+        return winsOverFront(sampler, preference, score, PAIRS);
+    }
+
+    private static int winsOverFront(
+            Sampler sampler, Preference preference, ToDoubleFunction<History> score, int pairs) {
         int wins = 0;
-        for (int seed = 0; seed < PAIRS; seed++) {
+        for (int seed = 0; seed < pairs; seed++) {
             double told = score.applyAsDouble(run(sampler, preference, seed));
             double untold = score.applyAsDouble(run(sampler, Preference.front(), 1_000 + seed));
             wins += told < untold ? 1 : 0;
@@ -99,12 +104,15 @@ class PreferredSearchTest {
                 .isGreaterThanOrEqualTo(WINS);
     }
 
-    /** Measured in the width of the front, whose ends have to be found: 0 to 1 in both, so the best is the same. */
+    /**
+     * Measured in the width of the front, whose ends have to be found: 0 to 1 in both, so the best is the same. It wins less
+     * often than with given widths, so more pairs are compared: 31 of 48 come by chance 3 times in 100.
+     */
     @Test
     void weightsInTheWidthOfTheFrontFindTheSamePlace() {
         var even = new Preference.WeightedSum(ONES);
-        assertThat(winsOverFront(Samplers.named("gp"), even, PreferredSearchTest::sum))
-                .isGreaterThanOrEqualTo(WINS);
+        assertThat(winsOverFront(Samplers.named("gp"), even, PreferredSearchTest::sum, 48))
+                .isGreaterThanOrEqualTo(31);
     }
 
     /** Of all within 0.2 of the least f1, which is 0, the least f2 is 1 - sqrt(0.2). */
