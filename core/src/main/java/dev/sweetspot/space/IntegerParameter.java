@@ -29,10 +29,12 @@ public record IntegerParameter(String name, int low, int high, Scale scale, int 
                 name, low, high, Scale.LINEAR, 1, low + (int) (((long) high - low) / 2), About.NOTHING);
     }
 
-    /** The same on a logarithmic scale. */
+    /** The same on a logarithmic scale, its default in the middle of it. */
     public IntegerParameter logarithmic() {
         Ranges.check(name, low, high, Scale.LOGARITHMIC);
-        return new IntegerParameter(name, low, high, Scale.LOGARITHMIC, step, defaultValue, about);
+        long steps = Math.round((Math.sqrt(low) * Math.sqrt(high) - low) / step);
+        int middle = (int) Math.min(high, low + steps * step);
+        return new IntegerParameter(name, low, high, Scale.LOGARITHMIC, step, middle, about);
     }
 
     /** The same on a reverse-logarithmic scale. */

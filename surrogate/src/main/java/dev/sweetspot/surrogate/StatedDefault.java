@@ -10,7 +10,8 @@ import java.util.Optional;
  */
 public final class StatedDefault {
     private static final double MIDDLE = 0.5;
-    private static final double NEXT_TO_NOTHING = 1e-6;
+    /** Scales of whole numbers begin and end half a step outside of the range, which moves their middle a little. */
+    private static final double NEARLY = 0.02;
 
     private StatedDefault() {}
 
@@ -25,12 +26,20 @@ public final class StatedDefault {
                     continue;
                 }
                 numbers = true;
-                int count = kinds.get(i).count();
-                if (Math.abs(point[i] - MIDDLE) > (count > 0 ? 1.0 / count : 0) + NEXT_TO_NOTHING) {
+                if (Math.abs(point[i] - MIDDLE) > Math.max(NEARLY, width(kinds.get(i), point[i]))) {
                     return true;
                 }
             }
             return !numbers;
         });
+    }
+
+    /** How far the middle may be from the value next to it. */
+    private static double width(Column kind, double coordinate) {
+        if (kind.count() == 0) {
+            return 0;
+        }
+        int index = kind.index(coordinate);
+        return kind.high(index) - kind.low(index);
     }
 }

@@ -20,6 +20,9 @@ class StatedDefaultTest {
         assertThat(of(Parameter.real("x", -5, 10), Parameter.integer("k", 1, 8), Parameter.categorical("c", "a", "b")))
                 .isEmpty();
         assertThat(of(Parameter.real("rate", 1e-5, 1).logarithmic())).isEmpty();
+        assertThat(of(Parameter.integer("batch", 16, 512).logarithmic())).isEmpty();
+        assertThat(of(Parameter.integer("units", 64, 1024).logarithmic())).isEmpty();
+        assertThat(of(Parameter.integer("layers", 1, 4))).isEmpty();
     }
 
     @Test
