@@ -166,7 +166,10 @@ public final class Hyperparameters {
                 new Schedule(kind, configuration.get(WARMUP)),
                 configuration.get(WEIGHT_DECAY),
                 configuration.get(BATCH_SIZE),
-                configuration.get(LABEL_SMOOTHING),
-                new Augmentation(configuration.get(FLIP), configuration.get(CROP)));
+                configuration.get(LABEL_SMOOTHING));
+    }
+
+    static Augmentation augmentation(Configuration configuration) {
+        return new Augmentation(configuration.get(FLIP), configuration.get(CROP));
     }
 }

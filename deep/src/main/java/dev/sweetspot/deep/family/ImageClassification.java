@@ -11,6 +11,7 @@ import dev.sweetspot.data.metric.BalancedAccuracy;
 import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.deep.training.ImageExamples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.SnapshotFile;
 import dev.sweetspot.deep.training.Training;
@@ -219,7 +220,11 @@ public final class ImageClassification implements Learner {
         return new Training(
                 family.network(configuration, size),
                 Hyperparameters.recipe(configuration),
-                new Training.Setting(data, images, statistics, arithmetic.threads(), arithmetic.precision()),
+                new Training.Setting(
+                        new ImageExamples(data, statistics, Hyperparameters.augmentation(configuration)),
+                        images,
+                        arithmetic.threads(),
+                        arithmetic.precision()),
                 seed,
                 epochs,
                 from.map(SnapshotFile.Checkpoint::snapshot));

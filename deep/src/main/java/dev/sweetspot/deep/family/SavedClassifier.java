@@ -12,6 +12,8 @@ import dev.sweetspot.deep.network.NetworkForms;
 import dev.sweetspot.deep.network.Shape;
 import dev.sweetspot.deep.network.Weights;
 import dev.sweetspot.deep.tensor.Scope;
+import dev.sweetspot.deep.training.Augmentation;
+import dev.sweetspot.deep.training.ImageExamples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Predictor;
 import dev.sweetspot.deep.training.SnapshotFile;
@@ -136,7 +138,10 @@ public final class SavedClassifier implements AutoCloseable {
     /** What it says of all images of a set. */
     public Predictions predict(ImageSet set) {
         var all = IntStream.range(0, set.size()).toArray();
-        return new Predictions(set.names(), classNames, Predictor.predict(module, set, statistics, all, precision));
+        return new Predictions(
+                set.names(),
+                classNames,
+                Predictor.predict(module, new ImageExamples(set, statistics, Augmentation.NONE), all, precision));
     }
 
     @Override

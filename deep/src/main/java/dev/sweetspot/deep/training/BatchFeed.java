@@ -1,11 +1,10 @@
 package dev.sweetspot.deep.training;
 
-import dev.sweetspot.data.ChannelStatistics;
-import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Scope;
 import dev.sweetspot.study.Seeds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -14,44 +13,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares batches in a thread of its own, a few ahead of the training. What is in a batch is a function of (seed,
- * epoch, step) alone: every epoch has an order of its own, every step its own mirrors and moves.
+ * epoch, step) alone: every epoch has an order of its own, every step its own random changes.
  */
 final class BatchFeed implements AutoCloseable {
     private static final int AHEAD = 3;
     private static final long LOOK_MILLIS = 50;
 
-    private final ImageSet set;
-    private final int[] images;
-    private final Recipe recipe;
+    private final int[] chosen;
     private final long seed;
-    private final ElementType type;
     private final int batchSize;
-    private final Pixels pixels;
+    private final Examples.Writer writer;
     private final List<Batch> all = new ArrayList<>();
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(AHEAD);
     private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
     private final Thread thread;
     private volatile @Nullable RuntimeException failure;
 
-    BatchFeed(
-            ImageSet set,
-            int[] images,
-            ChannelStatistics statistics,
-            Recipe recipe,
-            long seed,
-            ElementType type,
-            long firstStep) {
-        this.set = set;
-        this.images = images.clone();
-        this.recipe = recipe;
+    /**
+     * Begins to prepare.
+     *
+     * @param chosen the indices of those to learn from
+     * @param type of the inputs
+     */
+    BatchFeed(Examples examples, int[] chosen, int batchSize, long seed, ElementType type, long firstStep) {
+        this.chosen = chosen.clone();
         this.seed = seed;
-        this.type = type;
-        this.batchSize = Math.min(recipe.batchSize(), images.length);
-        this.pixels = new Pixels(set, statistics);
+        this.batchSize = Math.min(batchSize, chosen.length);
+        this.writer = examples.writer(type);
         try (var scope = Scope.open()) {
             assert scope != null;
             for (int i = 0; i < AHEAD; i++) {
-                var batch = new Batch(batchSize, set.height(), set.width(), set.channels(), type);
+                var batch = new Batch(this.batchSize, examples.shape(), type, examples.targets());
                 all.add(batch);
                 free.add(batch);
             }
@@ -61,9 +53,9 @@ final class BatchFeed implements AutoCloseable {
         thread.start();
     }
 
-    /** Steps of an epoch; images that do not fill a batch wait for the next epoch's order. */
-    static int steps(int images, int batchSize) {
-        return Math.max(1, images / Math.min(batchSize, images));
+    /** Steps of an epoch; examples that do not fill a batch wait for the next epoch's order. */
+    static int steps(int examples, int batchSize) {
+        return Math.max(1, examples / Math.min(batchSize, examples));
     }
 
     /** The next batch; give it back when the step is done. */
@@ -84,7 +76,7 @@ final class BatchFeed implements AutoCloseable {
     }
 
     private void run(long firstStep) {
-        int steps = steps(images.length, recipe.batchSize());
+        int steps = steps(chosen.length, batchSize);
         try {
             for (long epoch = firstStep / steps, step = firstStep % steps; ; epoch++, step = 0) {
                 var order = order(epoch);
@@ -102,7 +94,7 @@ final class BatchFeed implements AutoCloseable {
     }
 
     private int[] order(long epoch) {
-        var order = images.clone();
+        var order = chosen.clone();
         var random = Seeds.generator(Seeds.of(seed, (int) epoch, Seeds.Purpose.SPLIT));
         for (int i = order.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
@@ -116,16 +108,7 @@ final class BatchFeed implements AutoCloseable {
     private void fill(Batch batch, int[] order, long epoch, int step) {
         var random =
                 Seeds.generator(Seeds.of(Seeds.of(seed, (int) epoch, Seeds.Purpose.TRIAL), step, Seeds.Purpose.TRIAL));
-        var augmentation = recipe.augmentation();
-        int span = 2 * augmentation.crop() + 1;
-        for (int i = 0; i < batchSize; i++) {
-            int image = order[step * batchSize + i];
-            boolean flip = augmentation.flip() && random.nextInt(2) == 1;
-            int down = augmentation.crop() > 0 ? random.nextInt(span) - augmentation.crop() : 0;
-            int right = augmentation.crop() > 0 ? random.nextInt(span) - augmentation.crop() : 0;
-            pixels.write(image, flip, down, right, batch.pixels(), i, type);
-            batch.classes().put(i, set.label(image));
-        }
+        writer.fill(batch, Arrays.copyOfRange(order, step * batchSize, (step + 1) * batchSize), random);
     }
 
     @Override

@@ -1,66 +1,70 @@
 package dev.sweetspot.deep.training;
 
-import dev.sweetspot.data.ChannelStatistics;
-import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.tensor.Draws;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Gradients;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.deep.tensor.Scope;
+import dev.sweetspot.deep.tensor.Tensor;
+import java.util.Arrays;
 
-/** Asks a module for probabilities, batch by batch. */
+/** Asks a module for its answers, batch by batch: probabilities of classes, or numbers. */
 public final class Predictor {
-    /** Images that are predicted at once: the same everywhere, because the last bits may depend on it. */
+    /** Examples that are predicted at once: the same everywhere, because the last bits may depend on it. */
     static final int BATCH = 256;
 
     private final Module module;
-    private final ImageSet set;
-    private final Pixels pixels;
+    private final Examples examples;
+    private final Examples.Writer writer;
     private final ElementType type;
     private final Draws draws;
 
-    Predictor(Module module, ImageSet set, Pixels pixels, ElementType type, Draws draws) {
+    Predictor(Module module, Examples examples, ElementType type, Draws draws) {
         this.module = module;
-        this.set = set;
-        this.pixels = pixels;
+        this.examples = examples;
+        this.writer = examples.writer(type);
         this.type = type;
         this.draws = draws;
     }
 
     /**
-     * Predicts images of a set with a module that was loaded, just as the training that made it did.
+     * Predicts with a module that was loaded, just as the training that made it did.
      *
+     * @param chosen the indices of those to predict
      * @param precision that of the module
+     * @return a row an example: a probability for each class, or the numbers themselves
      */
-    public static float[][] predict(
-            Module module, ImageSet set, ChannelStatistics statistics, int[] images, Precision precision) {
-        return new Predictor(module, set, new Pixels(set, statistics), precision.type(), new Draws(0))
-                .predict(images, BATCH);
+    public static float[][] predict(Module module, Examples examples, int[] chosen, Precision precision) {
+        return new Predictor(module, examples, precision.type(), new Draws(0)).predict(chosen, BATCH);
     }
 
-    float[][] predict(int[] images, int batchSize) {
-        int classes = module.network().outputs();
-        var rows = new float[images.length][classes];
+    float[][] predict(int[] chosen, int batchSize) {
+        int outputs = module.network().outputs();
+        var rows = new float[chosen.length][outputs];
         try (var outer = Scope.open();
                 var off = Gradients.off()) {
             assert outer != null && off != null;
-            for (int start = 0; start < images.length; start += batchSize) {
-                int size = Math.min(batchSize, images.length - start);
+            for (int start = 0; start < chosen.length; start += batchSize) {
+                int size = Math.min(batchSize, chosen.length - start);
                 try (var scope = Scope.open();
-                        var batch = new Batch(size, set.height(), set.width(), set.channels(), type)) {
+                        var batch = new Batch(size, examples.shape(), type, examples.targets())) {
                     assert scope != null;
+                    writer.fill(batch, Arrays.copyOfRange(chosen, start, start + size));
+                    var answers =
+                            answers(module.forward(batch.input(), false, draws)).floats();
                     for (int i = 0; i < size; i++) {
-                        pixels.write(images[start + i], false, 0, 0, batch.pixels(), i, type);
-                    }
-                    var probabilities = Operations.softmax(module.forward(batch.input(), false, draws))
-                            .floats();
-                    for (int i = 0; i < size; i++) {
-                        System.arraycopy(probabilities, i * classes, rows[start + i], 0, classes);
+                        System.arraycopy(answers, i * outputs, rows[start + i], 0, outputs);
                     }
                 }
             }
         }
         return rows;
+    }
+
+    private Tensor answers(Tensor outputs) {
+        return examples.targets() instanceof Targets.Classes
+                ? Operations.softmax(outputs)
+                : outputs.as(ElementType.FLOAT32);
     }
 }

@@ -7,9 +7,8 @@ package dev.sweetspot.deep.training;
  * @param learningRate the highest rate of the schedule, above 0
  * @param schedule how the rate goes
  * @param weightDecay 0 or more
- * @param batchSize images a step, at least 1; fewer when there are fewer
+ * @param batchSize examples a step, at least 1; fewer when there are fewer
  * @param labelSmoothing the share of the target that is spread over all classes, from 0 to below 1
- * @param augmentation what is changed in images
  */
 public record Recipe(
         Optimizer optimizer,
@@ -17,5 +16,4 @@ public record Recipe(
         Schedule schedule,
         double weightDecay,
         int batchSize,
-        double labelSmoothing,
-        Augmentation augmentation) {}
+        double labelSmoothing) {}

@@ -1,7 +1,5 @@
 package dev.sweetspot.deep.training;
 
-import dev.sweetspot.data.ChannelStatistics;
-import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.Weights;
@@ -31,7 +29,7 @@ public final class Training implements AutoCloseable {
     private final List<Tensor> slots = new ArrayList<>();
     private final Tensor lossSum;
     private final BatchFeed feed;
-    private final Pixels pixels;
+    private final Predictor predictor;
     private final int stepsPerEpoch;
     private final long kernels;
     private double plannedEpochs;
@@ -40,13 +38,11 @@ public final class Training implements AutoCloseable {
     /**
      * What a training runs on.
      *
-     * @param set the data
-     * @param images the indices to train on
-     * @param statistics by which inputs are normalised
+     * @param chosen the indices of the examples to learn from
      * @param threads how many threads the arithmetic may use; the last bits depend on it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Setting(ImageSet set, int[] images, ChannelStatistics statistics, int threads, Precision precision) {}
+    public record Setting(Examples examples, int[] chosen, int threads, Precision precision) {}
 
     /**
      * Begins, or goes on.
@@ -61,7 +57,7 @@ public final class Training implements AutoCloseable {
         this.setting = setting;
         this.seed = seed;
         this.plannedEpochs = epochs;
-        this.stepsPerEpoch = BatchFeed.steps(setting.images().length, recipe.batchSize());
+        this.stepsPerEpoch = BatchFeed.steps(setting.chosen().length, recipe.batchSize());
         this.kernels = Weights.kernelCount(network);
         try (var scope = Scope.open();
                 var off = Gradients.off()) {
@@ -75,15 +71,9 @@ public final class Training implements AutoCloseable {
             from.ifPresent(this::restore);
         }
         this.draws = new Draws(seed);
-        this.pixels = new Pixels(setting.set(), setting.statistics());
-        this.feed = new BatchFeed(
-                setting.set(),
-                setting.images(),
-                setting.statistics(),
-                recipe,
-                seed,
-                setting.precision().type(),
-                step);
+        var type = setting.precision().type();
+        this.predictor = new Predictor(module, setting.examples(), type, draws);
+        this.feed = new BatchFeed(setting.examples(), setting.chosen(), recipe.batchSize(), seed, type, step);
     }
 
     private void restore(Snapshot snapshot) {
@@ -159,7 +149,7 @@ public final class Training implements AutoCloseable {
         draws.reseed(Seeds.of(seed, (int) step, Seeds.Purpose.SAMPLER));
         module.gradients().setAll(0);
         var logits = module.forward(batch.input(), true, draws);
-        var loss = Operations.crossEntropy(logits, batch.labels(), recipe.labelSmoothing());
+        var loss = Operations.crossEntropy(logits, batch.targets(), recipe.labelSmoothing());
         loss.backward();
         step++;
         try (var off = Gradients.off()) {
@@ -177,11 +167,10 @@ public final class Training implements AutoCloseable {
         }
     }
 
-    /** Probabilities of every class, one row an image, in 32 bits. */
-    public float[][] predict(int[] images) {
+    /** A row an example: a probability for each class, or the numbers themselves, in 32 bits. */
+    public float[][] predict(int[] examples) {
         Native.useThreads(setting.threads());
-        return new Predictor(module, setting.set(), pixels, setting.precision().type(), draws)
-                .predict(images, Predictor.BATCH);
+        return predictor.predict(examples, Predictor.BATCH);
     }
 
     /** All that it takes to go on. */

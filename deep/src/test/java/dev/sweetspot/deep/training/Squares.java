@@ -58,13 +58,16 @@ final class Squares {
     }
 
     static Recipe recipe(Optimizer optimizer, double rate) {
-        return new Recipe(
-                optimizer, rate, new Schedule(Schedule.Kind.COSINE, 0.1), 1e-4, 32, 0.05, new Augmentation(true, 1));
+        return new Recipe(optimizer, rate, new Schedule(Schedule.Kind.COSINE, 0.1), 1e-4, 32, 0.05);
     }
 
     static Training.Setting setting(ImageSet set, int threads, Precision precision) {
         var all = IntStream.range(0, set.size()).toArray();
-        return new Training.Setting(set, all, ChannelStatistics.of(set, all), threads, precision);
+        return new Training.Setting(
+                new ImageExamples(set, ChannelStatistics.of(set, all), new Augmentation(true, 1)),
+                all,
+                threads,
+                precision);
     }
 
     static double accuracy(Training training, ImageSet set) {

@@ -57,15 +57,13 @@ final class TrainingSpeed {
         var classes = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
         var set = builder.build(labels, classes, names);
         var all = IntStream.range(0, IMAGES).toArray();
-        var setting = new Training.Setting(set, all, ChannelStatistics.of(set, all), threads, precision);
-        var recipe = new Recipe(
-                new Optimizer.Sgd(0.9, false),
-                0.01,
-                new Schedule(Schedule.Kind.CONSTANT, 0),
-                0,
-                batch,
-                0,
-                new Augmentation(true, 4));
+        var setting = new Training.Setting(
+                new ImageExamples(set, ChannelStatistics.of(set, all), new Augmentation(true, 4)),
+                all,
+                threads,
+                precision);
+        var recipe =
+                new Recipe(new Optimizer.Sgd(0.9, false), 0.01, new Schedule(Schedule.Kind.CONSTANT, 0), 0, batch, 0);
         try (var training = new Training(network(), recipe, setting, 1, 1000, Optional.empty())) {
             training.advance(40, Long.MAX_VALUE);
             var rates = new double[8];
@@ -100,16 +98,13 @@ final class TrainingSpeed {
                 .filter(i -> loaded.given().partOf(i).orElse(Part.TRAINING) == Part.TRAINING)
                 .toArray();
         double reading = (System.nanoTime() - begin) / 1e9;
-        var setting =
-                new Training.Setting(images, training, ChannelStatistics.of(images, training), threads, precision);
-        var recipe = new Recipe(
-                new Optimizer.Sgd(0.9, false),
-                0.01,
-                new Schedule(Schedule.Kind.CONSTANT, 0),
-                0,
-                batch,
-                0,
-                new Augmentation(true, 4));
+        var setting = new Training.Setting(
+                new ImageExamples(images, ChannelStatistics.of(images, training), new Augmentation(true, 4)),
+                training,
+                threads,
+                precision);
+        var recipe =
+                new Recipe(new Optimizer.Sgd(0.9, false), 0.01, new Schedule(Schedule.Kind.CONSTANT, 0), 0, batch, 0);
         try (var running = new Training(network(), recipe, setting, 1, epochs, Optional.empty())) {
             while (!running.finished()) {
                 running.advance(Integer.MAX_VALUE, Long.MAX_VALUE);

@@ -146,7 +146,10 @@ class TrainingTest {
                 Squares.cnn(SIDE, 8),
                 Squares.recipe(new Optimizer.Sgd(0, false), 0.01),
                 new Training.Setting(
-                        SET, new int[] {SET.size()}, ChannelStatistics.of(SET, new int[] {0}), 1, Precision.FLOAT32),
+                        new ImageExamples(SET, ChannelStatistics.of(SET, new int[] {0}), Augmentation.NONE),
+                        new int[] {SET.size()},
+                        1,
+                        Precision.FLOAT32),
                 1,
                 1,
                 Optional.empty())) {

@@ -1,0 +1,49 @@
+package dev.sweetspot.deep.training;
+
+import dev.sweetspot.deep.tensor.ElementType;
+
+/** What the outputs of a network are compared with, for each example. */
+public sealed interface Targets {
+    /** How many outputs a network must have. */
+    int outputs();
+
+    /** What the numbers of a batch of them are. */
+    ElementType type();
+
+    /** How many of them an example has. */
+    int width();
+
+    /**
+     * The number of a class.
+     *
+     * @param outputs how many classes there are, at least 2
+     */
+    record Classes(int outputs) implements Targets {
+        @Override
+        public ElementType type() {
+            return ElementType.INT64;
+        }
+
+        @Override
+        public int width() {
+            return 1;
+        }
+    }
+
+    /**
+     * Real numbers, as many as there are outputs.
+     *
+     * @param outputs at least 1
+     */
+    record Numbers(int outputs) implements Targets {
+        @Override
+        public ElementType type() {
+            return ElementType.FLOAT32;
+        }
+
+        @Override
+        public int width() {
+            return outputs;
+        }
+    }
+}
