@@ -1,9 +1,9 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.deep.family.Hyperparameters;
 import dev.sweetspot.deep.family.ImageSpace;
 import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.deep.network.Shape;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ final class Manual {
     private Manual() {}
 
     static SearchSpace space() {
-        return ImageSpace.of(ImageSpace.families(), new ModelFamily.DataSize(new ImageShape(64, 64, 3), 1000, 10));
+        return ImageSpace.of(ImageSpace.families(), new ModelFamily.DataSize(new Shape.Image(64, 64, 3), 1000, 10));
     }
 
     static List<Parameter<?>> parameters() {

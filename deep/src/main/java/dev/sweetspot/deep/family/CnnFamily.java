@@ -44,8 +44,13 @@ public final class CnnFamily implements ModelFamily {
     }
 
     @Override
+    public boolean takes(Shape input) {
+        return input instanceof Shape.Image;
+    }
+
+    @Override
     public List<Parameter<?>> parameters(DataSize data) {
-        int side = Math.min(data.shape().height(), data.shape().width());
+        int side = Math.min(data.image().height(), data.image().width());
         int most = Math.max(1, Math.min(5, (int) Math.floor(Math.log(side) / Math.log(2)) - 1));
         var blocks = new IntegerParameter(BLOCKS.name(), 1, most, BLOCKS.scale(), 1, Math.min(3, most), BLOCKS.about());
         return List.of(blocks, CONVOLUTIONS, FILTERS);
@@ -68,7 +73,7 @@ public final class CnnFamily implements ModelFamily {
         var activation = new Layer.Activation(Hyperparameters.activation(configuration));
         var layers = new ArrayList<Layer>();
         int filters = configuration.get(FILTERS);
-        int side = Math.min(data.shape().height(), data.shape().width());
+        int side = Math.min(data.image().height(), data.image().width());
         for (int block = 0; block < configuration.get(BLOCKS); block++) {
             for (int i = 0; i < configuration.get(CONVOLUTIONS); i++) {
                 layers.add(new Layer.Convolution(filters, 3, !norm));
@@ -85,12 +90,7 @@ public final class CnnFamily implements ModelFamily {
         }
         layers.add(new Layer.Flatten());
         layers.add(new Layer.Dropout(configuration.get(Hyperparameters.DROPOUT)));
-        layers.add(new Layer.Dense(data.classes()));
-        return new Network(
-                new Shape.Image(
-                        data.shape().height(),
-                        data.shape().width(),
-                        data.shape().channels()),
-                layers);
+        layers.add(new Layer.Dense(data.outputs()));
+        return new Network(data.input(), layers);
     }
 }

@@ -11,6 +11,7 @@ import dev.sweetspot.data.metric.BalancedAccuracy;
 import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.deep.network.Shape;
 import dev.sweetspot.deep.training.ImageExamples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.SnapshotFile;
@@ -122,7 +123,9 @@ public final class ImageClassification implements Learner {
     /** What defaults depend on. */
     public static ModelFamily.DataSize sizeOf(ImageSet data, Parts parts) {
         return new ModelFamily.DataSize(
-                data.shape(), parts.training().length, data.classNames().size());
+                new Shape.Image(data.height(), data.width(), data.channels()),
+                parts.training().length,
+                data.classNames().size());
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class ImageSpace {
 
     /** All that can be set. */
     public static SearchSpace of(List<ModelFamily> families, ModelFamily.DataSize data) {
-        int side = Math.min(data.shape().height(), data.shape().width());
+        int side = Math.min(data.image().height(), data.image().width());
         var root = root(families);
         var space = SearchSpace.of(root);
         for (var family : families) {
@@ -65,7 +65,7 @@ public final class ImageSpace {
                 .with(Hyperparameters.MOMENTUM, Condition.when(Hyperparameters.OPTIMIZER, "sgd"))
                 .with(Hyperparameters.LEARNING_RATE)
                 .with(Hyperparameters.WEIGHT_DECAY)
-                .with(Hyperparameters.BATCH_SIZE.withDefault(data.images() < 5000 ? 32 : 64))
+                .with(Hyperparameters.BATCH_SIZE.withDefault(data.examples() < 5000 ? 32 : 64))
                 .with(Hyperparameters.LABEL_SMOOTHING)
                 .with(Hyperparameters.SCHEDULE)
                 .with(Hyperparameters.WARMUP)

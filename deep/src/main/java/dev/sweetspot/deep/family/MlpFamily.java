@@ -39,6 +39,11 @@ public final class MlpFamily implements ModelFamily {
     }
 
     @Override
+    public boolean takes(Shape input) {
+        return input instanceof Shape.Image || input instanceof Shape.Row;
+    }
+
+    @Override
     public List<Parameter<?>> parameters(DataSize data) {
         return List.of(LAYERS, UNITS);
     }
@@ -55,7 +60,10 @@ public final class MlpFamily implements ModelFamily {
     public Network network(Configuration configuration, DataSize data) {
         boolean norm = configuration.get(Hyperparameters.NORMALIZATION).equals("batch");
         var activation = new Layer.Activation(Hyperparameters.activation(configuration));
-        var layers = new ArrayList<Layer>(List.of(new Layer.Flatten()));
+        var layers = new ArrayList<Layer>();
+        if (!(data.input() instanceof Shape.Row)) {
+            layers.add(new Layer.Flatten());
+        }
         int units = configuration.get(UNITS);
         for (int i = 0; i < configuration.get(LAYERS); i++) {
             layers.add(new Layer.Dense(units));
@@ -66,12 +74,7 @@ public final class MlpFamily implements ModelFamily {
             layers.add(new Layer.Dropout(configuration.get(Hyperparameters.DROPOUT)));
             units = Math.max(8, units / 2);
         }
-        layers.add(new Layer.Dense(data.classes()));
-        return new Network(
-                new Shape.Image(
-                        data.shape().height(),
-                        data.shape().width(),
-                        data.shape().channels()),
-                layers);
+        layers.add(new Layer.Dense(data.outputs()));
+        return new Network(data.input(), layers);
     }
 }

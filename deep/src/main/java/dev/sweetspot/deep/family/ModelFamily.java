@@ -1,7 +1,7 @@
 package dev.sweetspot.deep.family;
 
-import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.deep.network.Network;
+import dev.sweetspot.deep.network.Shape;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
@@ -23,10 +23,27 @@ public interface ModelFamily {
     /** The network of a configuration. */
     Network network(Configuration configuration, DataSize data);
 
+    /** Whether it can learn from examples of this shape. */
+    boolean takes(Shape input);
+
     /**
-     * What defaults depend on.
+     * What networks and their defaults depend on.
      *
-     * @param images how many to train on
+     * @param input the shape of one example
+     * @param examples how many to train on
+     * @param outputs one for each class or each number that is to be predicted
      */
-    record DataSize(ImageShape shape, int images, int classes) {}
+    record DataSize(Shape input, int examples, int outputs) {
+        /**
+         * The shape, where examples are images.
+         *
+         * @throws IllegalStateException where they are not: {@link #takes} says so before
+         */
+        public Shape.Image image() {
+            if (input instanceof Shape.Image image) {
+                return image;
+            }
+            throw new IllegalStateException(input + " is no image");
+        }
+    }
 }

@@ -2,7 +2,7 @@ package dev.sweetspot.deep.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sweetspot.data.ImageShape;
+import dev.sweetspot.deep.network.Shape;
 import dev.sweetspot.space.BooleanParameter;
 import dev.sweetspot.space.CategoricalParameter;
 import dev.sweetspot.space.Choice;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ImageSpaceTest {
-    private static final ModelFamily.DataSize USUAL = new ModelFamily.DataSize(new ImageShape(32, 32, 3), 1000, 10);
+    private static final ModelFamily.DataSize USUAL = new ModelFamily.DataSize(new Shape.Image(32, 32, 3), 1000, 10);
 
     private static SearchSpace space(ModelFamily.DataSize size) {
         return ImageSpace.of(ImageSpace.families(), size);
@@ -33,7 +33,7 @@ class ImageSpaceTest {
     private static void canBeTrained(Configuration configuration, ModelFamily.DataSize size) {
         var family = ImageSpace.families(List.of(configuration.get(ImageSpace.root(ImageSpace.families()))))
                 .get(0);
-        assertThat(family.network(configuration, size).outputs()).isEqualTo(size.classes());
+        assertThat(family.network(configuration, size).outputs()).isEqualTo(size.outputs());
         assertThat(Hyperparameters.recipe(configuration).batchSize()).isPositive();
     }
 
@@ -108,16 +108,16 @@ class ImageSpaceTest {
 
     private static Stream<ModelFamily.DataSize> sizes() {
         return Stream.of(
-                new ModelFamily.DataSize(new ImageShape(8, 8, 1), 2, 2),
-                new ModelFamily.DataSize(new ImageShape(9, 50, 5), 100, 3),
-                new ModelFamily.DataSize(new ImageShape(28, 28, 1), 60_000, 10),
-                new ModelFamily.DataSize(new ImageShape(512, 512, 3), 500, 2),
-                new ModelFamily.DataSize(new ImageShape(1, 1, 1), 10, 2));
+                new ModelFamily.DataSize(new Shape.Image(8, 8, 1), 2, 2),
+                new ModelFamily.DataSize(new Shape.Image(9, 50, 5), 100, 3),
+                new ModelFamily.DataSize(new Shape.Image(28, 28, 1), 60_000, 10),
+                new ModelFamily.DataSize(new Shape.Image(512, 512, 3), 500, 2),
+                new ModelFamily.DataSize(new Shape.Image(1, 1, 1), 10, 2));
     }
 
     @Test
     void theDefaultsAreAmongWhatIsSuggested() {
-        for (var size : List.of(USUAL, new ModelFamily.DataSize(new ImageShape(64, 64, 3), 10_000, 3))) {
+        for (var size : List.of(USUAL, new ModelFamily.DataSize(new Shape.Image(64, 64, 3), 10_000, 3))) {
             var whole = Encoding.of(space(size)).defaults().orElseThrow();
             var suggested =
                     Encoding.of(Suggested.ranges(space(size))).defaults().orElseThrow();
