@@ -6,6 +6,7 @@ import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageSetBuilder;
 import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.learner.Pace;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -143,14 +145,30 @@ record Thresholds(ImageSet data, Parts parts, long epochMillis, double failsFrom
             Thread.sleep(epochMillis);
             pace.progress().accept(++done, pace.epochs());
         }
-        return new Model(threshold);
+        return new Model(threshold, new Course((long) done, List.of(new Course.Plan(0, pace.epochs()))));
+    }
+
+    @Override
+    public Fitted repeat(
+            Configuration configuration, long seed, int threads, Course course, BiConsumer<Double, Double> progress)
+            throws TrialFailure {
+        double threshold = configuration.get(THRESHOLD);
+        requireWorking(threshold);
+        return new Model(threshold, course);
     }
 
     private final class Model implements Fitted {
         private final double threshold;
+        private final Course course;
 
-        private Model(double threshold) {
+        private Model(double threshold, Course course) {
             this.threshold = threshold;
+            this.course = course;
+        }
+
+        @Override
+        public Course course() {
+            return course;
         }
 
         @Override

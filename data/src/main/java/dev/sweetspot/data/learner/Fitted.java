@@ -13,6 +13,9 @@ public interface Fitted extends AutoCloseable {
     /** How it was trained: epochs, seconds, precision, threads, seed, versions. */
     MapForm record();
 
+    /** How far it was trained, by which plan: with configuration, seed and threads all that its weights follow from. */
+    Course course();
+
     /** Writes the model into a file. */
     void save(Path file) throws IOException;
 

@@ -5,6 +5,7 @@ import dev.sweetspot.data.Parts;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.workload.TrialFailure;
 import dev.sweetspot.workload.Workload;
+import java.util.function.BiConsumer;
 
 /** A workload on data whose winner can be trained again, for longer and on more, and then asked for predictions. */
 public interface Learner extends Workload {
@@ -25,5 +26,17 @@ public interface Learner extends Workload {
      * @throws InterruptedException when the thread was interrupted
      */
     Fitted fit(Configuration configuration, long seed, int threads, Pace pace)
+            throws TrialFailure, InterruptedException;
+
+    /**
+     * Trains a configuration again as it was trained before: with the same arguments, on the same kind of processor, to
+     * the same bits.
+     *
+     * @param course of the training before
+     * @param progress told of each epoch: how many are done, of how many planned
+     * @throws InterruptedException when the thread was interrupted
+     */
+    Fitted repeat(
+            Configuration configuration, long seed, int threads, Course course, BiConsumer<Double, Double> progress)
             throws TrialFailure, InterruptedException;
 }

@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.family;
 
 import dev.sweetspot.data.ChannelStatistics;
+import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.network.NetworkForms;
@@ -57,6 +58,11 @@ final class FittedClassifier implements Fitted {
         var entries = new LinkedHashMap<>(origin().entries());
         entries.put("seconds", Form.of(run.seconds()));
         return Form.of(entries);
+    }
+
+    @Override
+    public Course course() {
+        return training.course();
     }
 
     /** All that the weights follow from: the same training gives the same file, however long it took. */

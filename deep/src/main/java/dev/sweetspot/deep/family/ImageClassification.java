@@ -3,6 +3,7 @@ package dev.sweetspot.deep.family;
 import dev.sweetspot.data.ChannelStatistics;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.learner.Pace;
@@ -30,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 
 /** Trains image classifiers of the installed families. */
 public final class ImageClassification implements Learner {
@@ -323,18 +325,7 @@ public final class ImageClassification implements Learner {
     @Override
     public Fitted fit(Configuration configuration, long seed, int threads, Pace pace)
             throws TrialFailure, InterruptedException {
-        var images = parts.trainingAndValidation();
-        var statistics = ChannelStatistics.of(data, images);
-        long begin = System.nanoTime();
-        var training = training(
-                configuration,
-                images,
-                statistics,
-                new Arithmetic(threads, precision),
-                seed,
-                pace.epochs(),
-                Optional.empty());
-        try {
+        return fitted(configuration, seed, threads, pace.epochs(), training -> {
             boolean probed = false;
             // A model that has seen nothing is no model: a few steps are made however late it is.
             while (!training.finished() && (!probed || pace.deadline() - System.nanoTime() > 0)) {
@@ -349,6 +340,35 @@ public final class ImageClassification implements Learner {
                 probed = true;
                 pace.progress().accept(training.epochs(), training.plannedEpochs());
             }
+        });
+    }
+
+    @Override
+    public Fitted repeat(
+            Configuration configuration, long seed, int threads, Course course, BiConsumer<Double, Double> progress)
+            throws TrialFailure, InterruptedException {
+        return fitted(configuration, seed, threads, course.plans().get(0).epochs(), training -> {
+            for (var done = training.follow(course); done.steps() > 0; done = training.follow(course)) {
+                check(done, training);
+                progress.accept(training.epochs(), course.plannedEpochs());
+            }
+        });
+    }
+
+    /** Goes through a training to its end. */
+    private interface Way {
+        void go(Training training) throws TrialFailure, InterruptedException;
+    }
+
+    private Fitted fitted(Configuration configuration, long seed, int threads, double epochs, Way way)
+            throws TrialFailure, InterruptedException {
+        var images = parts.trainingAndValidation();
+        var statistics = ChannelStatistics.of(data, images);
+        long begin = System.nanoTime();
+        var training = training(
+                configuration, images, statistics, new Arithmetic(threads, precision), seed, epochs, Optional.empty());
+        try {
+            way.go(training);
             double seconds = (System.nanoTime() - begin) / 1e9;
             return new FittedClassifier(
                     this,

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.training;
 
+import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.Weights;
@@ -32,6 +33,7 @@ public final class Training implements AutoCloseable {
     private final Predictor predictor;
     private final int stepsPerEpoch;
     private final long kernels;
+    private final List<Course.Plan> plans = new ArrayList<>();
     private double plannedEpochs;
     private long step;
 
@@ -70,6 +72,7 @@ public final class Training implements AutoCloseable {
             this.lossSum = Tensor.zeros(ElementType.FLOAT32, 1).keep();
             from.ifPresent(this::restore);
         }
+        plan(plannedEpochs);
         this.draws = new Draws(seed);
         var type = setting.precision().type();
         this.predictor = new Predictor(module, setting.examples(), type, draws);
@@ -98,6 +101,39 @@ public final class Training implements AutoCloseable {
     /** Plans another length; the schedule follows from the next step on. */
     public void plan(double epochs) {
         plannedEpochs = epochs;
+        if (!plans.isEmpty() && plans.get(plans.size() - 1).step() == step) {
+            plans.remove(plans.size() - 1);
+        }
+        if (plans.isEmpty() || plans.get(plans.size() - 1).epochs() != epochs) {
+            plans.add(new Course.Plan(step, epochs));
+        }
+    }
+
+    /**
+     * How it went until now.
+     *
+     * @throws IllegalStateException where it went on from a snapshot, which does not say what was planned before
+     */
+    public Course course() {
+        if (plans.get(0).step() > 0) {
+            throw new IllegalStateException("this training began elsewhere");
+        }
+        return new Course(step, plans);
+    }
+
+    /** Follows a course to its next plan or the end of the epoch; without steps where nothing was left to do. */
+    public Progress follow(Course course) throws InterruptedException {
+        long next = course.steps();
+        for (var plan : course.plans()) {
+            if (plan.step() == step) {
+                plan(plan.epochs());
+            } else if (plan.step() > step) {
+                next = Math.min(next, plan.step());
+            }
+        }
+        return step < next
+                ? advance((int) Math.min(Integer.MAX_VALUE, next - step), Long.MAX_VALUE)
+                : new Progress(0, Double.NaN);
     }
 
     /** Whether all that was planned is done. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.data.ChannelStatistics;
 import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.form.Form;
 import java.io.IOException;
@@ -70,6 +71,30 @@ class TrainingTest {
                     .isInstanceOf(InterruptedException.class);
             assertThat(Thread.interrupted()).isFalse();
             assertThat(training.advance(1, Long.MAX_VALUE).steps()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aCourseThatWasPlannedAnewAndCutShortIsFollowedToTheSameBits() throws InterruptedException {
+        Course course;
+        Module.State state;
+        try (var training = training(new Optimizer.AdamW(0.9, 0.999), 3e-3, Precision.FLOAT32, Optional.empty())) {
+            training.advance(5, Long.MAX_VALUE);
+            training.plan(3.25);
+            training.advance(Integer.MAX_VALUE, Long.MAX_VALUE);
+            training.plan(4.5);
+            training.advance(7, Long.MAX_VALUE);
+            course = training.course();
+            state = training.state();
+        }
+        assertThat(course.plans()).extracting(Course.Plan::epochs).containsExactly(6.0, 3.25, 4.5);
+
+        try (var again = training(new Optimizer.AdamW(0.9, 0.999), 3e-3, Precision.FLOAT32, Optional.empty())) {
+            while (again.follow(course).steps() > 0) {
+                assertThat(again.course().steps()).isLessThanOrEqualTo(course.steps());
+            }
+            assertThat(again.state().sameAs(state)).isTrue();
+            assertThat(again.course()).isEqualTo(course);
         }
     }
 
