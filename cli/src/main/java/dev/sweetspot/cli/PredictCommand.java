@@ -3,7 +3,7 @@ package dev.sweetspot.cli;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.Skipped;
 import dev.sweetspot.data.format.Unlabelled;
-import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.deep.family.SavedClassifier;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.form.Form;
@@ -66,7 +66,7 @@ final class PredictCommand implements Callable<Integer> {
             var loaded = Unlabelled.load(files, classifier.shape(), classifier.depth());
             var predictions = classifier.predict(loaded.set());
             if (csv.isPresent()) {
-                write(csv.get().toAbsolutePath(), predictions.toCsv(new int[0]));
+                write(csv.get().toAbsolutePath(), predictions.toCsv());
             }
             for (int i = 0; i < predictions.names().size(); i++) {
                 say(predictions, i);
@@ -97,7 +97,7 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private void say(Predictions predictions, int item) {
+    private void say(ClassProbabilities predictions, int item) {
         if (output.json()) {
             output.result(toForm(predictions, item));
         } else {
@@ -111,7 +111,7 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private static MapForm toForm(Predictions predictions, int item) {
+    private static MapForm toForm(ClassProbabilities predictions, int item) {
         var probabilities = new LinkedHashMap<String, Form>();
         for (int c = 0; c < predictions.classNames().size(); c++) {
             probabilities.put(

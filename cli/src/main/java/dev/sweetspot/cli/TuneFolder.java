@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.split.PartsFile;
 import dev.sweetspot.form.Form;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,18 +102,19 @@ final class TuneFolder {
         Files.createDirectories(folder);
         var aside = Files.createTempDirectory(folder, WRITING);
         try {
-            var truth = Arrays.stream(learner.parts().test())
-                    .map(learner.data()::label)
-                    .toArray();
             var configuration = SpaceForms.toForm(result.winner().configuration());
             Files.writeString(aside.resolve("configuration.yaml"), Yaml.write(configuration));
             Files.writeString(aside.resolve("configuration.json"), Json.writeIndented(configuration));
-            Files.writeString(aside.resolve("classes.txt"), classes(learner));
+            if (learner.data().task() instanceof Task.Classification classes) {
+                Files.writeString(aside.resolve("classes.txt"), lines(classes));
+            }
             Files.writeString(aside.resolve("split.csv"), PartsFile.write(learner.data(), learner.parts()));
             Files.writeString(aside.resolve("curves.csv"), curves(result));
             Files.writeString(
                     aside.resolve("predictions.csv"),
-                    result.winner().predictions().toCsv(truth));
+                    result.winner()
+                            .predictions()
+                            .toCsv(learner.data().task(), learner.parts().test()));
             Files.writeString(aside.resolve("report.json"), Json.writeIndented(report));
             Files.writeString(aside.resolve("README.txt"), readme(spec));
             Files.writeString(aside.resolve(RECORD), Json.writeIndented(record(spec, learner, result)));
@@ -156,9 +157,9 @@ final class TuneFolder {
     }
 
     /** JSON strings, a line each, where a name has a line break; plain lines for all others. */
-    private static String classes(Learner learner) {
+    private static String lines(Task.Classification classes) {
         var text = new StringBuilder();
-        for (var name : learner.data().classNames()) {
+        for (var name : classes.classNames()) {
             text.append(name.chars().anyMatch(c -> c < ' ') ? Json.write(Form.of(name)) : name)
                     .append('\n');
         }

@@ -1,9 +1,8 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.cli.live.Objectives;
-import dev.sweetspot.data.LoadedImages;
-import dev.sweetspot.data.metric.ClassificationReport;
-import dev.sweetspot.data.metric.ClassificationReport.Scores;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Position;
@@ -15,15 +14,13 @@ import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Trial;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** The result of a job for programs: what {@code tune --json} prints, and {@code report.json} holds. */
 final class TuneForms {
     private TuneForms() {}
 
-    static MapForm result(StudySpec spec, TuneResult result, LoadedImages loaded, Path model, double seconds) {
+    static MapForm result(StudySpec spec, TuneResult result, Loaded<ImageSet> loaded, Path model, double seconds) {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("study", Form.of(spec.name()));
         entries.put("seconds", Form.of(seconds));
@@ -38,7 +35,7 @@ final class TuneForms {
         } else {
             entries.put("best", best(spec, result));
         }
-        entries.put("test", test(result.winner().test()));
+        entries.put("test", ReportForms.toForm(result.winner().test()));
         entries.put("default_test", standard(result));
         entries.put("verdict", Form.of(result.verdict(spec.problem())));
         entries.put("model", Form.of(model.toAbsolutePath().normalize().toString()));
@@ -77,11 +74,11 @@ final class TuneForms {
 
     private static Form standard(TuneResult result) {
         if (result.standard() instanceof Standard.Won) {
-            return test(result.winner().test());
+            return ReportForms.toForm(result.winner().test());
         }
         return result.standard()
                 .measured()
-                .<Form>map(measured -> test(measured.test()))
+                .<Form>map(measured -> ReportForms.toForm(measured.test()))
                 .orElseGet(() -> new Form.NullForm(Position.NONE));
     }
 
@@ -107,47 +104,5 @@ final class TuneForms {
         return history.trials().stream()
                 .filter(trial -> trial.outcome().filter(kind::isInstance).isPresent())
                 .count();
-    }
-
-    private static MapForm test(ClassificationReport report) {
-        var entries = new LinkedHashMap<String, Form>();
-        entries.put("accuracy", Form.of(report.accuracy()));
-        entries.put("balanced_accuracy", Form.of(report.balancedAccuracy()));
-        entries.put("low", Form.of(report.interval().low()));
-        entries.put("high", Form.of(report.interval().high()));
-        entries.put("balanced_low", Form.of(report.balancedInterval().low()));
-        entries.put("balanced_high", Form.of(report.balancedInterval().high()));
-        entries.put("log_loss", Form.of(report.logLoss()));
-        entries.put("n", Form.of(report.n()));
-        entries.put(
-                "classes",
-                Form.of(report.classes().stream().map(TuneForms::score).toList()));
-        entries.put("macro", Form.of(scores(report.macro())));
-        entries.put("weighted", Form.of(scores(report.weighted())));
-        entries.put("confusion", confusion(report.confusion()));
-        entries.put("notes", Form.of(report.notes().stream().map(Form::of).toList()));
-        return Form.of(entries);
-    }
-
-    private static MapForm score(ClassificationReport.ClassScore score) {
-        var entries = new LinkedHashMap<String, Form>();
-        entries.put("name", Form.of(score.name()));
-        entries.putAll(scores(score.scores()));
-        entries.put("support", Form.of(score.support()));
-        return Form.of(entries);
-    }
-
-    private static Map<String, Form> scores(Scores scores) {
-        var entries = new LinkedHashMap<String, Form>();
-        entries.put("precision", Form.of(scores.precision()));
-        entries.put("recall", Form.of(scores.recall()));
-        entries.put("f1", Form.of(scores.f1()));
-        return entries;
-    }
-
-    private static Form confusion(int[][] counts) {
-        return Form.of(Arrays.stream(counts)
-                .map(row -> Form.of(Arrays.stream(row).mapToObj(Form::of).toList()))
-                .toList());
     }
 }

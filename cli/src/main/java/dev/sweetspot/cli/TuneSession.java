@@ -1,6 +1,7 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.executor.ThreadExecutor;
 import dev.sweetspot.job.TuneJob;
@@ -34,7 +35,7 @@ final class TuneSession {
         return ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime() & 0xffffff);
     }
 
-    int run(TuneFolder folder, LoadedImages loaded) throws Exception {
+    int run(TuneFolder folder, Loaded<ImageSet> loaded) throws Exception {
         try (var interrupt = Interrupt.watch(resume());
                 var result = job()) {
             assert interrupt != null;

@@ -12,35 +12,27 @@ import java.util.List;
  * <p>Images stand in ascending order of their names, so that neither the hash nor anything drawn from a seed depends on
  * the order in which a disk lists its files.
  */
-public final class ImageSet {
+public final class ImageSet implements DataSet {
     private final ImageShape shape;
     private final Depth depth;
     private final ByteBuffer pixels;
-    private final int[] labels;
-    private final List<String> classNames;
+    private final Task task;
     private final List<String> names;
     private final byte[] digests;
     private final String hash;
 
-    ImageSet(
-            ImageShape shape,
-            Depth depth,
-            ByteBuffer pixels,
-            int[] labels,
-            List<String> classNames,
-            List<String> names,
-            byte[] digests) {
+    ImageSet(ImageShape shape, Depth depth, ByteBuffer pixels, Task task, List<String> names, byte[] digests) {
         this.shape = shape;
         this.depth = depth;
         this.pixels = pixels.asReadOnlyBuffer();
-        this.labels = labels;
-        this.classNames = List.copyOf(classNames);
+        this.task = task;
         this.names = List.copyOf(names);
         this.digests = digests;
         this.hash = ContentHash.of(this);
     }
 
     /** Number of images. */
+    @Override
     public int size() {
         return names.size();
     }
@@ -83,9 +75,14 @@ public final class ImageSet {
         return Math.toIntExact(shape.samples() * depth.bytes());
     }
 
+    @Override
+    public Task task() {
+        return task;
+    }
+
     /** Whether the images have labels; those to predict have none. */
     public boolean labelled() {
-        return labels.length > 0;
+        return task instanceof Task.Classification;
     }
 
     /**
@@ -94,18 +91,19 @@ public final class ImageSet {
      * @throws IllegalStateException if the set is not labelled
      */
     public int label(int i) {
-        if (!labelled()) {
-            throw new IllegalStateException("these images have no labels");
+        if (task instanceof Task.Classification classes) {
+            return classes.label(i);
         }
-        return labels[i];
+        throw new IllegalStateException("these images have no labels");
     }
 
     /** The classes in ascending order of their names (or of their numbers); empty without labels. */
     public List<String> classNames() {
-        return classNames;
+        return task instanceof Task.Classification classes ? classes.classNames() : List.of();
     }
 
     /** The path of image {@code i} inside the data set, with forward slashes. Show it with {@link Shown#name}. */
+    @Override
     public String name(int i) {
         return names.get(i);
     }
@@ -116,6 +114,7 @@ public final class ImageSet {
     }
 
     /** The sha-256 of the decoded samples of image {@code i}: equal for images that look the same to a network. */
+    @Override
     public byte[] digest(int i) {
         return Arrays.copyOfRange(digests, i * ContentHash.BYTES, (i + 1) * ContentHash.BYTES);
     }
@@ -124,12 +123,19 @@ public final class ImageSet {
      * The sha-256, in hexadecimal, of decoded content, shape, labels, class names and image names. The same on every
      * machine and for every place the data may lie in.
      */
+    @Override
     public String hash() {
         return hash;
     }
 
     @Override
+    public String noun(int count) {
+        return count == 1 ? "image" : "images";
+    }
+
+    @Override
     public String toString() {
-        return size() + " images of " + shape + " (" + depth + "), " + classNames.size() + " classes";
+        return size() + " images of " + shape + " (" + depth + "), "
+                + classNames().size() + " classes";
     }
 }

@@ -77,20 +77,15 @@ public final class ImageSetBuilder {
         if (labels.length != size || size == 0) {
             throw new IllegalArgumentException(labels.length + " labels for " + size + " images");
         }
-        for (int label : labels) {
-            if (label < 0 || label >= classNames.size()) {
-                throw new IllegalArgumentException("label " + label + " of " + classNames.size() + " classes");
-            }
-        }
-        return finished(labels.clone(), classNames, names);
+        return finished(new Task.Classification(classNames, labels), names);
     }
 
     /** The finished set of images without labels. */
     public ImageSet buildUnlabelled(List<String> names) {
-        return finished(new int[0], List.of(), names);
+        return finished(new Task.Reconstruction(size), names);
     }
 
-    private ImageSet finished(int[] labels, List<String> classNames, List<String> names) {
+    private ImageSet finished(Task task, List<String> names) {
         if (names.size() != size) {
             throw new IllegalArgumentException(names.size() + " names for " + size + " images");
         }
@@ -99,7 +94,7 @@ public final class ImageSetBuilder {
                 throw new IllegalArgumentException("names must ascend: " + names.get(i - 1) + ", " + names.get(i));
             }
         }
-        return new ImageSet(shape, depth, pixels, labels, classNames, names, digests);
+        return new ImageSet(shape, depth, pixels, task, names, digests);
     }
 
     private void digest(int i, byte[] bytes) {

@@ -1,15 +1,16 @@
 /**
- * The words of image data: what an image set is, which part of it is for what, and what it looks like on average
- * (floor 1 of this room: the packages below it import it, it imports none of them).
+ * The words of data: what a data set is, what can be learnt from it, which part of it is for what, and what it looks like
+ * on average (floor 1 of this room: the packages below it import it, it imports none of them).
  *
  * <ul>
+ *   <li>{@link dev.sweetspot.data.DataSet} data of any kind; {@link dev.sweetspot.data.Task} what is known of its items
  *   <li>{@link dev.sweetspot.data.ImageSet} all images, decoded once, in one compact buffer
  *   <li>{@link dev.sweetspot.data.ImageSetBuilder} the one way to make one, from many threads
  *   <li>{@link dev.sweetspot.data.ImageShape}, {@link dev.sweetspot.data.Depth} the form of its pixels
  *   <li>{@link dev.sweetspot.data.Part}, {@link dev.sweetspot.data.Parts}, {@link dev.sweetspot.data.GivenParts} who
  *       trains, who chooses, who measures
  *   <li>{@link dev.sweetspot.data.ChannelStatistics} mean and spread of each channel
- *   <li>{@link dev.sweetspot.data.LoadedImages}, {@link dev.sweetspot.data.Skipped} what loading brought, and what not
+ *   <li>{@link dev.sweetspot.data.Loaded}, {@link dev.sweetspot.data.Skipped} what loading brought, and what not
  *   <li>{@link dev.sweetspot.data.Progress} how far a long piece of work is
  *   <li>{@link dev.sweetspot.data.Shown} names from files, made safe to print
  * </ul>

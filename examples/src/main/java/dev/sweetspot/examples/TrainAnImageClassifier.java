@@ -3,7 +3,7 @@ package dev.sweetspot.examples;
 import dev.sweetspot.data.format.DataSets;
 import dev.sweetspot.data.format.LoadOptions;
 import dev.sweetspot.data.learner.Pace;
-import dev.sweetspot.data.metric.ClassificationReport;
+import dev.sweetspot.data.metric.Report;
 import dev.sweetspot.data.split.Splitter;
 import dev.sweetspot.deep.family.ImageClassification;
 import dev.sweetspot.deep.family.ImageSpace;
@@ -13,7 +13,6 @@ import dev.sweetspot.study.Seeds;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.workload.TrialFailure;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** One network, trained with the default configuration and measured on the test part. */
@@ -31,9 +30,9 @@ public final class TrainAnImageClassifier {
         var configuration = Encoding.of(space).defaults().orElseThrow();
 
         try (var model = learner.fit(configuration, 1, 2, new Pace(5, Long.MAX_VALUE, (done, planned) -> {}))) {
-            var truth = Arrays.stream(parts.test()).map(images::label).toArray();
-            var report = ClassificationReport.of(model.predict(parts.test()), truth);
-            System.out.println("accuracy " + report.accuracy() + " on " + report.n() + " images");
+            var report = Report.of(model.predict(parts.test()), images.task(), parts.test());
+            System.out.println(
+                    report.leading().inWords() + " " + report.leading().value() + " on " + report.n() + " images");
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.sweetspot.job;
 
 import dev.sweetspot.data.learner.Fitted;
-import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.data.metric.Report;
 import dev.sweetspot.space.Configuration;
 
 /**
@@ -10,4 +10,4 @@ import dev.sweetspot.space.Configuration;
  *
  * @param model still in memory; whoever has the result closes it
  */
-public record Measured(Configuration configuration, Fitted model, Predictions predictions, ClassificationReport test) {}
+public record Measured(Configuration configuration, Fitted model, Predictions predictions, Report test) {}

@@ -4,7 +4,7 @@ import dev.sweetspot.choice.Choice;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.learner.Pace;
-import dev.sweetspot.data.metric.ClassificationReport;
+import dev.sweetspot.data.metric.Report;
 import dev.sweetspot.executor.Executor;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.store.Artifacts;
@@ -15,7 +15,6 @@ import dev.sweetspot.study.StudyRunner;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.workload.TrialFailure;
-import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -176,7 +175,10 @@ public final class TuneJob {
     private Measured measure(Configuration configuration, Fitted model) {
         int[] test = learner.parts().test();
         var predictions = model.predict(test);
-        var truth = Arrays.stream(test).map(learner.data()::label).toArray();
-        return new Measured(configuration, model, predictions, ClassificationReport.of(predictions, truth));
+        return new Measured(
+                configuration,
+                model,
+                predictions,
+                Report.of(predictions, learner.data().task(), test));
     }
 }

@@ -38,14 +38,14 @@ public record TuneResult(History history, Choice choice, Measured winner, Standa
     }
 
     /**
-     * One plain sentence about what the search was good for. With several objectives the comparison is still by balanced
-     * accuracy, and says so.
+     * One plain sentence about what the search was good for. With several objectives the comparison is still by the task's
+     * own figure, balanced accuracy or the root mean squared error, and says so.
      */
     public String verdict(Problem problem) {
         boolean severalObjectives = problem.objectives().size() > 1;
         var verdict = verdict(severalObjectives);
         return severalObjectives && standard instanceof Standard.Beside
-                ? "By balanced accuracy alone: " + verdict
+                ? "By " + winner.test().leading().inWords() + " alone: " + verdict
                 : verdict;
     }
 
@@ -58,15 +58,14 @@ public record TuneResult(History history, Choice choice, Measured winner, Standa
         if (standard instanceof Standard.Missing missing) {
             return "There is no default configuration to compare with: " + missing.reason() + ".";
         }
-        double own = winner.test().balancedAccuracy();
-        double other = ((Standard.Beside) standard).model().test().balancedAccuracy();
-        var interval = winner.test().balancedInterval();
-        if (own <= other) {
+        var own = winner.test().leading();
+        double other = ((Standard.Beside) standard).model().test().leading().value();
+        if (!own.betterThan(other)) {
             return "On the test part the winner is not better than the default configuration: tuning did not beat it.";
         }
-        return other >= interval.low()
-                ? "The winner is ahead of the default configuration, but by less than the test part can tell for sure."
-                : "The winner is better than the default configuration.";
+        return own.clearlyBetterThan(other)
+                ? "The winner is better than the default configuration."
+                : "The winner is ahead of the default configuration, but by less than the test part can tell for sure.";
     }
 
     @Override

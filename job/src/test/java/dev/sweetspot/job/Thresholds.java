@@ -10,6 +10,7 @@ import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.learner.Pace;
+import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.data.split.Splitter;
 import dev.sweetspot.form.Form;
@@ -181,7 +182,7 @@ record Thresholds(ImageSet data, Parts parts, long epochMillis, double failsFrom
                 float bright = bright(image, threshold) ? 0.9f : 0.1f;
                 probabilities.add(new float[] {1 - bright, bright});
             }
-            return new Predictions(
+            return new ClassProbabilities(
                     Arrays.stream(images).mapToObj(data::name).toList(),
                     data.classNames(),
                     probabilities.toArray(float[][]::new));

@@ -74,7 +74,7 @@ class TuneJobTest {
 
             assertThat(result.history().size()).isEqualTo(20);
             assertThat(winner.configuration().get(Thresholds.THRESHOLD)).isBetween(90.0, 166.0);
-            assertThat(winner.test().accuracy()).isGreaterThan(0.7);
+            assertThat(winner.test().leading().value()).isGreaterThan(0.7);
             assertThat(result.standard()).isInstanceOf(Standard.Beside.class);
             assertThat(result.verdict()).contains("winner is");
             assertThat(learner.tested())
@@ -110,7 +110,7 @@ class TuneJobTest {
                 job(study(learner, 250, 20), learner, Timetable.ENDLESS, 1).run(new ThreadExecutor())) {
             assertThat(result.standard()).isInstanceOf(Standard.Missing.class);
             assertThat(result.verdict()).contains("no default").contains("threshold = 250.0: fails on purpose");
-            assertThat(result.winner().test().accuracy()).isGreaterThan(0.7);
+            assertThat(result.winner().test().leading().value()).isGreaterThan(0.7);
         }
     }
 

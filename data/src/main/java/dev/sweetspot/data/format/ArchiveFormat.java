@@ -1,6 +1,7 @@
 package dev.sweetspot.data.format;
 
-import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class ArchiveFormat implements DataFormat {
     }
 
     @Override
-    public LoadedImages load(Path path, LoadOptions options) {
+    public Loaded<ImageSet> load(Path path, LoadOptions options) {
         return ImageFiles.load(path.toString(), items(path), options);
     }
 

@@ -1,7 +1,8 @@
 package dev.sweetspot.data.format;
 
+import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageShape;
-import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ public final class CifarFormat implements DataFormat {
     }
 
     @Override
-    public LoadedImages load(Path path, LoadOptions options) {
+    public Loaded<ImageSet> load(Path path, LoadOptions options) {
         var planes = new Planes(new ImageShape(SIDE, SIDE, 3));
         var names = classNames(path);
         for (var file : files(path)) {

@@ -1,9 +1,10 @@
 package dev.sweetspot.data.format;
 
-import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.DataSet;
+import dev.sweetspot.data.Loaded;
 import java.nio.file.Path;
 
-/** One format of labelled images; found by its name in {@code META-INF/services}. Add a format by adding a class. */
+/** One format of data; found by its name in {@code META-INF/services}. Add a format by adding a class. */
 public interface DataFormat {
     /** In a few words, for messages: "a folder per class". */
     String name();
@@ -19,5 +20,5 @@ public interface DataFormat {
      *
      * @throws dev.sweetspot.form.InvalidInputException when it cannot be used, with what to do
      */
-    LoadedImages load(Path path, LoadOptions options);
+    Loaded<? extends DataSet> load(Path path, LoadOptions options);
 }

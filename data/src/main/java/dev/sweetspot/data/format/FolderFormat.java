@@ -1,6 +1,7 @@
 package dev.sweetspot.data.format;
 
-import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class FolderFormat implements DataFormat {
     }
 
     @Override
-    public LoadedImages load(Path path, LoadOptions options) {
+    public Loaded<ImageSet> load(Path path, LoadOptions options) {
         var walk = walk(path);
         var loaded = ImageFiles.load(path.toString(), walk.items(), options);
         if (walk.empty().isEmpty()) {
@@ -35,7 +36,7 @@ public final class FolderFormat implements DataFormat {
         }
         var notes = new ArrayList<>(loaded.notes());
         notes.add("Folders without a file were left out: " + Shown.names(walk.empty()) + ".");
-        return new LoadedImages(loaded.set(), loaded.given(), loaded.skipped(), notes);
+        return new Loaded<>(loaded.set(), loaded.given(), loaded.skipped(), notes);
     }
 
     static List<Item> items(Path folder) {

@@ -1,7 +1,8 @@
 package dev.sweetspot.data.format;
 
+import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageShape;
-import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.IOException;
@@ -75,7 +76,7 @@ public final class IdxFormat implements DataFormat {
     }
 
     @Override
-    public LoadedImages load(Path path, LoadOptions options) {
+    public Loaded<ImageSet> load(Path path, LoadOptions options) {
         Optional<ImageShape> shape = Optional.empty();
         Planes planes = null;
         for (var file : imageFiles(path)) {

@@ -2,9 +2,10 @@ package dev.sweetspot.data.format;
 
 import dev.sweetspot.data.Depth;
 import dev.sweetspot.data.GivenParts;
+import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageSetBuilder;
 import dev.sweetspot.data.ImageShape;
-import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.Skipped;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ImageFiles {
     private ImageFiles() {}
 
-    static LoadedImages load(String data, List<Item> files, LoadOptions options) {
+    static Loaded<ImageSet> load(String data, List<Item> files, LoadOptions options) {
         var notes = new ArrayList<String>();
         var images = new ArrayList<Item>();
         var others = new ArrayList<String>();
@@ -93,7 +94,7 @@ final class ImageFiles {
         return all;
     }
 
-    private static LoadedImages assemble(
+    private static Loaded<ImageSet> assemble(
             String data,
             List<Layout.Placed> placed,
             List<Decoded> decoded,
@@ -127,7 +128,7 @@ final class ImageFiles {
             parts[i] = kept.get(i).part().orElse(null);
         }
         var names = kept.stream().map(image -> image.item().path()).toList();
-        return new LoadedImages(builder.build(labels, classes, names), GivenParts.of(parts), skipped, notes);
+        return new Loaded<>(builder.build(labels, classes, names), GivenParts.of(parts), skipped, notes);
     }
 
     private static void noteLostClasses(List<Layout.Placed> placed, List<String> kept, List<String> notes) {

@@ -4,7 +4,7 @@ import dev.sweetspot.data.Depth;
 import dev.sweetspot.data.GivenParts;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageSetBuilder;
-import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.Skipped;
@@ -27,7 +27,7 @@ final class Joined {
 
     private record Source(ImageSet set, int index, @Nullable Part part) {}
 
-    static LoadedImages of(LoadedImages data, Path dataPath, LoadedImages test, Path testPath) {
+    static Loaded<ImageSet> of(Loaded<ImageSet> data, Path dataPath, Loaded<ImageSet> test, Path testPath) {
         if (data.given().has(Part.TEST)) {
             throw new InvalidInputException(
                     "test",
@@ -52,7 +52,7 @@ final class Joined {
         return join(data.set(), sources, testPath, skipped, notes);
     }
 
-    private static LoadedImages join(
+    private static Loaded<ImageSet> join(
             ImageSet like,
             SortedMap<String, Source> sources,
             Path testPath,
@@ -77,7 +77,7 @@ final class Joined {
             i++;
         }
         var set = builder.build(labels, like.classNames(), List.copyOf(sources.keySet()));
-        return new LoadedImages(set, GivenParts.of(parts), skipped, notes);
+        return new Loaded<>(set, GivenParts.of(parts), skipped, notes);
     }
 
     private static void refuseOtherChannels(ImageSet data, ImageSet test, Path testPath) {

@@ -2,9 +2,10 @@ package dev.sweetspot.data.format;
 
 import dev.sweetspot.data.Depth;
 import dev.sweetspot.data.GivenParts;
+import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageSetBuilder;
 import dev.sweetspot.data.ImageShape;
-import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.image.RawImage;
@@ -37,7 +38,7 @@ final class Planes {
     }
 
     /** The set in the size asked for; classes without a name are called by their number, those never met left out. */
-    LoadedImages finish(List<String> names, LoadOptions options) {
+    Loaded<ImageSet> finish(List<String> names, LoadOptions options) {
         var all = List.copyOf(planes.values());
         int highest = all.stream().mapToInt(Plane::label).max().orElse(0);
         var notes = new ArrayList<String>();
@@ -53,8 +54,7 @@ final class Planes {
             options.progress().at(done.incrementAndGet(), all.size());
         });
         var labels = all.stream().mapToInt(plane -> places[plane.label()]).toArray();
-        return new LoadedImages(
-                builder.build(labels, classes, List.copyOf(planes.keySet())), given(all), List.of(), notes);
+        return new Loaded<>(builder.build(labels, classes, List.copyOf(planes.keySet())), given(all), List.of(), notes);
     }
 
     private static int[] places(

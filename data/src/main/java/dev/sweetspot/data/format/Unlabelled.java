@@ -2,9 +2,10 @@ package dev.sweetspot.data.format;
 
 import dev.sweetspot.data.Depth;
 import dev.sweetspot.data.GivenParts;
+import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageSetBuilder;
 import dev.sweetspot.data.ImageShape;
-import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.Skipped;
 import dev.sweetspot.form.InvalidInputException;
@@ -27,7 +28,7 @@ public final class Unlabelled {
      *
      * @throws InvalidInputException when there is no usable image
      */
-    public static LoadedImages load(List<Path> paths, ImageShape shape, Depth depth) {
+    public static Loaded<ImageSet> load(List<Path> paths, ImageShape shape, Depth depth) {
         var items = new TreeMap<String, Item>();
         for (var path : paths) {
             if (!Files.exists(path)) {
@@ -67,7 +68,7 @@ public final class Unlabelled {
         for (int i = 0; i < pictures.size(); i++) {
             pictures.get(i).putInto(builder, i, shape.channels(), depth);
         }
-        return new LoadedImages(builder.buildUnlabelled(names), GivenParts.none(names.size()), skipped, List.of());
+        return new Loaded<>(builder.buildUnlabelled(names), GivenParts.none(names.size()), skipped, List.of());
     }
 
     /** Grey and colour can stand for each other; other channels mean something that nobody can guess. */

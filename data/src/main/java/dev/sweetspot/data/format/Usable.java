@@ -1,6 +1,7 @@
 package dev.sweetspot.data.format;
 
-import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.form.InvalidInputException;
@@ -14,7 +15,7 @@ final class Usable {
     private Usable() {}
 
     /** @throws InvalidInputException when there are not two classes, or a class has not two images to train on */
-    static void check(String data, LoadedImages loaded) {
+    static void check(String data, Loaded<ImageSet> loaded) {
         var set = loaded.set();
         var all = new int[set.classNames().size()];
         var trainable = new int[set.classNames().size()];

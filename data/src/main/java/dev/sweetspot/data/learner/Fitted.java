@@ -7,8 +7,8 @@ import java.nio.file.Path;
 
 /** A trained model in memory. */
 public interface Fitted extends AutoCloseable {
-    /** What it says of images of its data. */
-    Predictions predict(int[] images);
+    /** What it says of items of its data. */
+    Predictions predict(int[] items);
 
     /** How it was trained: epochs, seconds, precision, threads, seed, versions. */
     MapForm record();

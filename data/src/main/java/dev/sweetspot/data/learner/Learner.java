@@ -1,6 +1,6 @@
 package dev.sweetspot.data.learner;
 
-import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.workload.TrialFailure;
@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 /** A workload on data whose winner can be trained again, for longer and on more, and then asked for predictions. */
 public interface Learner extends Workload {
     /** The data. */
-    ImageSet data();
+    DataSet data();
 
     /** Who trains, who chooses, who measures. Trials see training and validation only. */
     Parts parts();

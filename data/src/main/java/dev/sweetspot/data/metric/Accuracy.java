@@ -1,7 +1,7 @@
 package dev.sweetspot.data.metric;
 
 /** The share of items whose class was predicted. */
-public final class Accuracy implements Metric {
+public final class Accuracy implements ClassificationMetric {
     @Override
     public String name() {
         return "accuracy";
@@ -13,7 +13,7 @@ public final class Accuracy implements Metric {
     }
 
     @Override
-    public double of(ClassificationReport report) {
+    public double value(ClassificationReport report) {
         return report.accuracy();
     }
 }

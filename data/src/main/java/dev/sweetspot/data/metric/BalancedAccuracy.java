@@ -1,7 +1,7 @@
 package dev.sweetspot.data.metric;
 
 /** The mean of the recalls of the classes: each class counts the same. */
-public final class BalancedAccuracy implements Metric {
+public final class BalancedAccuracy implements ClassificationMetric {
     @Override
     public String name() {
         return "balanced_accuracy";
@@ -13,7 +13,7 @@ public final class BalancedAccuracy implements Metric {
     }
 
     @Override
-    public double of(ClassificationReport report) {
+    public double value(ClassificationReport report) {
         return report.balancedAccuracy();
     }
 }

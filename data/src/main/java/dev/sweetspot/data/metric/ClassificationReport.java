@@ -1,13 +1,16 @@
 package dev.sweetspot.data.metric;
 
+import dev.sweetspot.data.Task;
+import dev.sweetspot.trial.Direction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * How good predictions are.
+ * How good predicted classes are.
  *
- * @param n number of items
+ * @param predictions that are judged
+ * @param truth the class of each item
  * @param accuracy share of items whose class was predicted
  * @param interval 95 % interval of the accuracy
  * @param balancedAccuracy mean recall over the classes that occur
@@ -21,7 +24,8 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // a table of primitives, never compared
 public record ClassificationReport(
-        int n,
+        ClassProbabilities predictions,
+        int[] truth,
         double accuracy,
         Interval interval,
         double balancedAccuracy,
@@ -31,7 +35,8 @@ public record ClassificationReport(
         Scores macro,
         Scores weighted,
         int[][] confusion,
-        List<String> notes) {
+        List<String> notes)
+        implements Report {
     private static final double CLIP = 1e-7;
 
     /** Precision, recall and F1. */
@@ -52,7 +57,7 @@ public record ClassificationReport(
      *
      * @param truth the class of each item
      */
-    public static ClassificationReport of(Predictions predictions, int[] truth) {
+    public static ClassificationReport of(ClassProbabilities predictions, int[] truth) {
         int n = truth.length;
         if (n == 0 || n != predictions.names().size()) {
             throw new IllegalArgumentException(
@@ -85,7 +90,8 @@ public record ClassificationReport(
                 .average()
                 .orElse(0);
         return new ClassificationReport(
-                n,
+                predictions,
+                truth,
                 (double) correct / n,
                 Interval.wilson(correct, n),
                 balanced,
@@ -101,6 +107,22 @@ public record ClassificationReport(
                 mean(classes, confusion, true),
                 confusion,
                 notes);
+    }
+
+    @Override
+    public int n() {
+        return truth.length;
+    }
+
+    @Override
+    public Task.Kind kind() {
+        return Task.Kind.CLASSIFICATION;
+    }
+
+    /** By balanced accuracy: it cannot be had by knowing only which class is common. */
+    @Override
+    public Figure leading() {
+        return new Figure("balanced_accuracy", Direction.MAXIMIZE, balancedAccuracy, balancedInterval);
     }
 
     private static ClassScore score(String name, int[][] confusion, int c, List<String> notes) {

@@ -1,6 +1,6 @@
 package dev.sweetspot.data.metric;
 
-/** A 95 % interval of a share: were the test part drawn many times, 19 of 20 such intervals would hold the truth. */
+/** A 95 % interval: were the test part drawn many times, 19 of 20 such intervals would hold the truth. */
 public record Interval(double low, double high) {
     private static final double Z = 1.959963984540054;
 
@@ -27,5 +27,48 @@ public record Interval(double low, double high) {
         }
         int k = Math.max(1, shares.length);
         return new Interval(Math.max(0, mean - Math.sqrt(below) / k), Math.min(1, mean + Math.sqrt(above) / k));
+    }
+
+    /** The normal interval of a mean of independent values. */
+    static Interval normalOfMean(double[] values) {
+        double mean = mean(values);
+        double half = normalHalf(values);
+        return new Interval(mean - half, mean + half);
+    }
+
+    /** Half of the width of the normal interval of a mean; 0 for a single value, of which nobody knows the spread. */
+    static double normalHalf(double[] values) {
+        int n = values.length;
+        if (n < 2) {
+            return 0;
+        }
+        double mean = mean(values);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Z * Math.sqrt(squares / (n - 1) / n);
+    }
+
+    /**
+     * The interval of a median whatever the distribution: between two of the ordered values (Hollander, Wolfe and Chicken,
+     * Nonparametric Statistical Methods, section 3.6, large-sample form).
+     *
+     * @param sorted ascending
+     */
+    static Interval ofMedian(double[] sorted) {
+        int n = sorted.length;
+        double half = Z * Math.sqrt(n) / 2;
+        int low = (int) Math.max(0, Math.floor(n / 2.0 - half));
+        int high = (int) Math.min(n - 1, Math.ceil(n / 2.0 + half) - 1);
+        return new Interval(sorted[Math.min(low, n - 1)], sorted[Math.max(high, 0)]);
+    }
+
+    static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
     }
 }

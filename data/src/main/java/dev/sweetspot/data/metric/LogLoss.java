@@ -3,7 +3,7 @@ package dev.sweetspot.data.metric;
 import dev.sweetspot.trial.Direction;
 
 /** The mean of -ln of the probability given to the true class, at least 1e-7. */
-public final class LogLoss implements Metric {
+public final class LogLoss implements ClassificationMetric {
     @Override
     public String name() {
         return "log_loss";
@@ -20,7 +20,7 @@ public final class LogLoss implements Metric {
     }
 
     @Override
-    public double of(ClassificationReport report) {
+    public double value(ClassificationReport report) {
         return report.logLoss();
     }
 }

@@ -1,7 +1,7 @@
 package dev.sweetspot.data.metric;
 
 /** The mean precision of the classes: each class counts the same. */
-public final class MacroPrecision implements Metric {
+public final class MacroPrecision implements ClassificationMetric {
     @Override
     public String name() {
         return "precision_macro";
@@ -13,7 +13,7 @@ public final class MacroPrecision implements Metric {
     }
 
     @Override
-    public double of(ClassificationReport report) {
+    public double value(ClassificationReport report) {
         return report.macro().precision();
     }
 }

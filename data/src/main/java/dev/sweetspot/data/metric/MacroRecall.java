@@ -1,7 +1,7 @@
 package dev.sweetspot.data.metric;
 
 /** The mean recall of the classes: each class counts the same. */
-public final class MacroRecall implements Metric {
+public final class MacroRecall implements ClassificationMetric {
     @Override
     public String name() {
         return "recall_macro";
@@ -13,7 +13,7 @@ public final class MacroRecall implements Metric {
     }
 
     @Override
-    public double of(ClassificationReport report) {
+    public double value(ClassificationReport report) {
         return report.macro().recall();
     }
 }

@@ -1,12 +1,13 @@
 package dev.sweetspot.data.metric;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.trial.Direction;
 
 /**
  * One number that says how good predictions are; found by its class in {@code META-INF/services}. Add a metric by adding
  * a class.
  */
-public interface Metric {
+public sealed interface Metric permits ClassificationMetric, RegressionMetric {
     /** As it is called on the command line and in objectives: "balanced_accuracy". */
     String name();
 
@@ -14,10 +15,15 @@ public interface Metric {
     String help();
 
     /** Which way is better. */
-    default Direction direction() {
-        return Direction.MAXIMIZE;
-    }
+    Direction direction();
 
-    /** Its value, never NaN. */
-    double of(ClassificationReport report);
+    /** For which tasks it is. */
+    Task.Kind kind();
+
+    /**
+     * Its value, never NaN.
+     *
+     * @throws dev.sweetspot.form.InvalidInputException if the report is of another kind of task
+     */
+    double of(Report report);
 }

@@ -1,5 +1,6 @@
 package dev.sweetspot.data.metric;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import java.util.Comparator;
@@ -33,5 +34,36 @@ public final class Metrics {
                         name,
                         "must be one that is installed",
                         DidYouMean.maybe(name, all.stream().map(Metric::name).toList())));
+    }
+
+    /** Those for a kind of task, by name. */
+    public static List<Metric> of(Task.Kind kind) {
+        return installed().stream().filter(metric -> metric.kind() == kind).toList();
+    }
+
+    /**
+     * The metric of that name, for a kind of task.
+     *
+     * @throws InvalidInputException when there is none, or it is for another kind of task
+     */
+    public static Metric named(String name, Task.Kind kind) {
+        var metric = named(name);
+        if (metric.kind() != kind) {
+            throw unfitting(metric, kind);
+        }
+        return metric;
+    }
+
+    /** Why a metric cannot judge a task of this kind. */
+    static InvalidInputException unfitting(Metric metric, Task.Kind kind) {
+        return new InvalidInputException(
+                "metric",
+                metric.name(),
+                "is for " + metric.kind().word() + ", and this is a " + kind.word(),
+                switch (kind) {
+                    case CLASSIFICATION -> "balanced_accuracy?";
+                    case REGRESSION -> "rmse?";
+                    case RECONSTRUCTION -> "other data?";
+                });
     }
 }

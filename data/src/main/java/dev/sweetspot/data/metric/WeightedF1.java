@@ -1,7 +1,7 @@
 package dev.sweetspot.data.metric;
 
 /** The mean F1 of the classes: each class counts by its items. */
-public final class WeightedF1 implements Metric {
+public final class WeightedF1 implements ClassificationMetric {
     @Override
     public String name() {
         return "f1_weighted";
@@ -13,7 +13,7 @@ public final class WeightedF1 implements Metric {
     }
 
     @Override
-    public double of(ClassificationReport report) {
+    public double value(ClassificationReport report) {
         return report.weighted().f1();
     }
 }

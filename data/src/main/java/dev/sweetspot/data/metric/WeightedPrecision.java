@@ -1,7 +1,7 @@
 package dev.sweetspot.data.metric;
 
 /** The mean precision of the classes: each class counts by its items. */
-public final class WeightedPrecision implements Metric {
+public final class WeightedPrecision implements ClassificationMetric {
     @Override
     public String name() {
         return "precision_weighted";
@@ -13,7 +13,7 @@ public final class WeightedPrecision implements Metric {
     }
 
     @Override
-    public double of(ClassificationReport report) {
+    public double value(ClassificationReport report) {
         return report.weighted().precision();
     }
 }

@@ -1,7 +1,7 @@
 package dev.sweetspot.data.metric;
 
 /** The mean recall of the classes: each class counts by its items. */
-public final class WeightedRecall implements Metric {
+public final class WeightedRecall implements ClassificationMetric {
     @Override
     public String name() {
         return "recall_weighted";
@@ -13,7 +13,7 @@ public final class WeightedRecall implements Metric {
     }
 
     @Override
-    public double of(ClassificationReport report) {
+    public double value(ClassificationReport report) {
         return report.weighted().recall();
     }
 }

@@ -1,6 +1,6 @@
 package dev.sweetspot.data.split;
 
-import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.data.Shown;
@@ -13,14 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Parts as CSV: the header {@code file,part}, then a line an image, names in quotes. So that a split can be kept. */
+/** Parts as CSV: the header {@code file,part}, then a line an item, names in quotes. So that a split can be kept. */
 public final class PartsFile {
     private static final String HEADER = "file,part";
 
     private PartsFile() {}
 
     /** The text. */
-    public static String write(ImageSet set, Parts parts) {
+    public static String write(DataSet set, Parts parts) {
         var text = new StringBuilder(HEADER).append('\n');
         for (var part : Part.values()) {
             for (int i : parts.of(part)) {
@@ -35,11 +35,11 @@ public final class PartsFile {
     }
 
     /**
-     * The parts that the text says. Images that it does not name belong to none.
+     * The parts that the text says. Items that it does not name belong to none.
      *
-     * @throws InvalidInputException when it names an image that the set does not have, one twice, or an unknown part
+     * @throws InvalidInputException when it names an item that the set does not have, one twice, or an unknown part
      */
-    public static Parts read(String text, ImageSet set) {
+    public static Parts read(String text, DataSet set) {
         var places = new HashMap<String, Integer>();
         for (int i = 0; i < set.size(); i++) {
             places.put(set.name(i), i);
@@ -66,10 +66,7 @@ public final class PartsFile {
         var place = places.remove(name);
         if (place == null) {
             throw new InvalidInputException(
-                    "split",
-                    Shown.name(name),
-                    "must be an image of the data, and named once",
-                    "the split of other data?");
+                    "split", Shown.name(name), "must be in the data, and named once", "the split of other data?");
         }
         return place;
     }

@@ -1,9 +1,11 @@
 package dev.sweetspot.data.split;
 
+import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.data.Shown;
+import dev.sweetspot.data.Task;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,40 +13,41 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a person should know of the parts before they believe a figure: copies across parts, and classes of few images. */
+/** What a person should know of the parts before they believe a figure: copies across parts, and classes of few items. */
 public final class PartsReview {
     private static final int FEW = 10;
 
     private PartsReview() {}
 
     /** As whole sentences; empty when there is nothing to tell. */
-    public static List<String> notes(ImageSet set, Parts parts) {
+    public static List<String> notes(DataSet set, Parts parts) {
         var notes = new ArrayList<String>();
         noteCopies(set, parts, notes);
-        noteContradictions(set, notes);
-        for (var part : Part.values()) {
-            noteMissingAndFew(set, parts.of(part), part, notes);
+        if (set.task() instanceof Task.Classification classes) {
+            noteContradictions(set, classes, notes);
+            for (var part : Part.values()) {
+                noteMissingAndFew(set, classes, parts.of(part), part, notes);
+            }
         }
         return notes;
     }
 
-    private static void noteCopies(ImageSet set, Parts parts, List<String> notes) {
+    private static void noteCopies(DataSet set, Parts parts, List<String> notes) {
         var training = digests(set, parts.training());
         int validation = count(set, parts.validation(), training);
         if (validation > 0) {
-            notes.add(
-                    validation + " of " + parts.validation().length + " validation images are exact copies of training "
-                            + "images: the search will look better than it is.");
+            notes.add(validation + " of " + parts.validation().length + " validation " + set.noun()
+                    + " are exact copies of training " + set.noun() + ": the search will look better than it is.");
         }
         training.addAll(digests(set, parts.validation()));
         int test = count(set, parts.test(), training);
         if (test > 0) {
-            notes.add(test + " of " + parts.test().length
-                    + " test images are exact copies of images that are trained on: the test figure flatters.");
+            notes.add(test + " of " + parts.test().length + " test " + set.noun() + " are exact copies of " + set.noun()
+                    + " that are trained on: the test figure flatters.");
         }
     }
 
-    private static Set<ByteBuffer> digests(ImageSet set, int[] indices) {
+    private static Set<ByteBuffer> digests(DataSet set, int[] indices) {
         var digests = new HashSet<ByteBuffer>();
         for (int i : indices) {
             digests.add(ByteBuffer.wrap(set.digest(i)));
@@ -52,7 +55,7 @@ public final class PartsReview {
         return digests;
     }
 
-    private static int count(ImageSet set, int[] indices, Set<ByteBuffer> known) {
+    private static int count(DataSet set, int[] indices, Set<ByteBuffer> known) {
         int count = 0;
         for (int i : indices) {
             count += known.contains(ByteBuffer.wrap(set.digest(i))) ? 1 : 0;
@@ -60,39 +63,39 @@ public final class PartsReview {
         return count;
     }
 
-    private static void noteContradictions(ImageSet set, List<String> notes) {
+    private static void noteContradictions(DataSet set, Task.Classification classes, List<String> notes) {
         var first = new HashMap<ByteBuffer, Integer>();
         var contradicting = new ArrayList<String>();
         for (int i = 0; i < set.size(); i++) {
             var other = first.putIfAbsent(ByteBuffer.wrap(set.digest(i)), i);
-            if (other != null && set.label(other) != set.label(i)) {
+            if (other != null && classes.label(other) != classes.label(i)) {
                 contradicting.add(set.name(other) + " and " + set.name(i));
             }
         }
         if (!contradicting.isEmpty()) {
-            notes.add("The same image stands in two classes: " + Shown.names(contradicting) + ".");
+            notes.add("The same " + (set instanceof ImageSet ? "image" : "values")
+                    + (set instanceof ImageSet ? " stands" : " stand") + " in two classes: "
+                    + Shown.names(contradicting) + ".");
         }
     }
 
-    private static void noteMissingAndFew(ImageSet set, int[] indices, Part part, List<String> notes) {
-        var counts = new int[set.classNames().size()];
-        for (int i : indices) {
-            counts[set.label(i)]++;
-        }
+    private static void noteMissingAndFew(
+            DataSet set, Task.Classification classes, int[] items, Part part, List<String> notes) {
+        var counts = classes.counts(items);
         var missing = new ArrayList<String>();
         var few = new ArrayList<String>();
         for (int c = 0; c < counts.length; c++) {
             if (counts[c] == 0) {
-                missing.add(set.classNames().get(c));
+                missing.add(classes.classNames().get(c));
             } else if (counts[c] < FEW) {
-                few.add(set.classNames().get(c) + " (" + counts[c] + ")");
+                few.add(classes.classNames().get(c) + " (" + counts[c] + ")");
             }
         }
         if (!missing.isEmpty()) {
-            notes.add("The " + part.word() + " part has no image of " + Shown.names(missing) + ".");
+            notes.add("The " + part.word() + " part has no " + set.noun(1) + " of " + Shown.names(missing) + ".");
         }
         if (!few.isEmpty()) {
-            notes.add("The " + part.word() + " part has few images of " + Shown.names(few)
+            notes.add("The " + part.word() + " part has few " + set.noun() + " of " + Shown.names(few)
                     + ": what is said of them is rough.");
         }
     }

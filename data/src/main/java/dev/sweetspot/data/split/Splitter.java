@@ -1,9 +1,10 @@
 package dev.sweetspot.data.split;
 
+import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.GivenParts;
-import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.Task;
 import dev.sweetspot.form.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,14 +12,14 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws training, validation and test parts by class, so that each class has its share of each. Parts that the data
- * brings are kept as they are.
+ * Draws training, validation and test parts so that each class has its share of each; of numbers to predict, small ones,
+ * middling ones and large ones have. Parts that the data brings are kept as they are.
  *
- * @param testShare of all images, where the data has no test part, 0.05 to 0.5
+ * @param testShare of all items, where the data has no test part, 0.05 to 0.5
  * @param validationShare of what is left, where the data has no validation part, 0.05 to 0.5
  */
 public record Splitter(double testShare, double validationShare) {
-    /** More images than this say nothing more about which configuration is better. */
+    /** More items than this say nothing more about which configuration is better. */
     private static final int MOST_VALIDATION = 10_000;
 
     /** A fifth each. */
@@ -39,45 +40,48 @@ public record Splitter(double testShare, double validationShare) {
     }
 
     /**
-     * The parts. A class with few images gives at least one to each part that is drawn, and keeps at least one to train
+     * The parts. A class with few items gives at least one to each part that is drawn, and keeps at least one to train
      * on.
      *
-     * @param random decides which images; the same generator gives the same parts
+     * @param random decides which items; the same generator gives the same parts
      */
-    public Parts split(ImageSet set, GivenParts given, RandomGenerator random) {
+    public Parts split(DataSet set, GivenParts given, RandomGenerator random) {
         var training = new ArrayList<Integer>();
         var validation = new ArrayList<Integer>();
         var test = new ArrayList<Integer>();
         var free = new ArrayList<List<Integer>>();
-        set.classNames().forEach(name -> free.add(new ArrayList<>()));
+        var strata = Strata.of(set.task());
+        for (int stratum = 0; stratum < strata.count(); stratum++) {
+            free.add(new ArrayList<>());
+        }
         for (int i = 0; i < set.size(); i++) {
             var part = given.partOf(i).orElse(Part.TRAINING);
-            (part == Part.TEST ? test : part == Part.VALIDATION ? validation : free.get(set.label(i))).add(i);
+            (part == Part.TEST ? test : part == Part.VALIDATION ? validation : free.get(strata.of(i))).add(i);
         }
         int trainable = free.stream().mapToInt(List::size).sum();
         double share = Math.min(validationShare, (double) MOST_VALIDATION / Math.max(1, trainable));
         boolean drawTest = !given.has(Part.TEST);
         boolean drawValidation = !given.has(Part.VALIDATION);
-        for (var images : free) {
-            shuffle(images, random);
-            int forTest = drawTest ? count(images.size(), testShare) : 0;
-            int forValidation = drawValidation ? count(images.size() - forTest, share) : 0;
-            test.addAll(images.subList(0, forTest));
-            validation.addAll(images.subList(forTest, forTest + forValidation));
-            training.addAll(images.subList(forTest + forValidation, images.size()));
+        for (var items : free) {
+            shuffle(items, random);
+            int forTest = drawTest ? count(items.size(), testShare) : 0;
+            int forValidation = drawValidation ? count(items.size() - forTest, share) : 0;
+            test.addAll(items.subList(0, forTest));
+            validation.addAll(items.subList(forTest, forTest + forValidation));
+            training.addAll(items.subList(forTest + forValidation, items.size()));
         }
         if (training.isEmpty() || validation.isEmpty() || test.isEmpty()) {
             throw new InvalidInputException(
                     "data",
-                    set.size() + " images",
+                    set.size() + " " + set.noun(),
                     "are too few for a training, a validation and a test part",
-                    "at least 3 of each class?");
+                    set.task() instanceof Task.Classification ? "at least 3 of each class?" : "at least 20?");
         }
         return new Parts(array(training), array(validation), array(test));
     }
 
-    private static int count(int images, double share) {
-        return images < 2 ? 0 : (int) Math.max(1, Math.min(images - 1, Math.round(images * share)));
+    private static int count(int items, double share) {
+        return items < 2 ? 0 : (int) Math.max(1, Math.min(items - 1, Math.round(items * share)));
     }
 
     private static void shuffle(List<Integer> list, RandomGenerator random) {

@@ -8,8 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.data.Depth;
+import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageShape;
-import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.form.InvalidInputException;
@@ -47,11 +48,11 @@ class BadInputTest {
         files = new ImageFolder(folder.resolve("data"));
     }
 
-    private LoadedImages load() {
+    private Loaded<ImageSet> load() {
         return load("");
     }
 
-    private LoadedImages load(String path) {
+    private Loaded<ImageSet> load(String path) {
         return DataSets.load(files.folder().resolve(path), LoadOptions.automatic(2));
     }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.data.Depth;
-import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.form.InvalidInputException;
@@ -61,7 +62,7 @@ class DataSetsTest {
         }
     }
 
-    private LoadedImages load() {
+    private Loaded<ImageSet> load() {
         return DataSets.load(folder, LoadOptions.automatic(2));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.sweetspot.data.Task;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClassificationReportTest {
-    private static Predictions predictions(int[] predicted, int classes) {
+    private static ClassProbabilities predictions(int[] predicted, int classes) {
         var rows = new float[predicted.length][classes];
         for (int i = 0; i < rows.length; i++) {
             Arrays.fill(rows[i], 0.2f / (classes - 1));
             rows[i][predicted[i]] = 0.8f;
         }
-        return new Predictions(
+        return new ClassProbabilities(
                 IntStream.range(0, rows.length).mapToObj(i -> "i" + i).toList(),
                 IntStream.range(0, classes).mapToObj(i -> "c" + i).toList(),
                 rows);
@@ -64,7 +65,7 @@ class ClassificationReportTest {
             {.1f, .7f, .1f, .05f, .05f}
         };
         var names = IntStream.range(0, 16).mapToObj(i -> "i" + i).toList();
-        var report = ClassificationReport.of(new Predictions(names, List.of("a", "b", "c", "d", "e"), p), truth);
+        var report = ClassificationReport.of(new ClassProbabilities(names, List.of("a", "b", "c", "d", "e"), p), truth);
         var golden = Map.of(
                 "accuracy", 0.625,
                 "balanced_accuracy", 0.5416666666666666,
@@ -75,7 +76,8 @@ class ClassificationReportTest {
                 "precision_weighted", 0.5517857142857143,
                 "recall_weighted", 0.625,
                 "f1_weighted", 0.5849358974358975);
-        assertThat(Metrics.installed().stream().map(Metric::name)).containsExactlyInAnyOrderElementsOf(golden.keySet());
+        assertThat(Metrics.of(Task.Kind.CLASSIFICATION).stream().map(Metric::name))
+                .containsExactlyInAnyOrderElementsOf(golden.keySet());
         golden.forEach((name, value) ->
                 assertThat(Metrics.named(name).of(report)).as(name).isCloseTo(value, offset(1e-6)));
     }
@@ -87,10 +89,11 @@ class ClassificationReportTest {
 
     @Test
     void probabilitiesThatAreNotNumbersAreToldOfAndNeverNaN() {
-        var table = new Predictions(List.of("x"), List.of("a", "b"), new float[][] {{Float.NaN, Float.NaN}});
+        var table = new ClassProbabilities(List.of("x"), List.of("a", "b"), new float[][] {{Float.NaN, Float.NaN}});
         var report = ClassificationReport.of(table, new int[] {1});
         assertThat(report.notes().get(0)).contains("not numbers");
-        Metrics.installed().forEach(metric -> assertThat(metric.of(report)).isFinite());
+        Metrics.of(Task.Kind.CLASSIFICATION)
+                .forEach(metric -> assertThat(metric.of(report)).isFinite());
     }
 
     @Test
@@ -133,8 +136,8 @@ class ClassificationReportTest {
 
     @Test
     void aTableIsWrittenAsCsvWithQuotes() {
-        var table = new Predictions(List.of("a,b \"c\".png"), List.of("x", "y"), new float[][] {{0.25f, 0.75f}});
-        assertThat(table.toCsv(new int[] {0}))
+        var table = new ClassProbabilities(List.of("a,b \"c\".png"), List.of("x", "y"), new float[][] {{0.25f, 0.75f}});
+        assertThat(table.toCsv(new Task.Classification(List.of("x", "y"), new int[] {0}), new int[] {0}))
                 .isEqualTo("file,truth,predicted,p(x),p(y)\n\"a,b \"\"c\"\".png\",x,y,0.25,0.75\n");
     }
 }

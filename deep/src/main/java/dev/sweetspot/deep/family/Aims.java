@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.family;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Metrics;
@@ -23,11 +24,12 @@ record Aims(List<String> names) {
     Aims {
         names = List.copyOf(names);
         var known = new ArrayList<String>();
-        Metrics.installed().forEach(each -> known.add(each.name()));
+        metricsOfImages().forEach(each -> known.add(each.name()));
         known.addAll(ImageClassification.PREDICTED);
         known.add(SECONDS);
         for (var name : names) {
             if (!known.contains(name)) {
+                refuseOtherTasks(name);
                 throw new InvalidInputException("objective", name, "is not measured", DidYouMean.maybe(name, known));
             }
         }
@@ -43,8 +45,19 @@ record Aims(List<String> names) {
         }
     }
 
+    /** A metric that there is says why it is none here. */
+    private static void refuseOtherTasks(String name) {
+        if (Metrics.installed().stream().anyMatch(metric -> metric.name().equals(name))) {
+            Metrics.named(name, Task.Kind.CLASSIFICATION);
+        }
+    }
+
     private static boolean isMetric(String name) {
-        return Metrics.installed().stream().anyMatch(metric -> metric.name().equals(name));
+        return metricsOfImages().stream().anyMatch(metric -> metric.name().equals(name));
+    }
+
+    private static List<Metric> metricsOfImages() {
+        return Metrics.of(Task.Kind.CLASSIFICATION);
     }
 
     private List<Metric> metrics() {

@@ -3,7 +3,7 @@ package dev.sweetspot.deep.family;
 import dev.sweetspot.data.ChannelStatistics;
 import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.data.learner.Fitted;
-import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.deep.network.NetworkForms;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.training.Precision;
@@ -49,7 +49,7 @@ final class FittedClassifier implements Fitted {
     }
 
     @Override
-    public Predictions predict(int[] images) {
+    public ClassProbabilities predict(int[] images) {
         return workload.predictions(training, images);
     }
 

@@ -9,9 +9,9 @@ import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.Accuracy;
 import dev.sweetspot.data.metric.BalancedAccuracy;
+import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.Metric;
-import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.network.Shape;
 import dev.sweetspot.deep.training.ImageExamples;
 import dev.sweetspot.deep.training.Precision;
@@ -307,13 +307,13 @@ public final class ImageClassification implements Learner {
         return aims.has(Aims.SECONDS) ? values.and(Aims.SECONDS, seconds) : values;
     }
 
-    private ClassificationReport report(Predictions predictions, int[] images) {
+    private ClassificationReport report(ClassProbabilities predictions, int[] images) {
         return ClassificationReport.of(
                 predictions, Arrays.stream(images).map(data::label).toArray());
     }
 
-    Predictions predictions(Training training, int[] images) {
-        return new Predictions(
+    ClassProbabilities predictions(Training training, int[] images) {
+        return new ClassProbabilities(
                 Arrays.stream(images).mapToObj(data::name).toList(), data.classNames(), training.predict(images));
     }
 

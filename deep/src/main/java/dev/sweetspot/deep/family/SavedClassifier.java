@@ -5,7 +5,7 @@ import dev.sweetspot.data.Depth;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.data.Shown;
-import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.NetworkForms;
@@ -136,9 +136,9 @@ public final class SavedClassifier implements AutoCloseable {
     }
 
     /** What it says of all images of a set. */
-    public Predictions predict(ImageSet set) {
+    public ClassProbabilities predict(ImageSet set) {
         var all = IntStream.range(0, set.size()).toArray();
-        return new Predictions(
+        return new ClassProbabilities(
                 set.names(),
                 classNames,
                 Predictor.predict(module, new ImageExamples(set, statistics, Augmentation.NONE), all, precision));

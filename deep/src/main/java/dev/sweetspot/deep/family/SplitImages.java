@@ -1,7 +1,7 @@
 package dev.sweetspot.deep.family;
 
 import dev.sweetspot.data.ImageSet;
-import dev.sweetspot.data.LoadedImages;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Parts;
 
 /**
@@ -9,7 +9,7 @@ import dev.sweetspot.data.Parts;
  *
  * @param source where they came from
  */
-public record SplitImages(ImageSource source, LoadedImages loaded, Parts parts) {
+public record SplitImages(ImageSource source, Loaded<ImageSet> loaded, Parts parts) {
     /** The images. */
     public ImageSet set() {
         return loaded.set();

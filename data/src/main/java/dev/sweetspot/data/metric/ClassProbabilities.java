@@ -1,0 +1,72 @@
+package dev.sweetspot.data.metric;
+
+import dev.sweetspot.data.Task;
+import java.util.List;
+
+/**
+ * How probable each class is.
+ *
+ * @param names of the items
+ * @param classNames in the order of the probabilities
+ * @param probabilities one row an item, one column a class; each row sums to 1
+ */
+@SuppressWarnings("ArrayRecordComponent") // a table of primitives, never compared
+public record ClassProbabilities(List<String> names, List<String> classNames, float[][] probabilities)
+        implements Predictions {
+    /** Keeps copies of the lists; checks that there is a row for each item. */
+    public ClassProbabilities {
+        names = List.copyOf(names);
+        classNames = List.copyOf(classNames);
+        if (names.size() != probabilities.length) {
+            throw new IllegalArgumentException(probabilities.length + " rows for " + names.size() + " items");
+        }
+    }
+
+    /** The most probable class of an item; the first of equals. */
+    public int predicted(int item) {
+        var row = probabilities[item];
+        int best = 0;
+        for (int c = 1; c < row.length; c++) {
+            if (row[c] > row[best]) {
+                best = c;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public String toCsv() {
+        return csv(new int[0]);
+    }
+
+    @Override
+    public String toCsv(Task task, int[] items) {
+        if (task instanceof Task.Classification classes && items.length == names.size()) {
+            return csv(classes.labels(items));
+        }
+        throw new IllegalArgumentException(
+                names.size() + " class probabilities of " + items.length + " items of a " + task.kind());
+    }
+
+    private String csv(int[] truth) {
+        var out = new StringBuilder("file");
+        if (truth.length > 0) {
+            out.append(",truth");
+        }
+        out.append(",predicted");
+        classNames.forEach(name -> out.append(',').append(Predictions.cell("p(" + name + ")")));
+        out.append('\n');
+        for (int i = 0; i < names.size(); i++) {
+            out.append(Predictions.cell(names.get(i)));
+            if (truth.length > 0) {
+                out.append(',').append(Predictions.cell(classNames.get(truth[i])));
+            }
+            out.append(',').append(Predictions.cell(classNames.get(predicted(i))));
+            for (float probability : probabilities[i]) {
+                out.append(',').append(probability);
+            }
+            out.append('\n');
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sweetspot.data.metric;
+
+import dev.sweetspot.data.Task;
+import java.util.List;
+
+/**
+ * A number for each item, in the unit of the data.
+ *
+ * @param names of the items
+ * @param targetName what the number is called
+ * @param values one an item
+ */
+@SuppressWarnings("ArrayRecordComponent") // a column of primitives, never compared
+public record PredictedValues(List<String> names, String targetName, double[] values) implements Predictions {
+    /** Keeps a copy of the names; checks that there is a value for each item. */
+    public PredictedValues {
+        names = List.copyOf(names);
+        if (names.size() != values.length) {
+            throw new IllegalArgumentException(values.length + " values for " + names.size() + " items");
+        }
+    }
+
+    @Override
+    public String toCsv() {
+        return csv(new double[0]);
+    }
+
+    @Override
+    public String toCsv(Task task, int[] items) {
+        if (task instanceof Task.Regression numbers && items.length == names.size()) {
+            return csv(numbers.targets(items));
+        }
+        throw new IllegalArgumentException(
+                names.size() + " predicted values of " + items.length + " items of a " + task.kind());
+    }
+
+    private String csv(double[] truth) {
+        var out = new StringBuilder("item");
+        if (truth.length > 0) {
+            out.append(",truth");
+        }
+        out.append(',')
+                .append(Predictions.cell("predicted(" + targetName + ")"))
+                .append('\n');
+        for (int i = 0; i < names.size(); i++) {
+            out.append(Predictions.cell(names.get(i)));
+            if (truth.length > 0) {
+                out.append(',').append(truth[i]);
+            }
+            out.append(',').append(values[i]).append('\n');
+        }
+        return out.toString();
+    }
+}
