@@ -3,7 +3,7 @@ package dev.sweetspot.cli;
 import dev.sweetspot.deep.family.Hyperparameters;
 import dev.sweetspot.deep.family.ImageSpace;
 import dev.sweetspot.deep.family.ModelFamily;
-import dev.sweetspot.deep.network.Shape;
+import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
 import java.util.ArrayList;

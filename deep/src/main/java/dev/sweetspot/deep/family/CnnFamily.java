@@ -1,8 +1,15 @@
 package dev.sweetspot.deep.family;
 
-import dev.sweetspot.deep.network.Layer;
 import dev.sweetspot.deep.network.Network;
-import dev.sweetspot.deep.network.Shape;
+import dev.sweetspot.deep.network.layer.Activation;
+import dev.sweetspot.deep.network.layer.BatchNorm;
+import dev.sweetspot.deep.network.layer.Convolution;
+import dev.sweetspot.deep.network.layer.Dense;
+import dev.sweetspot.deep.network.layer.Dropout;
+import dev.sweetspot.deep.network.layer.Flatten;
+import dev.sweetspot.deep.network.layer.Layer;
+import dev.sweetspot.deep.network.layer.MaxPool;
+import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.space.About;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.IntegerParameter;
@@ -70,27 +77,27 @@ public final class CnnFamily implements ModelFamily {
     @Override
     public Network network(Configuration configuration, DataSize data) {
         boolean norm = configuration.get(Hyperparameters.NORMALIZATION).equals("batch");
-        var activation = new Layer.Activation(Hyperparameters.activation(configuration));
+        var activation = new Activation(Hyperparameters.activation(configuration));
         var layers = new ArrayList<Layer>();
         int filters = configuration.get(FILTERS);
         int side = Math.min(data.image().height(), data.image().width());
         for (int block = 0; block < configuration.get(BLOCKS); block++) {
             for (int i = 0; i < configuration.get(CONVOLUTIONS); i++) {
-                layers.add(new Layer.Convolution(filters, 3, !norm));
+                layers.add(new Convolution(filters, 3, !norm));
                 if (norm) {
-                    layers.add(new Layer.BatchNorm());
+                    layers.add(new BatchNorm());
                 }
                 layers.add(activation);
             }
             if (side >= 2) {
-                layers.add(new Layer.MaxPool(2));
+                layers.add(new MaxPool(2));
                 side /= 2;
             }
             filters *= 2;
         }
-        layers.add(new Layer.Flatten());
-        layers.add(new Layer.Dropout(configuration.get(Hyperparameters.DROPOUT)));
-        layers.add(new Layer.Dense(data.outputs()));
+        layers.add(new Flatten());
+        layers.add(new Dropout(configuration.get(Hyperparameters.DROPOUT)));
+        layers.add(new Dense(data.outputs()));
         return new Network(data.input(), layers);
     }
 }

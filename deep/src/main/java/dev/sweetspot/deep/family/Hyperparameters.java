@@ -1,6 +1,6 @@
 package dev.sweetspot.deep.family;
 
-import dev.sweetspot.deep.network.ActivationFunction;
+import dev.sweetspot.deep.network.layer.ActivationFunction;
 import dev.sweetspot.deep.training.Augmentation;
 import dev.sweetspot.deep.training.Optimizer;
 import dev.sweetspot.deep.training.Recipe;

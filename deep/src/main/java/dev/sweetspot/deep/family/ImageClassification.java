@@ -12,7 +12,7 @@ import dev.sweetspot.data.metric.BalancedAccuracy;
 import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.Metric;
-import dev.sweetspot.deep.network.Shape;
+import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.training.ImageExamples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.SnapshotFile;

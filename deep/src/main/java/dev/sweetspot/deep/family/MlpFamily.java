@@ -1,8 +1,13 @@
 package dev.sweetspot.deep.family;
 
-import dev.sweetspot.deep.network.Layer;
 import dev.sweetspot.deep.network.Network;
-import dev.sweetspot.deep.network.Shape;
+import dev.sweetspot.deep.network.layer.Activation;
+import dev.sweetspot.deep.network.layer.BatchNorm;
+import dev.sweetspot.deep.network.layer.Dense;
+import dev.sweetspot.deep.network.layer.Dropout;
+import dev.sweetspot.deep.network.layer.Flatten;
+import dev.sweetspot.deep.network.layer.Layer;
+import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.space.About;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.IntegerParameter;
@@ -59,22 +64,22 @@ public final class MlpFamily implements ModelFamily {
     @Override
     public Network network(Configuration configuration, DataSize data) {
         boolean norm = configuration.get(Hyperparameters.NORMALIZATION).equals("batch");
-        var activation = new Layer.Activation(Hyperparameters.activation(configuration));
+        var activation = new Activation(Hyperparameters.activation(configuration));
         var layers = new ArrayList<Layer>();
         if (!(data.input() instanceof Shape.Row)) {
-            layers.add(new Layer.Flatten());
+            layers.add(new Flatten());
         }
         int units = configuration.get(UNITS);
         for (int i = 0; i < configuration.get(LAYERS); i++) {
-            layers.add(new Layer.Dense(units));
+            layers.add(new Dense(units));
             if (norm) {
-                layers.add(new Layer.BatchNorm());
+                layers.add(new BatchNorm());
             }
             layers.add(activation);
-            layers.add(new Layer.Dropout(configuration.get(Hyperparameters.DROPOUT)));
+            layers.add(new Dropout(configuration.get(Hyperparameters.DROPOUT)));
             units = Math.max(8, units / 2);
         }
-        layers.add(new Layer.Dense(data.outputs()));
+        layers.add(new Dense(data.outputs()));
         return new Network(data.input(), layers);
     }
 }

@@ -1,7 +1,7 @@
 package dev.sweetspot.deep.family;
 
 import dev.sweetspot.deep.network.Network;
-import dev.sweetspot.deep.network.Shape;
+import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;

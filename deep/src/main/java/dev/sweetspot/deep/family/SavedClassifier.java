@@ -9,8 +9,8 @@ import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.NetworkForms;
-import dev.sweetspot.deep.network.Shape;
 import dev.sweetspot.deep.network.Weights;
+import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.tensor.Scope;
 import dev.sweetspot.deep.training.Augmentation;
 import dev.sweetspot.deep.training.ImageExamples;
@@ -104,13 +104,10 @@ public final class SavedClassifier implements AutoCloseable {
     private static void check(
             SnapshotFile.Content content, Network network, List<String> classes, ChannelStatistics statistics)
             throws IOException {
-        long norms = Weights.of(network).stream()
-                .filter(weight -> weight.role() == Weights.Role.SCALE)
-                .mapToLong(Weights.Weight::size)
-                .sum();
         boolean fits = content.arrays().size() == 2
                 && content.arrays().get(0).length == network.parameterCount()
-                && content.arrays().get(1).length == Math.max(1, 2 * norms)
+                && content.arrays().get(1).length == Weights.statisticsCount(network)
+                && network.output() instanceof Shape.Row
                 && network.outputs() == classes.size()
                 && ((Shape.Image) network.input()).channels() == statistics.channels();
         if (!fits) {

@@ -1,86 +1,115 @@
 package dev.sweetspot.deep.network;
 
+import dev.sweetspot.deep.network.layer.Chain;
+import dev.sweetspot.deep.network.layer.Layer;
+import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.network.layer.Statistic;
+import dev.sweetspot.deep.network.layer.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
  * Where each weight lies in the one flat array that holds all of them: kernels first, so that weight decay, which is
- * for kernels alone, acts on one stretch.
+ * for kernels alone, acts on one stretch. The running statistics lie in another array in the same way.
  */
 public final class Weights {
     private Weights() {}
 
-    /** What a weight does. */
-    public enum Role {
-        /** Multiplies inputs; decays. */
-        KERNEL,
-        /** Is added. */
-        BIAS,
-        /** Multiplies a normalised channel; starts at 1. */
-        SCALE
+    /**
+     * One weight tensor in its place.
+     *
+     * @param layer index of the network's layer that it belongs to, or that holds the layer that it belongs to
+     * @param path unique: "3.kernel", or inside a layer "3.body.1.kernel"
+     * @param start where it begins in the flat array
+     */
+    public record Placed(int layer, String path, Weight weight, long start) {
+        /** What it does. */
+        public Weight.Role role() {
+            return weight.role();
+        }
+
+        /** How many numbers. */
+        public long size() {
+            return weight.size();
+        }
     }
 
     /**
-     * One weight tensor.
+     * One running statistic in its place.
      *
-     * @param layer index of its layer
-     * @param name unique: "3.kernel"
-     * @param shape as the arithmetic sees it
-     * @param fanIn how many inputs each output sums; 0 for biases and scales
+     * @param path unique: "4.mean"
      * @param start where it begins in the flat array
      */
-    public record Weight(int layer, String name, Role role, List<Integer> shape, int fanIn, long start) {
-        /** How many numbers. */
-        public long size() {
-            return shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+    public record PlacedStatistic(String path, Statistic statistic, long start) {}
+
+    /** What is done with each layer, those inside of others included, in their order. */
+    private interface Visitor {
+        void visit(int index, String path, Layer layer, Shape in);
+    }
+
+    private static void walk(Network network, Visitor visitor) {
+        var shapes = network.shapes();
+        for (int i = 0; i < network.layers().size(); i++) {
+            walk(i, Integer.toString(i), network.layers().get(i), shapes.get(i), visitor);
         }
+    }
+
+    private static void walk(int index, String path, Layer layer, Shape in, Visitor visitor) {
+        visitor.visit(index, path, layer, in);
+        layer.parts().forEach((name, layers) -> {
+            var shapes = Chain.shapes(in, layers, name);
+            for (int i = 0; i < layers.size(); i++) {
+                walk(index, path + "." + name + "." + i, layers.get(i), shapes.get(i), visitor);
+            }
+        });
     }
 
     /** All weights of a network, in the order in which they lie. */
-    public static List<Weight> of(Network network) {
-        var kernels = new ArrayList<Weight>();
-        var others = new ArrayList<Weight>();
-        var shapes = network.shapes();
-        for (int i = 0; i < network.layers().size(); i++) {
-            var layer = network.layers().get(i);
-            if (layer instanceof Layer.Convolution convolution) {
-                int channels = ((Shape.Image) shapes.get(i)).channels();
-                int size = convolution.size();
-                kernels.add(new Weight(
-                        i,
-                        i + ".kernel",
-                        Role.KERNEL,
-                        List.of(convolution.filters(), channels, size, size),
-                        channels * size * size,
-                        0));
-                if (convolution.bias()) {
-                    others.add(new Weight(i, i + ".bias", Role.BIAS, List.of(convolution.filters()), 0, 0));
-                }
-            } else if (layer instanceof Layer.Dense dense) {
-                int inputs = shapes.get(i).size();
-                kernels.add(new Weight(i, i + ".kernel", Role.KERNEL, List.of(dense.units(), inputs), inputs, 0));
-                others.add(new Weight(i, i + ".bias", Role.BIAS, List.of(dense.units()), 0, 0));
-            } else if (layer instanceof Layer.BatchNorm) {
-                int channels = shapes.get(i) instanceof Shape.Image image
-                        ? image.channels()
-                        : shapes.get(i).size();
-                others.add(new Weight(i, i + ".scale", Role.SCALE, List.of(channels), 0, 0));
-                others.add(new Weight(i, i + ".shift", Role.BIAS, List.of(channels), 0, 0));
+    public static List<Placed> of(Network network) {
+        var kernels = new ArrayList<Placed>();
+        var others = new ArrayList<Placed>();
+        walk(network, (index, path, layer, in) -> {
+            for (var weight : layer.weights(in)) {
+                (weight.role() == Weight.Role.KERNEL ? kernels : others)
+                        .add(new Placed(index, path + "." + weight.name(), weight, 0));
             }
-        }
+        });
         kernels.addAll(others);
-        return placed(kernels);
-    }
-
-    private static List<Weight> placed(List<Weight> weights) {
-        var placed = new ArrayList<Weight>();
+        var placed = new ArrayList<Placed>();
         long start = 0;
-        for (var weight : weights) {
-            placed.add(new Weight(weight.layer(), weight.name(), weight.role(), weight.shape(), weight.fanIn(), start));
-            start += weight.size();
+        for (var each : kernels) {
+            placed.add(new Placed(each.layer(), each.path(), each.weight(), start));
+            start += each.size();
         }
         return List.copyOf(placed);
+    }
+
+    /** All running statistics of a network, in the order in which they lie. */
+    public static List<PlacedStatistic> statistics(Network network) {
+        var placed = new ArrayList<PlacedStatistic>();
+        var start = new long[1];
+        walk(network, (index, path, layer, in) -> {
+            for (var statistic : layer.statistics(in)) {
+                placed.add(new PlacedStatistic(path + "." + statistic.name(), statistic, start[0]));
+                start[0] += statistic.size();
+            }
+        });
+        return List.copyOf(placed);
+    }
+
+    /** How many numbers the weights are. */
+    public static long count(Network network) {
+        return of(network).stream().mapToLong(Placed::size).sum();
+    }
+
+    /** How many numbers the running statistics are; a file always has at least one. */
+    public static int statisticsCount(Network network) {
+        return Math.max(
+                1,
+                statistics(network).stream()
+                        .mapToInt(placed -> placed.statistic().size())
+                        .sum());
     }
 
     /**
@@ -91,15 +120,17 @@ public final class Weights {
         var weights = of(network);
         int last = network.layers().size() - 1;
         var values = new float
-                [Math.toIntExact(weights.stream().mapToLong(Weight::size).sum())];
-        for (var weight : weights) {
-            double deviation = weight.role() == Role.KERNEL
-                    ? Math.sqrt(2.0 / weight.fanIn()) * (weight.layer() == last ? 0.1 : 1)
-                    : 0;
-            for (int i = 0; i < weight.size(); i++) {
-                values[(int) weight.start() + i] = weight.role() == Role.SCALE
-                        ? 1
-                        : deviation == 0 ? 0 : (float) (deviation * random.nextGaussian());
+                [Math.toIntExact(weights.stream().mapToLong(Placed::size).sum())];
+        for (var placed : weights) {
+            var firsts = placed.weight().firsts();
+            int start = Math.toIntExact(placed.start());
+            int size = Math.toIntExact(placed.size());
+            double deviation =
+                    Math.sqrt(2.0 / Math.max(1, placed.weight().fanIn())) * (placed.layer() == last ? 0.1 : 1);
+            for (int i = 0; i < size; i++) {
+                values[start + i] = firsts.isEmpty()
+                        ? (float) (deviation * random.nextGaussian())
+                        : firsts.get((int) ((long) i * firsts.size() / size)).floatValue();
             }
         }
         return values;
@@ -108,8 +139,8 @@ public final class Weights {
     /** How many numbers at the beginning are kernels. */
     public static long kernelCount(Network network) {
         return of(network).stream()
-                .filter(weight -> weight.role() == Role.KERNEL)
-                .mapToLong(Weight::size)
+                .filter(placed -> placed.role() == Weight.Role.KERNEL)
+                .mapToLong(Placed::size)
                 .sum();
     }
 }

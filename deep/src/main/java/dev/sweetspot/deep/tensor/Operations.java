@@ -20,30 +20,28 @@ public final class Operations {
      * Two-dimensional convolution.
      *
      * @param x N x C x H x W
-     * @param kernel filters x C x height x width
+     * @param kernel filters x C / groups x height x width
      * @param bias one a filter
      */
-    public static Tensor convolution(Tensor x, Tensor kernel, Tensor bias, int stride, int padding) {
-        return new Tensor(torch.conv2d(
-                x.handle(),
-                kernel.handle(),
-                new TensorOptional(bias.handle()),
-                new long[] {stride, stride},
-                new long[] {padding, padding},
-                ONES,
-                1));
+    public static Tensor convolution(Tensor x, Tensor kernel, Tensor bias, int stride, int padding, int groups) {
+        return convolution(x, kernel, new TensorOptional(bias.handle()), stride, padding, groups);
     }
 
     /** Convolution without a bias, where a normalisation follows that would take it away again. */
-    public static Tensor convolution(Tensor x, Tensor kernel, int stride, int padding) {
+    public static Tensor convolution(Tensor x, Tensor kernel, int stride, int padding, int groups) {
+        return convolution(x, kernel, new TensorOptional(), stride, padding, groups);
+    }
+
+    private static Tensor convolution(
+            Tensor x, Tensor kernel, TensorOptional bias, int stride, int padding, int groups) {
         return new Tensor(torch.conv2d(
                 x.handle(),
                 kernel.handle(),
-                new TensorOptional(),
+                bias,
                 new long[] {stride, stride},
                 new long[] {padding, padding},
                 ONES,
-                1));
+                groups));
     }
 
     /** x (N x inputs) times kernel (units x inputs) transposed, plus bias (units). */
@@ -80,9 +78,19 @@ public final class Operations {
                 false));
     }
 
-    /** max(x, 0), in place: x must not be needed again. */
+    /** max(x, 0). */
     public static Tensor relu(Tensor x) {
+        return new Tensor(torch.relu(x.handle()));
+    }
+
+    /** max(x, 0), in place: x must not be needed again. */
+    public static Tensor reluOver(Tensor x) {
         return new Tensor(torch.relu_(x.handle()));
+    }
+
+    /** a + b, element by element. */
+    public static Tensor sum(Tensor a, Tensor b) {
+        return new Tensor(a.handle().add(b.handle()));
     }
 
     /** x where positive, else slope * x. */
@@ -113,6 +121,31 @@ public final class Operations {
     /** 1 / (1 + exp(-x)). */
     public static Tensor sigmoid(Tensor x) {
         return new Tensor(torch.sigmoid(x.handle()));
+    }
+
+    /** 1.0507 times x where positive, 1.7581 (exp(x) - 1) elsewhere. */
+    public static Tensor selu(Tensor x) {
+        return new Tensor(torch.selu(x.handle()));
+    }
+
+    /** x tanh(softplus(x)). */
+    public static Tensor mish(Tensor x) {
+        return new Tensor(torch.mish(x.handle()));
+    }
+
+    /** ln(1 + exp(x)); x itself above 20. */
+    public static Tensor softplus(Tensor x) {
+        return new Tensor(torch.softplus(x.handle()));
+    }
+
+    /** min(max(x, 0), 6). */
+    public static Tensor relu6(Tensor x) {
+        return new Tensor(torch.relu6(x.handle()));
+    }
+
+    /** x min(max(x + 3, 0), 6) / 6. */
+    public static Tensor hardSwish(Tensor x) {
+        return new Tensor(torch.hardswish(x.handle()));
     }
 
     /** The largest of each size x size tile; what is left over at the right and lower edge is dropped. */

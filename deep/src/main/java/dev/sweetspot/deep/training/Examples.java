@@ -1,6 +1,6 @@
 package dev.sweetspot.deep.training;
 
-import dev.sweetspot.deep.network.Shape;
+import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.tensor.ElementType;
 import java.util.random.RandomGenerator;
 

@@ -2,7 +2,7 @@ package dev.sweetspot.deep.training;
 
 import dev.sweetspot.data.ChannelStatistics;
 import dev.sweetspot.data.ImageSet;
-import dev.sweetspot.deep.network.Shape;
+import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.tensor.ElementType;
 import java.util.random.RandomGenerator;
 

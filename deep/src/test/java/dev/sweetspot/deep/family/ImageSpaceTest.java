@@ -2,7 +2,7 @@ package dev.sweetspot.deep.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sweetspot.deep.network.Shape;
+import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.space.BooleanParameter;
 import dev.sweetspot.space.CategoricalParameter;
 import dev.sweetspot.space.Choice;

@@ -3,6 +3,15 @@ package dev.sweetspot.deep.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sweetspot.deep.network.layer.Activation;
+import dev.sweetspot.deep.network.layer.ActivationFunction;
+import dev.sweetspot.deep.network.layer.BatchNorm;
+import dev.sweetspot.deep.network.layer.Convolution;
+import dev.sweetspot.deep.network.layer.Dense;
+import dev.sweetspot.deep.network.layer.Flatten;
+import dev.sweetspot.deep.network.layer.Layer;
+import dev.sweetspot.deep.network.layer.MaxPool;
+import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.tensor.Draws;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Operations;
@@ -21,12 +30,7 @@ class NetworkTest {
     void parametersAreCountedByHand() {
         var network = new Network(
                 IMAGE,
-                List.of(
-                        new Layer.Convolution(4, 3, false),
-                        new Layer.BatchNorm(),
-                        new Layer.MaxPool(2),
-                        new Layer.Flatten(),
-                        new Layer.Dense(5)));
+                List.of(new Convolution(4, 3, false), new BatchNorm(), new MaxPool(2), new Flatten(), new Dense(5)));
         // Kernel 4 x 3 x 3 x 3, scale and shift of 4, then 4 x 3 x 4 = 48 inputs to 5 outputs with a bias each.
         assertThat(network.parameterCount()).isEqualTo(108 + 8 + 48 * 5 + 5);
         assertThat(network.outputs()).isEqualTo(5);
@@ -36,20 +40,18 @@ class NetworkTest {
 
     @Test
     void aShapeThatDoesNotFitIsNamedBeforeAnythingRuns() {
-        assertThatThrownBy(() -> new Network(IMAGE, List.of(new Layer.Dense(2))))
+        assertThatThrownBy(() -> new Network(IMAGE, List.of(new Dense(2))))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("layer 1 (dense) = an image of 8 x 6 x 3: needs a row of numbers. Maybe put flatten or "
                         + "global_average before it?");
-        assertThatThrownBy(() -> new Network(
-                        IMAGE,
-                        List.of(new Layer.MaxPool(4), new Layer.MaxPool(2), new Layer.Flatten(), new Layer.Dense(2))))
+        assertThatThrownBy(
+                        () -> new Network(IMAGE, List.of(new MaxPool(4), new MaxPool(2), new Flatten(), new Dense(2))))
                 .hasMessageContaining("layer 2 (max_pool)");
     }
 
     @Test
     void aConvolutionAgreesWithTheSumWrittenOut() {
-        var network =
-                new Network(new Shape.Image(3, 3, 2), List.of(new Layer.Convolution(1, 3, true), new Layer.Flatten()));
+        var network = new Network(new Shape.Image(3, 3, 2), List.of(new Convolution(1, 3, true), new Flatten()));
         var initial = new float[19];
         for (int i = 0; i < initial.length; i++) {
             initial[i] = (i * 7 % 11 - 5) / 10f;
@@ -74,8 +76,7 @@ class NetworkTest {
 
     @Test
     void reluBeforePoolingGivesTheSameValuesAndGradientsAsWritten() {
-        var layers = List.<Layer>of(
-                new Layer.Activation(ActivationFunction.RELU), new Layer.MaxPool(2), new Layer.Flatten());
+        var layers = List.<Layer>of(new Activation(ActivationFunction.RELU), new MaxPool(2), new Flatten());
         var input = new float[4 * 4 * 2];
         for (int i = 0; i < input.length; i++) {
             input[i] = i * 7 % 13 - 8;

@@ -5,10 +5,17 @@ import dev.sweetspot.data.Depth;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageSetBuilder;
 import dev.sweetspot.data.ImageShape;
-import dev.sweetspot.deep.network.ActivationFunction;
-import dev.sweetspot.deep.network.Layer;
 import dev.sweetspot.deep.network.Network;
-import dev.sweetspot.deep.network.Shape;
+import dev.sweetspot.deep.network.layer.Activation;
+import dev.sweetspot.deep.network.layer.ActivationFunction;
+import dev.sweetspot.deep.network.layer.BatchNorm;
+import dev.sweetspot.deep.network.layer.Convolution;
+import dev.sweetspot.deep.network.layer.Dense;
+import dev.sweetspot.deep.network.layer.Dropout;
+import dev.sweetspot.deep.network.layer.Flatten;
+import dev.sweetspot.deep.network.layer.Layer;
+import dev.sweetspot.deep.network.layer.MaxPool;
+import dev.sweetspot.deep.network.layer.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -46,14 +53,14 @@ final class Squares {
     static Network cnn(int side, int... filters) {
         var layers = new ArrayList<Layer>();
         for (int count : filters) {
-            layers.add(new Layer.Convolution(count, 3, false));
-            layers.add(new Layer.BatchNorm());
-            layers.add(new Layer.Activation(ActivationFunction.RELU));
-            layers.add(new Layer.MaxPool(2));
+            layers.add(new Convolution(count, 3, false));
+            layers.add(new BatchNorm());
+            layers.add(new Activation(ActivationFunction.RELU));
+            layers.add(new MaxPool(2));
         }
-        layers.add(new Layer.Flatten());
-        layers.add(new Layer.Dropout(0.1));
-        layers.add(new Layer.Dense(2));
+        layers.add(new Flatten());
+        layers.add(new Dropout(0.1));
+        layers.add(new Dense(2));
         return new Network(new Shape.Image(side, side, 3), layers);
     }
 

@@ -7,10 +7,16 @@ import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.format.DataSets;
 import dev.sweetspot.data.format.LoadOptions;
-import dev.sweetspot.deep.network.ActivationFunction;
-import dev.sweetspot.deep.network.Layer;
 import dev.sweetspot.deep.network.Network;
-import dev.sweetspot.deep.network.Shape;
+import dev.sweetspot.deep.network.layer.Activation;
+import dev.sweetspot.deep.network.layer.ActivationFunction;
+import dev.sweetspot.deep.network.layer.BatchNorm;
+import dev.sweetspot.deep.network.layer.Convolution;
+import dev.sweetspot.deep.network.layer.Dense;
+import dev.sweetspot.deep.network.layer.Flatten;
+import dev.sweetspot.deep.network.layer.Layer;
+import dev.sweetspot.deep.network.layer.MaxPool;
+import dev.sweetspot.deep.network.layer.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,13 +136,13 @@ final class TrainingSpeed {
         var layers = new ArrayList<Layer>();
         for (int filters : new int[] {32, 64, 128}) {
             layers.addAll(List.of(
-                    new Layer.Convolution(filters, 3, true),
-                    new Layer.BatchNorm(),
-                    new Layer.Activation(ActivationFunction.RELU),
-                    new Layer.MaxPool(2)));
+                    new Convolution(filters, 3, true),
+                    new BatchNorm(),
+                    new Activation(ActivationFunction.RELU),
+                    new MaxPool(2)));
         }
-        layers.add(new Layer.Flatten());
-        layers.add(new Layer.Dense(10));
+        layers.add(new Flatten());
+        layers.add(new Dense(10));
         return new Network(new Shape.Image(32, 32, 3), layers);
     }
 

@@ -1,0 +1,58 @@
+package dev.sweetspot.deep.network.layer;
+
+import dev.sweetspot.deep.tensor.Operations;
+import dev.sweetspot.form.Form;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings each channel to mean 0 and deviation 1 over the batch, then scales and shifts it (Ioffe, Szegedy 2015). What it
+ * has seen while training, a tenth of each new batch in it, takes the batch's place when predicting.
+ */
+public record BatchNorm() implements Layer {
+    static final Kind KIND = new Kind("batch_norm", fields -> new BatchNorm());
+
+    /** The share of a new batch in the running statistics. */
+    public static final double MOMENTUM = 0.1;
+
+    /** What is added to a variance so that none is 0. */
+    public static final double EPSILON = 1e-5;
+
+    @Override
+    public String kind() {
+        return KIND.name();
+    }
+
+    @Override
+    public Map<String, Form> settings() {
+        return Map.of();
+    }
+
+    @Override
+    public Shape after(Shape in) {
+        return in;
+    }
+
+    @Override
+    public List<Weight> weights(Shape in) {
+        return List.of(Weight.scale("scale", in.channels(), 1), Weight.bias("shift", in.channels()));
+    }
+
+    @Override
+    public List<Statistic> statistics(Shape in) {
+        return List.of(new Statistic("mean", in.channels(), 0), new Statistic("variance", in.channels(), 1));
+    }
+
+    @Override
+    public Signal forward(Signal x, LayerWeights weights, Pass pass) {
+        return x.withFree(Operations.batchNorm(
+                x.values(),
+                weights.get("scale"),
+                weights.get("shift"),
+                weights.get("mean"),
+                weights.get("variance"),
+                pass.training(),
+                MOMENTUM,
+                EPSILON));
+    }
+}

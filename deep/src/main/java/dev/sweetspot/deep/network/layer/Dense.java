@@ -1,0 +1,49 @@
+package dev.sweetspot.deep.network.layer;
+
+import dev.sweetspot.deep.tensor.Operations;
+import dev.sweetspot.form.Form;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every output is a weighted sum of all inputs, and a number.
+ *
+ * @param units outputs, at least 1
+ */
+public record Dense(int units) implements Layer {
+    static final Kind KIND = new Kind("dense", fields -> new Dense(fields.integer("units")));
+
+    /** Checks the range. */
+    public Dense {
+        Settings.atLeast(1, "units", units, "32?");
+    }
+
+    @Override
+    public String kind() {
+        return KIND.name();
+    }
+
+    @Override
+    public Map<String, Form> settings() {
+        return new Settings().with("units", units).done();
+    }
+
+    @Override
+    public Shape after(Shape in) {
+        if (in instanceof Shape.Row) {
+            return new Shape.Row(units);
+        }
+        throw new DoesNotFit(this, in, "needs a row of numbers", "put flatten or global_average before it?");
+    }
+
+    @Override
+    public List<Weight> weights(Shape in) {
+        return List.of(Weight.kernel("kernel", in.size(), units, units, in.size()), Weight.bias("bias", units));
+    }
+
+    @Override
+    public Signal forward(Signal x, LayerWeights weights, Pass pass) {
+        return x.withFree(
+                Operations.dense(x.values(), pass.cast(weights.get("kernel")), pass.cast(weights.get("bias"))));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.sweetspot.deep.network.layer;
+
+import dev.sweetspot.deep.tensor.Operations;
+import dev.sweetspot.form.Form;
+import java.util.Map;
+
+/** An image as one row of numbers, channels last. */
+public record Flatten() implements Layer {
+    static final Kind KIND = new Kind("flatten", fields -> new Flatten());
+
+    @Override
+    public String kind() {
+        return KIND.name();
+    }
+
+    @Override
+    public Map<String, Form> settings() {
+        return Map.of();
+    }
+
+    @Override
+    public Shape after(Shape in) {
+        return new Shape.Row(Shape.image(this, in).size());
+    }
+
+    @Override
+    public Signal forward(Signal x, LayerWeights weights, Pass pass) {
+        return Signal.of(Operations.flatten(x.values()));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.sweetspot.deep.network.layer;
+
+import dev.sweetspot.deep.tensor.Operations;
+import dev.sweetspot.form.Form;
+import java.util.Map;
+
+/** The mean of each channel over the image. */
+public record GlobalAverage() implements Layer {
+    static final Kind KIND = new Kind("global_average", fields -> new GlobalAverage());
+
+    @Override
+    public String kind() {
+        return KIND.name();
+    }
+
+    @Override
+    public Map<String, Form> settings() {
+        return Map.of();
+    }
+
+    @Override
+    public Shape after(Shape in) {
+        return new Shape.Row(Shape.image(this, in).channels());
+    }
+
+    @Override
+    public Signal forward(Signal x, LayerWeights weights, Pass pass) {
+        return Signal.of(Operations.globalAverage(x.values()));
+    }
+}

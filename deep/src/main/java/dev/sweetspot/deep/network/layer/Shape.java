@@ -1,0 +1,62 @@
+package dev.sweetspot.deep.network.layer;
+
+/** The shape of what flows between layers, one item of a batch. */
+public sealed interface Shape {
+    /** How many numbers. */
+    int size();
+
+    /** How many numbers at each place: of a row, all. */
+    int channels();
+
+    /** An image. */
+    record Image(int height, int width, int channels) implements Shape {
+        @Override
+        public int size() {
+            return height * width * channels;
+        }
+
+        @Override
+        public String toString() {
+            return "an image of " + height + " x " + width + " x " + channels;
+        }
+    }
+
+    /**
+     * A sequence.
+     *
+     * @param length of the longest; shorter ones are padded at their end, and {@link Lengths} say where that begins
+     * @param channels numbers at each time
+     */
+    record Sequence(int length, int channels) implements Shape {
+        @Override
+        public int size() {
+            return length * channels;
+        }
+
+        @Override
+        public String toString() {
+            return "a sequence of " + length + " x " + channels;
+        }
+    }
+
+    /** A row of numbers. */
+    record Row(int size) implements Shape {
+        @Override
+        public int channels() {
+            return size;
+        }
+
+        @Override
+        public String toString() {
+            return "a row of " + size;
+        }
+    }
+
+    /** The shape as the image that a layer needs. */
+    static Image image(Layer layer, Shape shape) {
+        if (shape instanceof Image image) {
+            return image;
+        }
+        throw new DoesNotFit(layer, shape, "needs an image", "move it before flatten?");
+    }
+}
