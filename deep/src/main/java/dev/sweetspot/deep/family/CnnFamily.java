@@ -76,8 +76,8 @@ public final class CnnFamily implements ModelFamily {
 
     @Override
     public Network network(Configuration configuration, DataSize data) {
-        boolean norm = configuration.get(Hyperparameters.NORMALIZATION).equals("batch");
-        var activation = new Activation(Hyperparameters.activation(configuration));
+        boolean norm = configuration.get(NetworkParameters.NORMALIZATION).equals("batch");
+        var activation = new Activation(NetworkParameters.activation(configuration));
         var layers = new ArrayList<Layer>();
         int filters = configuration.get(FILTERS);
         int side = Math.min(data.image().height(), data.image().width());
@@ -96,7 +96,7 @@ public final class CnnFamily implements ModelFamily {
             filters *= 2;
         }
         layers.add(new Flatten());
-        layers.add(new Dropout(configuration.get(Hyperparameters.DROPOUT)));
+        layers.add(new Dropout(configuration.get(NetworkParameters.DROPOUT)));
         layers.add(new Dense(data.outputs()));
         return new Network(data.input(), layers);
     }

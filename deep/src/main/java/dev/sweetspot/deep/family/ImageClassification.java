@@ -17,6 +17,7 @@ import dev.sweetspot.deep.training.ImageExamples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.SnapshotFile;
 import dev.sweetspot.deep.training.Training;
+import dev.sweetspot.deep.training.loss.Task;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
@@ -181,7 +182,7 @@ public final class ImageClassification implements Learner {
         }
         var network = familyOf(configuration).network(configuration, size);
         if (constraint.equals("memory")) {
-            var recipe = Hyperparameters.recipe(configuration);
+            var recipe = TrainingSpace.recipe(configuration, Task.CLASSIFICATION);
             int slots = recipe.optimizer().slots();
             return OptionalDouble.of(
                     (double) network.trainingBytes(recipe.batchSize(), slots, precision == Precision.BFLOAT16 ? 2 : 4));
@@ -224,9 +225,9 @@ public final class ImageClassification implements Learner {
         var family = familyOf(configuration);
         return new Training(
                 family.network(configuration, size),
-                Hyperparameters.recipe(configuration),
+                TrainingSpace.recipe(configuration, Task.CLASSIFICATION),
                 new Training.Setting(
-                        new ImageExamples(data, statistics, Hyperparameters.augmentation(configuration)),
+                        new ImageExamples(data, statistics, AugmentationParameters.of(configuration)),
                         images,
                         arithmetic.threads(),
                         arithmetic.precision()),
@@ -248,7 +249,7 @@ public final class ImageClassification implements Learner {
                 fidelity.most(),
                 from)) {
             var best = new Best(training, aims.leading(), from);
-            int patience = run.configuration().get(Hyperparameters.PATIENCE);
+            int patience = run.configuration().get(StoppingParameters.PATIENCE);
             while (!training.finished() && training.epochs() < run.target()) {
                 double before = training.epochs();
                 var progress = training.advance(Integer.MAX_VALUE, run.deadline());

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.family;
 
+import dev.sweetspot.deep.training.loss.Task;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.CategoricalParameter;
@@ -58,19 +59,9 @@ public final class ImageSpace {
                 space = space.with(parameter, Condition.when(root, family.name()));
             }
         }
-        return space.with(Hyperparameters.ACTIVATION)
-                .with(Hyperparameters.NORMALIZATION)
-                .with(Hyperparameters.DROPOUT)
-                .with(Hyperparameters.OPTIMIZER)
-                .with(Hyperparameters.MOMENTUM, Condition.when(Hyperparameters.OPTIMIZER, "sgd"))
-                .with(Hyperparameters.LEARNING_RATE)
-                .with(Hyperparameters.WEIGHT_DECAY)
-                .with(Hyperparameters.BATCH_SIZE.withDefault(data.examples() < 5000 ? 32 : 64))
-                .with(Hyperparameters.LABEL_SMOOTHING)
-                .with(Hyperparameters.SCHEDULE)
-                .with(Hyperparameters.WARMUP)
-                .with(Hyperparameters.FLIP)
-                .with(Hyperparameters.CROP.withDefault(Math.max(1, Math.min(4, side / 12))))
-                .with(Hyperparameters.PATIENCE);
+        space = NetworkParameters.addTo(space);
+        space = TrainingSpace.addTo(space, Task.CLASSIFICATION, data.examples());
+        space = AugmentationParameters.addTo(space, side);
+        return StoppingParameters.addTo(space);
     }
 }

@@ -63,8 +63,8 @@ public final class MlpFamily implements ModelFamily {
 
     @Override
     public Network network(Configuration configuration, DataSize data) {
-        boolean norm = configuration.get(Hyperparameters.NORMALIZATION).equals("batch");
-        var activation = new Activation(Hyperparameters.activation(configuration));
+        boolean norm = configuration.get(NetworkParameters.NORMALIZATION).equals("batch");
+        var activation = new Activation(NetworkParameters.activation(configuration));
         var layers = new ArrayList<Layer>();
         if (!(data.input() instanceof Shape.Row)) {
             layers.add(new Flatten());
@@ -76,7 +76,7 @@ public final class MlpFamily implements ModelFamily {
                 layers.add(new BatchNorm());
             }
             layers.add(activation);
-            layers.add(new Dropout(configuration.get(Hyperparameters.DROPOUT)));
+            layers.add(new Dropout(configuration.get(NetworkParameters.DROPOUT)));
             units = Math.max(8, units / 2);
         }
         layers.add(new Dense(data.outputs()));

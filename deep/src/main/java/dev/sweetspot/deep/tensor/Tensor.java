@@ -62,6 +62,14 @@ public final class Tensor implements AutoCloseable {
         return handle.sizes().vec().get();
     }
 
+    /** What its elements are. */
+    public ElementType type() {
+        return Arrays.stream(ElementType.values())
+                .filter(type -> type.isThatOf(handle))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** How many elements it has. */
     public long size() {
         return handle.numel();

@@ -1,19 +1,16 @@
 package dev.sweetspot.deep.training;
 
+import dev.sweetspot.deep.training.loss.Loss;
+import dev.sweetspot.deep.training.optimizer.Optimizer;
+import dev.sweetspot.deep.training.schedule.Rate;
+
 /**
  * How a network is trained, but for how long.
  *
+ * @param loss what is made small
  * @param optimizer how weights change
- * @param learningRate the highest rate of the schedule, above 0
- * @param schedule how the rate goes
- * @param weightDecay 0 or more
+ * @param rate how far a step goes
+ * @param regularization what keeps it from learning by heart
  * @param batchSize examples a step, at least 1; fewer when there are fewer
- * @param labelSmoothing the share of the target that is spread over all classes, from 0 to below 1
  */
-public record Recipe(
-        Optimizer optimizer,
-        double learningRate,
-        Schedule schedule,
-        double weightDecay,
-        int batchSize,
-        double labelSmoothing) {}
+public record Recipe(Loss loss, Optimizer optimizer, Rate rate, Regularization regularization, int batchSize) {}

@@ -4,13 +4,15 @@ import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.Weights;
+import dev.sweetspot.deep.network.layer.Weight;
 import dev.sweetspot.deep.tensor.Draws;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Gradients;
 import dev.sweetspot.deep.tensor.Native;
-import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.deep.tensor.Scope;
 import dev.sweetspot.deep.tensor.Tensor;
+import dev.sweetspot.deep.training.optimizer.Layout;
+import dev.sweetspot.deep.training.optimizer.Optimizer;
 import dev.sweetspot.study.Seeds;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ public final class Training implements AutoCloseable {
     private final BatchFeed feed;
     private final Predictor predictor;
     private final int stepsPerEpoch;
-    private final long kernels;
+    private final Layout layout;
     private final List<Course.Plan> plans = new ArrayList<>();
     private double plannedEpochs;
     private long step;
@@ -60,7 +62,7 @@ public final class Training implements AutoCloseable {
         this.seed = seed;
         this.plannedEpochs = epochs;
         this.stepsPerEpoch = BatchFeed.steps(setting.chosen().length, recipe.batchSize());
-        this.kernels = Weights.kernelCount(network);
+        this.layout = layout(network);
         try (var scope = Scope.open();
                 var off = Gradients.off()) {
             assert scope != null && off != null;
@@ -77,6 +79,19 @@ public final class Training implements AutoCloseable {
         var type = setting.precision().type();
         this.predictor = new Predictor(module, setting.examples(), type, draws);
         this.feed = new BatchFeed(setting.examples(), setting.chosen(), recipe.batchSize(), seed, type, step);
+    }
+
+    private static Layout layout(Network network) {
+        var matrices = new ArrayList<Layout.Matrix>();
+        long size = 0;
+        for (var weight : Weights.of(network)) {
+            if (weight.role() == Weight.Role.KERNEL) {
+                long rows = weight.weight().shape().get(0);
+                matrices.add(new Layout.Matrix(weight.start(), rows, weight.size() / rows));
+            }
+            size += weight.size();
+        }
+        return new Layout(size, Weights.kernelCount(network), matrices);
     }
 
     private void restore(Snapshot snapshot) {
@@ -184,22 +199,21 @@ public final class Training implements AutoCloseable {
         double progress = step / Math.max(1, plannedEpochs * stepsPerEpoch);
         draws.reseed(Seeds.of(seed, (int) step, Seeds.Purpose.SAMPLER));
         module.gradients().setAll(0);
-        var logits = module.forward(batch.input(), true, draws);
-        var loss = Operations.crossEntropy(logits, batch.targets(), recipe.labelSmoothing());
+        var outputs = module.forward(batch.input(), true, draws);
+        var loss = recipe.loss().of(outputs, batch.targets(), Optional.empty());
         loss.backward();
         step++;
         try (var off = Gradients.off()) {
             assert off != null;
             lossSum.add(loss, 1);
+            double rate = recipe.rate().at(progress, List.of());
             recipe.optimizer()
                     .step(
                             module.weights(),
                             module.gradients(),
                             slots,
-                            kernels,
-                            recipe.learningRate() * recipe.schedule().factor(progress),
-                            recipe.weightDecay(),
-                            step);
+                            new Optimizer.Step(
+                                    step, rate, recipe.regularization().weightDecay(), layout));
         }
     }
 

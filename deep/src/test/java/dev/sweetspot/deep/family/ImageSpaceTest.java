@@ -3,6 +3,8 @@ package dev.sweetspot.deep.family;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.training.loss.Task;
+import dev.sweetspot.deep.training.optimizer.Coefficients;
 import dev.sweetspot.space.BooleanParameter;
 import dev.sweetspot.space.CategoricalParameter;
 import dev.sweetspot.space.Choice;
@@ -34,7 +36,8 @@ class ImageSpaceTest {
         var family = ImageSpace.families(List.of(configuration.get(ImageSpace.root(ImageSpace.families()))))
                 .get(0);
         assertThat(family.network(configuration, size).outputs()).isEqualTo(size.outputs());
-        assertThat(Hyperparameters.recipe(configuration).batchSize()).isPositive();
+        assertThat(TrainingSpace.recipe(configuration, Task.CLASSIFICATION).batchSize())
+                .isPositive();
     }
 
     private static Stream<Parameter<?>> parameters() {
@@ -49,7 +52,7 @@ class ImageSpaceTest {
         boolean number = parameter instanceof RealParameter
                 || parameter instanceof IntegerParameter
                 || parameter instanceof OrdinalParameter;
-        if (number && !parameter.equals(Hyperparameters.MOMENTUM)) {
+        if (number && !parameter.equals(Coefficients.MOMENTUM)) {
             assertThat(parameter.about().usualChange()).isPresent();
         }
     }

@@ -16,6 +16,10 @@ import dev.sweetspot.deep.network.layer.Flatten;
 import dev.sweetspot.deep.network.layer.Layer;
 import dev.sweetspot.deep.network.layer.MaxPool;
 import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.training.loss.CrossEntropy;
+import dev.sweetspot.deep.training.optimizer.Optimizer;
+import dev.sweetspot.deep.training.schedule.Cosine;
+import dev.sweetspot.deep.training.schedule.Rate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -65,7 +69,8 @@ final class Squares {
     }
 
     static Recipe recipe(Optimizer optimizer, double rate) {
-        return new Recipe(optimizer, rate, new Schedule(Schedule.Kind.COSINE, 0.1), 1e-4, 32, 0.05);
+        return new Recipe(
+                new CrossEntropy(0.05), optimizer, new Rate(rate, 0.1, new Cosine()), new Regularization(1e-4), 32);
     }
 
     static Training.Setting setting(ImageSet set, int threads, Precision precision) {

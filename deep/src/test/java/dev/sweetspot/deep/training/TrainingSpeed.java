@@ -17,6 +17,11 @@ import dev.sweetspot.deep.network.layer.Flatten;
 import dev.sweetspot.deep.network.layer.Layer;
 import dev.sweetspot.deep.network.layer.MaxPool;
 import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.training.loss.CrossEntropy;
+import dev.sweetspot.deep.training.optimizer.AdamW;
+import dev.sweetspot.deep.training.optimizer.Sgd;
+import dev.sweetspot.deep.training.schedule.Constant;
+import dev.sweetspot.deep.training.schedule.Rate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,8 +73,12 @@ final class TrainingSpeed {
                 all,
                 threads,
                 precision);
-        var recipe =
-                new Recipe(new Optimizer.Sgd(0.9, false), 0.01, new Schedule(Schedule.Kind.CONSTANT, 0), 0, batch, 0);
+        var recipe = new Recipe(
+                new CrossEntropy(0),
+                new Sgd(0.9, false),
+                new Rate(0.01, 0, new Constant()),
+                Regularization.NONE,
+                batch);
         try (var training = new Training(network(), recipe, setting, 1, 1000, Optional.empty())) {
             training.advance(40, Long.MAX_VALUE);
             var rates = new double[8];
@@ -109,8 +118,12 @@ final class TrainingSpeed {
                 training,
                 threads,
                 precision);
-        var recipe =
-                new Recipe(new Optimizer.Sgd(0.9, false), 0.01, new Schedule(Schedule.Kind.CONSTANT, 0), 0, batch, 0);
+        var recipe = new Recipe(
+                new CrossEntropy(0),
+                new Sgd(0.9, false),
+                new Rate(0.01, 0, new Constant()),
+                Regularization.NONE,
+                batch);
         try (var running = new Training(network(), recipe, setting, 1, epochs, Optional.empty())) {
             while (!running.finished()) {
                 running.advance(Integer.MAX_VALUE, Long.MAX_VALUE);
@@ -151,7 +164,7 @@ final class TrainingSpeed {
         for (int i = 1; i <= trainings; i++) {
             try (var training = new Training(
                     Squares.cnn(12, 8, 16 + i % 7),
-                    Squares.recipe(new Optimizer.AdamW(0.9, 0.999), 1e-3),
+                    Squares.recipe(new AdamW(), 1e-3),
                     Squares.setting(set, 1, Precision.automatic()),
                     i,
                     2,

@@ -7,6 +7,10 @@ import dev.sweetspot.data.ChannelStatistics;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.deep.network.Module;
+import dev.sweetspot.deep.training.optimizer.Adam;
+import dev.sweetspot.deep.training.optimizer.AdamW;
+import dev.sweetspot.deep.training.optimizer.Optimizer;
+import dev.sweetspot.deep.training.optimizer.Sgd;
 import dev.sweetspot.form.Form;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +49,7 @@ class TrainingTest {
     @ParameterizedTest
     @EnumSource(Precision.class)
     void aSmallTaskIsLearntInEitherPrecision(Precision precision) throws InterruptedException {
-        try (var training = training(new Optimizer.AdamW(0.9, 0.999), 3e-3, precision, Optional.empty())) {
+        try (var training = training(new AdamW(), 3e-3, precision, Optional.empty())) {
             assertThat(Squares.accuracy(training, SET)).isLessThan(0.75);
             epochs(training, 6);
             assertThat(training.finished()).isTrue();
@@ -55,7 +59,7 @@ class TrainingTest {
 
     @Test
     void momentumLearnsToo() throws InterruptedException {
-        try (var training = training(new Optimizer.Sgd(0.9, true), 0.05, Precision.FLOAT32, Optional.empty())) {
+        try (var training = training(new Sgd(0.9, true), 0.05, Precision.FLOAT32, Optional.empty())) {
             epochs(training, 6);
             assertThat(Squares.accuracy(training, SET)).isGreaterThan(0.95);
         }
@@ -63,7 +67,7 @@ class TrainingTest {
 
     @Test
     void anInterruptIsNoticedBeforeTheNextStepAndTheTrainingCanGoOn() throws InterruptedException {
-        try (var training = training(new Optimizer.Adam(0.9, 0.999), 3e-3, Precision.FLOAT32, Optional.empty())) {
+        try (var training = training(new Adam(), 3e-3, Precision.FLOAT32, Optional.empty())) {
             training.advance(1, Long.MAX_VALUE);
             Thread.currentThread().interrupt();
 
@@ -78,7 +82,7 @@ class TrainingTest {
     void aCourseThatWasPlannedAnewAndCutShortIsFollowedToTheSameBits() throws InterruptedException {
         Course course;
         Module.State state;
-        try (var training = training(new Optimizer.AdamW(0.9, 0.999), 3e-3, Precision.FLOAT32, Optional.empty())) {
+        try (var training = training(new AdamW(), 3e-3, Precision.FLOAT32, Optional.empty())) {
             training.advance(5, Long.MAX_VALUE);
             training.plan(3.25);
             training.advance(Integer.MAX_VALUE, Long.MAX_VALUE);
@@ -89,7 +93,7 @@ class TrainingTest {
         }
         assertThat(course.plans()).extracting(Course.Plan::epochs).containsExactly(6.0, 3.25, 4.5);
 
-        try (var again = training(new Optimizer.AdamW(0.9, 0.999), 3e-3, Precision.FLOAT32, Optional.empty())) {
+        try (var again = training(new AdamW(), 3e-3, Precision.FLOAT32, Optional.empty())) {
             while (again.follow(course).steps() > 0) {
                 assertThat(again.course().steps()).isLessThanOrEqualTo(course.steps());
             }
@@ -99,7 +103,7 @@ class TrainingTest {
     }
 
     private static Module.State straight() throws InterruptedException {
-        try (var training = training(new Optimizer.Adam(0.9, 0.999), 3e-3, Precision.automatic(), Optional.empty())) {
+        try (var training = training(new Adam(), 3e-3, Precision.automatic(), Optional.empty())) {
             epochs(training, 4);
             return training.state();
         }
@@ -108,7 +112,7 @@ class TrainingTest {
     @Test
     void aTrainingGoesOnFromItsCheckpointBitForBit() throws InterruptedException, IOException {
         var file = folder.resolve("checkpoint");
-        try (var first = training(new Optimizer.Adam(0.9, 0.999), 3e-3, Precision.automatic(), Optional.empty())) {
+        try (var first = training(new Adam(), 3e-3, Precision.automatic(), Optional.empty())) {
             epochs(first, 2);
             first.advance(5, Long.MAX_VALUE);
             SnapshotFile.writeCheckpoint(
@@ -118,8 +122,7 @@ class TrainingTest {
         }
         var checkpoint = SnapshotFile.readCheckpoint(file);
         assertThat(checkpoint.memory()).isEqualTo(Form.of(Map.of("best", Form.of(0.5))));
-        try (var second = training(
-                new Optimizer.Adam(0.9, 0.999), 3e-3, Precision.automatic(), Optional.of(checkpoint.snapshot()))) {
+        try (var second = training(new Adam(), 3e-3, Precision.automatic(), Optional.of(checkpoint.snapshot()))) {
             epochs(second, 2);
             assertThat(second.epochs()).isEqualTo(4);
             assertThat(second.state().sameAs(straight())).isTrue();
@@ -146,7 +149,7 @@ class TrainingTest {
 
     @Test
     void theDeadlineEndsAnEpochInItsMiddle() throws InterruptedException {
-        try (var training = training(new Optimizer.Sgd(0, false), 0.01, Precision.FLOAT32, Optional.empty())) {
+        try (var training = training(new Sgd(0, false), 0.01, Precision.FLOAT32, Optional.empty())) {
             assertThat(training.advance(Integer.MAX_VALUE, System.nanoTime() - 1)
                             .steps())
                     .isZero();
@@ -157,7 +160,7 @@ class TrainingTest {
 
     @Test
     void aRateThatIsMuchTooLargeIsSeenInTheLoss() throws InterruptedException {
-        try (var training = training(new Optimizer.Sgd(0.9, false), 1e20, Precision.FLOAT32, Optional.empty())) {
+        try (var training = training(new Sgd(0.9, false), 1e20, Precision.FLOAT32, Optional.empty())) {
             training.advance(Integer.MAX_VALUE, Long.MAX_VALUE);
             assertThat(training.advance(Integer.MAX_VALUE, Long.MAX_VALUE).loss())
                     .satisfiesAnyOf(loss -> assertThat(loss).isNaN(), loss -> assertThat(loss)
@@ -169,7 +172,7 @@ class TrainingTest {
     void aBatchThatCannotBePreparedEndsTheTrainingInsteadOfWaiting() {
         try (var training = new Training(
                 Squares.cnn(SIDE, 8),
-                Squares.recipe(new Optimizer.Sgd(0, false), 0.01),
+                Squares.recipe(new Sgd(0, false), 0.01),
                 new Training.Setting(
                         new ImageExamples(SET, ChannelStatistics.of(SET, new int[] {0}), Augmentation.NONE),
                         new int[] {SET.size()},

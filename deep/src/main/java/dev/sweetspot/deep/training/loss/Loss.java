@@ -1,0 +1,40 @@
+package dev.sweetspot.deep.training.loss;
+
+import dev.sweetspot.deep.option.Option;
+import dev.sweetspot.deep.tensor.LossOperations;
+import dev.sweetspot.deep.tensor.Tensor;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a training makes small: how far outputs are from targets, in the mean over a batch. Notation: x outputs, y target,
+ * w weight of an example, N examples.
+ */
+public interface Loss extends Option<Loss> {
+    /** What it makes sense for. */
+    Set<Task> tasks();
+
+    /** Why it makes no sense for a task, as the end of a sentence that begins with its name. */
+    String whyNot(Task task);
+
+    /**
+     * The loss of each example, in 32 bits.
+     *
+     * @param outputs N x outputs, of any precision
+     * @param targets N class numbers, or N x outputs
+     */
+    Tensor each(Tensor outputs, Tensor targets);
+
+    /**
+     * The loss of a batch: {@code sum(w loss) / N}.
+     *
+     * @param weights N weights of examples; all count the same where there are none
+     */
+    default Tensor of(Tensor outputs, Tensor targets, Optional<Tensor> weights) {
+        var losses = each(outputs, targets);
+        return weights.map(each -> LossOperations.mean(losses, each)).orElseGet(() -> LossOperations.mean(losses));
+    }
+
+    /** How outputs that were trained with it are read. */
+    Readout readout(Task task);
+}

@@ -1,0 +1,55 @@
+package dev.sweetspot.deep.training.optimizer;
+
+import dev.sweetspot.deep.tensor.Tensor;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.Parameter;
+import java.util.List;
+
+/**
+ * Adam (Kingma and Ba 2015, algorithm 1): {@code a = b1 a + (1 - b1) g; b = b2 b + (1 - b2) g^2; w -= r (a / (1 -
+ * b1^t)) / (sqrt(b / (1 - b2^t)) + e)}. The decay is added to the gradient.
+ *
+ * @param beta1 b1, from 0 to below 1
+ * @param beta2 b2, from 0 to below 1
+ * @param epsilon e, above 0
+ */
+public record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
+    /** As the paper has it. */
+    public Adam() {
+        this(Coefficients.BETA1.defaultValue(), Coefficients.BETA2.defaultValue(), Coefficients.EPSILON.defaultValue());
+    }
+
+    @Override
+    public String name() {
+        return "adam";
+    }
+
+    @Override
+    public String help() {
+        return "finds a step of its own for each number";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(Coefficients.BETA1, Coefficients.BETA2, Coefficients.EPSILON);
+    }
+
+    @Override
+    public Adam with(Configuration configuration) {
+        return new Adam(
+                configuration.find(Coefficients.BETA1).orElse(beta1),
+                configuration.find(Coefficients.BETA2).orElse(beta2),
+                configuration.find(Coefficients.EPSILON).orElse(epsilon));
+    }
+
+    @Override
+    public int slots() {
+        return Moments.SLOTS;
+    }
+
+    @Override
+    public void step(Tensor weights, Tensor gradients, List<Tensor> slots, Step step) {
+        step.decayGradients(weights, gradients);
+        new Moments(beta1, beta2, epsilon).step(weights, gradients, slots, step);
+    }
+}
