@@ -6,8 +6,9 @@ import java.math.MathContext;
 import java.nio.ByteBuffer;
 
 /**
- * Mean and standard deviation of each channel over some images, in the unit of the samples (0..255 or 0..65535). Sums
- * are whole numbers and exact, so the result does not depend on the order of the images, the threads or the machine.
+ * Mean and standard deviation of each channel over some images or series, in the unit of the samples (0..255 or 0..65535 for
+ * images). Sums over images are whole numbers and exact, so the result does not depend on the order of the images, the
+ * threads or the machine.
  */
 public final class ChannelStatistics {
     private final double[] means;
@@ -52,6 +53,42 @@ public final class ChannelStatistics {
             deviations[c] = Math.sqrt(quotient(spread, count.multiply(count)));
         }
         return new ChannelStatistics(means, deviations);
+    }
+
+    /**
+     * Over the steps of the series at {@code indices}: those of the training part. Missing values are left out; a channel
+     * without any value has mean 0. Summed in the order of the series, so that it is the same on every machine.
+     *
+     * @throws IllegalArgumentException if there are no indices
+     */
+    public static ChannelStatistics of(SequenceSet set, int[] indices) {
+        if (indices.length == 0) {
+            throw new IllegalArgumentException("no series to take statistics of");
+        }
+        int channels = set.channels().size();
+        var means = new double[channels];
+        var deviations = new double[channels];
+        for (int c = 0; c < channels; c++) {
+            means[c] = mean(set, indices, c, 0, 1);
+            deviations[c] = Math.sqrt(mean(set, indices, c, means[c], 2));
+        }
+        return new ChannelStatistics(means, deviations);
+    }
+
+    /** The mean of the first or second power of the distances from a centre. */
+    private static double mean(SequenceSet set, int[] indices, int channel, double centre, int power) {
+        double sum = 0;
+        long count = 0;
+        for (int i : indices) {
+            for (int step = 0; step < set.length(i); step++) {
+                double distance = set.value(i, step, channel) - centre;
+                if (!Double.isNaN(distance)) {
+                    sum += power == 1 ? distance : distance * distance;
+                    count++;
+                }
+            }
+        }
+        return count == 0 ? 0 : sum / count;
     }
 
     /** Statistics that were taken before: those of a saved model. */

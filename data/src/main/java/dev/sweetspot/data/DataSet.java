@@ -1,10 +1,12 @@
 package dev.sweetspot.data;
 
+import java.util.Optional;
+
 /**
  * Data in memory, of any kind: items in a fixed order, each with a name, and what can be learnt from them. Immutable and
  * safe for any number of threads.
  */
-public sealed interface DataSet permits ImageSet {
+public sealed interface DataSet permits ImageSet, TableSet, SequenceSet {
     /** Number of items. */
     int size();
 
@@ -13,6 +15,9 @@ public sealed interface DataSet permits ImageSet {
 
     /** What is known of the items. */
     Task task();
+
+    /** Items that belong together, if the data says so. */
+    Optional<Groups> groups();
 
     /** The sha-256 of what a model sees of item {@code i}: equal for items that a model cannot tell apart. */
     byte[] digest(int i);

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Images of one shape, decoded once and kept in one direct buffer, with a label each (or none at all) and the names
@@ -78,6 +79,11 @@ public final class ImageSet implements DataSet {
     @Override
     public Task task() {
         return task;
+    }
+
+    @Override
+    public Optional<Groups> groups() {
+        return Optional.empty();
     }
 
     /** Whether the images have labels; those to predict have none. */
