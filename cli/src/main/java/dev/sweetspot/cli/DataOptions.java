@@ -1,8 +1,8 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.Hyperparameters;
 import dev.sweetspot.deep.family.ImageSource;
-import dev.sweetspot.deep.family.ImageSpace;
 import dev.sweetspot.deep.family.SplitImages;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
@@ -97,7 +97,7 @@ final class DataOptions {
                 throw new InvalidInputException("--input-size", side, "must be from 1 to 4096 pixels", "64?");
             }
         });
-        ImageSpace.families(families);
+        Families.named(families);
     }
 
     int cores() {

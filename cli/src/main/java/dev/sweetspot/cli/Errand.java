@@ -1,7 +1,7 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.deep.family.ImageClassification;
 import dev.sweetspot.deep.family.ImageClassificationProvider;
+import dev.sweetspot.deep.family.NetworkLearning;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
@@ -41,7 +41,7 @@ record Errand(
     }
 
     static Errand tune(
-            ImageClassification learner,
+            NetworkLearning learner,
             Optional<Double> minutes,
             Optional<Integer> workers,
             Optional<Integer> threads,
@@ -49,7 +49,7 @@ record Errand(
         return new Errand(Kind.TUNE, Workloads.toForm(learner), minutes, workers, threads, out);
     }
 
-    static Errand train(ImageClassification learner, Optional<Integer> threads) {
+    static Errand train(NetworkLearning learner, Optional<Integer> threads) {
         return new Errand(
                 Kind.TRAIN, Workloads.toForm(learner), Optional.empty(), Optional.empty(), threads, Optional.empty());
     }

@@ -1,6 +1,6 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.deep.family.ImageClassification;
+import dev.sweetspot.deep.family.NetworkLearning;
 import dev.sweetspot.executor.ThreadExecutor;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.job.Timetable;
@@ -35,13 +35,13 @@ final class HandTraining {
     }
 
     /** Trains one more, and says how good it is; returns the exit code. */
-    int train(Configuration configuration, ImageClassification learner, StoreOptions stores, int threads)
+    int train(Configuration configuration, NetworkLearning learner, StoreOptions stores, int threads)
             throws InterruptedException {
         return watched(learner, stores, runner -> say(runner.run(configuration, plan(threads))));
     }
 
     /** Goes on with those that were interrupted, and says how good the last one is; returns the exit code. */
-    int goOn(ImageClassification learner, StoreOptions stores, int threads) throws InterruptedException {
+    int goOn(NetworkLearning learner, StoreOptions stores, int threads) throws InterruptedException {
         return watched(learner, stores, runner -> {
             runner.run(new ThreadExecutor(), plan(threads));
             return sayLast();
@@ -52,7 +52,7 @@ final class HandTraining {
         int run(StudyRunner runner) throws InterruptedException;
     }
 
-    private int watched(ImageClassification learner, StoreOptions stores, Work work) throws InterruptedException {
+    private int watched(NetworkLearning learner, StoreOptions stores, Work work) throws InterruptedException {
         var runner = new StudyRunner(study, stores.artifacts(), learner, stores.scratch());
         try (var interrupt = Interrupt.watch("sweetspot resume " + study.spec().name() + stores.asFlag())) {
             assert interrupt != null;

@@ -4,7 +4,7 @@ import dev.sweetspot.data.format.DataFormat;
 import dev.sweetspot.data.format.DataSets;
 import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Metrics;
-import dev.sweetspot.deep.family.ImageSpace;
+import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.sampler.Samplers;
@@ -42,7 +42,7 @@ final class ListCommand implements Runnable {
         var kinds = new LinkedHashMap<String, Supplier<Stream<String>>>();
         kinds.put("samplers", () -> Samplers.installed().stream().map(sampler -> row(sampler.name(), sampler.help())));
         kinds.put("schedulers", () -> Schedulers.installed().stream().map(each -> row(each.name(), each.help())));
-        kinds.put("families", () -> ImageSpace.families().stream().map(family -> row(family.name(), family.help())));
+        kinds.put("families", () -> Families.installed().stream().map(family -> row(family.name(), family.help())));
         kinds.put("optimizers", () -> Manual.parameters().stream()
                 .filter(parameter -> parameter.name().equals("optimizer"))
                 .map(Parameter::rangeInWords));

@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.Hyperparameters;
 import dev.sweetspot.deep.family.ImageSpace;
 import dev.sweetspot.deep.family.ModelFamily;
@@ -14,7 +15,7 @@ final class Manual {
     private Manual() {}
 
     static SearchSpace space() {
-        return ImageSpace.of(ImageSpace.families(), new ModelFamily.DataSize(new Shape.Image(64, 64, 3), 1000, 10));
+        return ImageSpace.of(Families.installed(), new ModelFamily.DataSize(new Shape.Image(64, 64, 3), 1000, 10));
     }
 
     static List<Parameter<?>> parameters() {

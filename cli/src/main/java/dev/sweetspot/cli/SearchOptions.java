@@ -2,7 +2,7 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.choice.RepeatPolicies;
 import dev.sweetspot.data.metric.Metrics;
-import dev.sweetspot.deep.family.ImageClassification;
+import dev.sweetspot.deep.family.NetworkLearning;
 import dev.sweetspot.deep.family.Suggested;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.Fields;
@@ -124,7 +124,7 @@ final class SearchOptions {
                     "--objective accuracy --objective parameters?");
         }
         if (!objectives.isEmpty()) {
-            preference(ImageClassification.objectives(objectives));
+            preference(NetworkLearning.objectives(objectives));
         }
         constraints();
         search();
@@ -164,7 +164,7 @@ final class SearchOptions {
     }
 
     List<Constraint> constraints() {
-        var known = new ArrayList<>(ImageClassification.PREDICTED);
+        var known = new ArrayList<>(NetworkLearning.PREDICTED);
         Metrics.installed().forEach(metric -> known.add(metric.name()));
         var constraints = new ArrayList<Constraint>();
         for (var limit : limits) {

@@ -2,7 +2,7 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.data.learner.Pace;
-import dev.sweetspot.deep.family.ImageClassification;
+import dev.sweetspot.deep.family.NetworkLearning;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.job.Timetable;
 import dev.sweetspot.space.Configuration;
@@ -25,7 +25,7 @@ record Speed(double secondsPerImage, int images) {
     /** Trials beside each other share the memory's bandwidth, and are validated. */
     private static final double CROWDED = 1.4;
 
-    static Speed measure(ImageClassification learner, Configuration standard, long end, int threads)
+    static Speed measure(NetworkLearning learner, Configuration standard, long end, int threads)
             throws TrialFailure, InterruptedException {
         int images = learner.parts().trainingAndValidation().length;
         if (end == Long.MAX_VALUE) {

@@ -1,8 +1,8 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.Hyperparameters;
-import dev.sweetspot.deep.family.ImageClassification;
-import dev.sweetspot.deep.family.ImageSpace;
+import dev.sweetspot.deep.family.NetworkLearning;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.form.Json;
@@ -49,11 +49,11 @@ final class TrainCommand implements Callable<Integer> {
         data.requireActive(Encoding.of(data.fix(manual, manual)).defaults().orElseThrow(), manual);
         Native.load();
         var images = data.load(output);
-        var whole = ImageSpace.of(ImageSpace.families(data.families()), images.size());
+        var whole = images.space(Families.named(data.families(), images.size().input()));
         var space = data.fix(whole, whole);
         var configuration = Encoding.of(space).defaults().orElseThrow();
         data.requireActive(configuration, whole);
-        var learner = new ImageClassification(images, whole, epochs, Precision.automatic());
+        var learner = new NetworkLearning(images, whole, epochs, Precision.automatic());
         var name = studyOf(learner);
         var spec = new StudySpec(
                 name,
@@ -74,7 +74,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** Trainings of the same data, in the same parts, for the same epochs can be compared: they share a study. */
-    private String studyOf(ImageClassification learner) {
+    private String studyOf(NetworkLearning learner) {
         int settings = Json.write(learner.settings()).hashCode();
         return String.format(
                 Locale.ROOT,

@@ -2,8 +2,8 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.data.split.PartsReview;
-import dev.sweetspot.deep.family.ImageClassification;
-import dev.sweetspot.deep.family.ImageSpace;
+import dev.sweetspot.deep.family.Families;
+import dev.sweetspot.deep.family.NetworkLearning;
 import dev.sweetspot.deep.family.SplitImages;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.training.Precision;
@@ -130,14 +130,14 @@ final class TuneCommand implements Callable<Integer> {
         Native.load();
         var images = loadBefore(end);
         PartsReview.notes(images.set(), images.parts()).forEach(output::progress);
-        var families = ImageSpace.families(data.families());
-        var whole = ImageSpace.of(families, images.size());
+        var families = Families.named(data.families(), images.size().input());
+        var whole = images.space(families);
         var space = search.narrow(whole, data.fix(whole, whole));
         space = data.fix(space, whole);
         space.requireFeasible();
         var precision = deterministic ? Precision.FLOAT32 : Precision.automatic();
         int atOnce = deterministic ? 1 : workers.orElse(data.cores());
-        var probe = new ImageClassification(images, space, Fidelity.epochs(1), precision);
+        var probe = new NetworkLearning(images, space, Fidelity.epochs(1), precision);
         var first = Encoding.of(space).defaults().orElseThrow();
         var given = prior.first(space);
         var beliefs = prior.beliefs(space);
@@ -145,8 +145,7 @@ final class TuneCommand implements Callable<Integer> {
         double epochs = data.epochs()
                 .map(Integer::doubleValue)
                 .orElseGet(() -> speed.epochsOfATrial(end, Math.min(atOnce, data.cores())));
-        var plain =
-                new ImageClassification(images, space, new Fidelity("epochs", Math.min(1, epochs), epochs), precision);
+        var plain = new NetworkLearning(images, space, new Fidelity("epochs", Math.min(1, epochs), epochs), precision);
         var learner = search.objectives().isEmpty() ? plain : plain.seeking(search.objectives());
         var configurations = new ArrayList<>(List.of(first));
         configurations.addAll(given);
@@ -200,7 +199,7 @@ final class TuneCommand implements Callable<Integer> {
         }
     }
 
-    private Budget budget(ImageClassification learner) {
+    private Budget budget(NetworkLearning learner) {
         var parts = new ArrayList<Budget>();
         trials.ifPresent(most -> parts.add(new Budget.Trials(most)));
         target.ifPresent(
@@ -264,7 +263,7 @@ final class TuneCommand implements Callable<Integer> {
                         .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS"));
     }
 
-    private Errand errand(ImageClassification learner, Path folder) {
+    private Errand errand(NetworkLearning learner, Path folder) {
         return Errand.tune(
                 learner,
                 minutes.isEmpty() && trials.isEmpty() ? Optional.of(USUAL_MINUTES) : minutes,

@@ -5,8 +5,9 @@ import dev.sweetspot.data.format.LoadOptions;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.Report;
 import dev.sweetspot.data.split.Splitter;
-import dev.sweetspot.deep.family.ImageClassification;
-import dev.sweetspot.deep.family.ImageSpace;
+import dev.sweetspot.deep.family.Families;
+import dev.sweetspot.deep.family.NetworkLearning;
+import dev.sweetspot.deep.family.SplitImages;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.study.Seeds;
@@ -25,8 +26,9 @@ public final class TrainAnImageClassifier {
         var images = loaded.set();
         var parts = new Splitter().split(images, loaded.given(), Seeds.generator(1));
 
-        var space = ImageSpace.of(ImageSpace.families(List.of("cnn")), ImageClassification.sizeOf(images, parts));
-        var learner = new ImageClassification(images, parts, space, Fidelity.epochs(5), Precision.automatic());
+        var split = SplitImages.of(loaded, parts);
+        var space = split.space(Families.named(List.of("cnn")));
+        var learner = new NetworkLearning(split, space, Fidelity.epochs(5), Precision.automatic());
         var configuration = Encoding.of(space).defaults().orElseThrow();
 
         try (var model = learner.fit(configuration, 1, 2, new Pace(5, Long.MAX_VALUE, (done, planned) -> {}))) {

@@ -56,7 +56,7 @@ public record ImageSource(Path path, Optional<Path> test, OptionalInt inputSize,
         var options = new LoadOptions(inputSize, threads, progress);
         var loaded = test.isEmpty() ? DataSets.load(path, options) : DataSets.load(path, test.get(), options);
         var random = Seeds.generator(Seeds.of(split.seed(), 0, Seeds.Purpose.SPLIT));
-        return new SplitImages(this, loaded, split.splitter().split(loaded.set(), loaded.given(), random));
+        return new SplitImages(Optional.of(this), loaded, split.splitter().split(loaded.set(), loaded.given(), random));
     }
 
     MapForm toForm() {

@@ -89,8 +89,7 @@ public final class SavedClassifier implements AutoCloseable {
         var statistics = ChannelStatistics.of(numbers(fields, "means"), numbers(fields, "deviations"));
         check(content, network, classes, statistics);
         var depth = Depth.valueOf(fields.text("depth"));
-        var precision =
-                ImageClassificationProvider.precision(fields.map("training").text("precision"));
+        var precision = Precision.named(fields.map("training").text("precision"));
         try (var scope = Scope.open()) {
             assert scope != null;
             var module = new Module(network, content.arrays().get(0), precision.type());

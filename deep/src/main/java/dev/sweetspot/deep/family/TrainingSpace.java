@@ -1,7 +1,7 @@
 package dev.sweetspot.deep.family;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.training.Recipe;
-import dev.sweetspot.deep.training.loss.Task;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
 
@@ -14,7 +14,7 @@ public final class TrainingSpace {
      *
      * @param examples how many there are to learn from
      */
-    public static SearchSpace addTo(SearchSpace space, Task task, int examples) {
+    public static SearchSpace addTo(SearchSpace space, Task.Kind task, int examples) {
         var result = OptimizerParameters.addTo(space);
         result = RegularizationParameters.addTo(result);
         result = BatchParameters.addTo(result, examples);
@@ -23,7 +23,7 @@ public final class TrainingSpace {
     }
 
     /** What a configuration says of it. */
-    public static Recipe recipe(Configuration configuration, Task task) {
+    public static Recipe recipe(Configuration configuration, Task.Kind task) {
         return new Recipe(
                 LossParameters.of(configuration, task),
                 OptimizerParameters.of(configuration),

@@ -1,8 +1,8 @@
 package dev.sweetspot.deep.family;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.deep.training.Recipe;
-import dev.sweetspot.deep.training.loss.Task;
 import dev.sweetspot.space.Configuration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ final class Wording {
     static String inWords(ModelFamily family, Configuration configuration) {
         var network = family.inWords(configuration);
         return network.substring(0, 1).toUpperCase(Locale.ROOT) + network.substring(1) + "; " + inside(configuration)
-                + ". Trained with " + training(TrainingSpace.recipe(configuration, Task.CLASSIFICATION), "images")
+                + ". Trained with " + training(TrainingSpace.recipe(configuration, Task.Kind.CLASSIFICATION), "images")
                 + ". Images are "
                 + String.join(" and ", images(configuration)) + ".";
     }

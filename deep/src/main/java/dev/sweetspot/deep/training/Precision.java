@@ -2,6 +2,10 @@ package dev.sweetspot.deep.training;
 
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Processor;
+import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.form.InvalidInputException;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** In how many bits images, activations and products are. Weights, normalisations and the loss always have 32. */
 public enum Precision {
@@ -19,6 +23,29 @@ public enum Precision {
     /** What tensors of it have. */
     public ElementType type() {
         return type;
+    }
+
+    /** As people read it: "bfloat16". */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The precision of a word.
+     *
+     * @throws InvalidInputException when there is none
+     */
+    public static Precision named(String word) {
+        return Arrays.stream(values())
+                .filter(precision -> precision.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "precision",
+                        word,
+                        "is not known",
+                        DidYouMean.maybe(
+                                word,
+                                Arrays.stream(values()).map(Precision::word).toList())));
     }
 
     /** 16 bits where the processor is fast with them. */

@@ -243,6 +243,11 @@ public final class Training implements AutoCloseable {
         }
     }
 
+    /** What it learns from. */
+    public Examples examples() {
+        return setting.examples();
+    }
+
     /** The network. */
     public Network network() {
         return module.network();

@@ -20,18 +20,18 @@ final class Classifications {
                 .load(2, Progress.SILENT);
     }
 
-    static ImageClassification of(Path folder, int epochs, Precision precision) {
+    static NetworkLearning of(Path folder, int epochs, Precision precision) {
         var images = load(folder);
-        var whole = ImageSpace.of(ImageSpace.families(), images.size());
+        var whole = images.space(Families.installed());
         var space = whole;
         for (var fixed : Map.of("blocks", "2", "filters", "8", "optimizer", "adamw", "batch_size", "16")
                 .entrySet()) {
             space = Restriction.fix(space, whole, fixed.getKey(), fixed.getValue());
         }
-        return new ImageClassification(images, space, Fidelity.epochs(epochs), precision);
+        return new NetworkLearning(images, space, Fidelity.epochs(epochs), precision);
     }
 
-    static Configuration standard(ImageClassification workload) {
+    static Configuration standard(NetworkLearning workload) {
         return Encoding.of(workload.space()).defaults().orElseThrow();
     }
 }

@@ -37,7 +37,7 @@ class ImageClassificationProviderTest {
     @Test
     void aClassificationIsMadeAgainFromItsFormAlone() {
         var workload = Classifications.of(data, 3, Precision.BFLOAT16);
-        var again = (ImageClassification) Workloads.fromForm(sent(Workloads.toForm(workload)));
+        var again = (NetworkLearning) Workloads.fromForm(sent(Workloads.toForm(workload)));
         assertThat(again.settings()).isEqualTo(workload.settings());
         assertThat(again.space()).isEqualTo(workload.space());
         assertThat(again.fidelity()).isEqualTo(workload.fidelity());

@@ -2,8 +2,8 @@ package dev.sweetspot.deep.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.network.layer.Shape;
-import dev.sweetspot.deep.training.loss.Task;
 import dev.sweetspot.deep.training.optimizer.Coefficients;
 import dev.sweetspot.space.BooleanParameter;
 import dev.sweetspot.space.CategoricalParameter;
@@ -28,15 +28,14 @@ class ImageSpaceTest {
     private static final ModelFamily.DataSize USUAL = new ModelFamily.DataSize(new Shape.Image(32, 32, 3), 1000, 10);
 
     private static SearchSpace space(ModelFamily.DataSize size) {
-        return ImageSpace.of(ImageSpace.families(), size);
+        return ImageSpace.of(Families.installed(), size);
     }
 
     /** Whatever can be drawn has to be something that can be trained. */
     private static void canBeTrained(Configuration configuration, ModelFamily.DataSize size) {
-        var family = ImageSpace.families(List.of(configuration.get(ImageSpace.root(ImageSpace.families()))))
-                .get(0);
+        var family = Families.of(configuration);
         assertThat(family.network(configuration, size).outputs()).isEqualTo(size.outputs());
-        assertThat(TrainingSpace.recipe(configuration, Task.CLASSIFICATION).batchSize())
+        assertThat(TrainingSpace.recipe(configuration, Task.Kind.CLASSIFICATION).batchSize())
                 .isPositive();
     }
 
@@ -125,7 +124,7 @@ class ImageSpaceTest {
             var suggested =
                     Encoding.of(Suggested.ranges(space(size))).defaults().orElseThrow();
             assertThat(suggested).isEqualTo(whole);
-            assertThat(whole.get(ImageSpace.root(ImageSpace.families()))).isEqualTo("cnn");
+            assertThat(Families.of(whole).name()).isEqualTo("cnn");
         }
     }
 }

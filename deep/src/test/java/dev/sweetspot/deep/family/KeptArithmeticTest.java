@@ -44,7 +44,7 @@ class KeptArithmeticTest {
         data = SampleImages.write(home.resolve("data"), 40, 1);
     }
 
-    private Study study(InMemoryStore store, ImageClassification workload) {
+    private Study study(InMemoryStore store, NetworkLearning workload) {
         return Study.create(
                 store,
                 new StudySpec(
@@ -61,7 +61,7 @@ class KeptArithmeticTest {
                 LEASE);
     }
 
-    private StudyRunner runner(Study study, ImageClassification workload, String artifacts) {
+    private StudyRunner runner(Study study, NetworkLearning workload, String artifacts) {
         return new StudyRunner(study, new FolderArtifacts(home.resolve(artifacts)), workload, home.resolve("scratch"));
     }
 

@@ -37,7 +37,7 @@ class SavedClassifierTest {
         data = SampleImages.write(home.resolve("data"), 20, 1);
     }
 
-    private static Fitted fit(ImageClassification workload) throws Exception {
+    private static Fitted fit(NetworkLearning workload) throws Exception {
         return workload.fit(
                 Classifications.standard(workload), 3, 1, new Pace(2, Long.MAX_VALUE, (done, planned) -> {}));
     }

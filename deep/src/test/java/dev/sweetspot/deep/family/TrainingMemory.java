@@ -23,8 +23,8 @@ final class TrainingMemory {
     public static void main(String[] arguments) throws Exception {
         int trainings = Integer.parseInt(arguments[0]);
         var images = Classifications.load(Path.of(arguments[1]));
-        var space = Suggested.ranges(ImageSpace.of(ImageSpace.families(), images.size()));
-        var learner = new ImageClassification(images, space, Fidelity.epochs(1), Precision.automatic());
+        var space = Suggested.ranges(images.space(Families.installed()));
+        var learner = new NetworkLearning(images, space, Fidelity.epochs(1), Precision.automatic());
         var encoding = Encoding.of(space);
         for (int i = 1; i <= trainings; i++) {
             var configuration = encoding.draw(new SplittableRandom(i)).orElseThrow();

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.training.loss;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.deep.tensor.LossOperations;
 import dev.sweetspot.deep.tensor.Operations;
@@ -48,12 +49,12 @@ public record CrossEntropy(double labelSmoothing) implements Loss {
     }
 
     @Override
-    public Set<Task> tasks() {
-        return Set.of(Task.CLASSIFICATION);
+    public Set<Task.Kind> tasks() {
+        return Set.of(Task.Kind.CLASSIFICATION);
     }
 
     @Override
-    public String whyNot(Task task) {
+    public String whyNot(Task.Kind task) {
         return "compares probabilities of classes, and there are none in " + task.word();
     }
 
@@ -70,7 +71,7 @@ public record CrossEntropy(double labelSmoothing) implements Loss {
     }
 
     @Override
-    public Readout readout(Task task) {
+    public Readout readout(Task.Kind task) {
         return Readout.SOFTMAX;
     }
 }

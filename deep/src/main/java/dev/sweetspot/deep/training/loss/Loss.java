@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.training.loss;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.deep.tensor.LossOperations;
 import dev.sweetspot.deep.tensor.Tensor;
@@ -12,10 +13,10 @@ import java.util.Set;
  */
 public interface Loss extends Option<Loss> {
     /** What it makes sense for. */
-    Set<Task> tasks();
+    Set<Task.Kind> tasks();
 
     /** Why it makes no sense for a task, as the end of a sentence that begins with its name. */
-    String whyNot(Task task);
+    String whyNot(Task.Kind task);
 
     /**
      * The loss of each example, in 32 bits.
@@ -36,5 +37,5 @@ public interface Loss extends Option<Loss> {
     }
 
     /** How outputs that were trained with it are read. */
-    Readout readout(Task task);
+    Readout readout(Task.Kind task);
 }

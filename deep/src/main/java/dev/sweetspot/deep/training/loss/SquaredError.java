@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.training.loss;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.tensor.LossOperations;
 import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.space.Configuration;
@@ -26,12 +27,12 @@ public record SquaredError() implements Loss {
     }
 
     @Override
-    public Set<Task> tasks() {
-        return Set.of(Task.values());
+    public Set<Task.Kind> tasks() {
+        return Set.of(Task.Kind.values());
     }
 
     @Override
-    public String whyNot(Task task) {
+    public String whyNot(Task.Kind task) {
         return "makes sense for everything";
     }
 
@@ -42,7 +43,7 @@ public record SquaredError() implements Loss {
     }
 
     @Override
-    public Readout readout(Task task) {
-        return task == Task.CLASSIFICATION ? Readout.SOFTMAX : Readout.IDENTITY;
+    public Readout readout(Task.Kind task) {
+        return task == Task.Kind.CLASSIFICATION ? Readout.SOFTMAX : Readout.IDENTITY;
     }
 }

@@ -1,23 +1,22 @@
 package dev.sweetspot.deep.family;
 
-import dev.sweetspot.data.ChannelStatistics;
-import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.Task;
 import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.Accuracy;
 import dev.sweetspot.data.metric.BalancedAccuracy;
-import dev.sweetspot.data.metric.ClassProbabilities;
-import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.Metric;
-import dev.sweetspot.deep.network.layer.Shape;
-import dev.sweetspot.deep.training.ImageExamples;
+import dev.sweetspot.data.metric.Report;
+import dev.sweetspot.data.metric.Rmse;
+import dev.sweetspot.deep.network.Network;
+import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.SnapshotFile;
 import dev.sweetspot.deep.training.Training;
-import dev.sweetspot.deep.training.loss.Task;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
@@ -34,66 +33,58 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 
-/** Trains image classifiers of the installed families. */
-public final class ImageClassification implements Learner {
+/** Trains networks of the installed families on data of any kind. */
+public final class NetworkLearning implements Learner {
     /** The numbers that are known of a configuration before it is trained; limits may name them. */
     public static final List<String> PREDICTED = List.of("parameters", "size", "memory");
 
     private static final double IMBALANCED = 1.5;
     private static final int PROBE_STEPS = 20;
 
-    private final Optional<ImageSource> source;
-    private final ImageSet data;
-    private final Parts parts;
+    private final SplitData split;
     private final SearchSpace space;
     private final Fidelity fidelity;
     private final Precision precision;
-    private final ModelFamily.DataSize size;
     private final Aims aims;
 
     /**
-     * Trains on images that other processes can load too.
+     * Seeks the usual metric of the data.
      *
-     * @param space a part of {@link ImageSpace#of}: fewer choices, narrower ranges
+     * @param split the data in its parts
+     * @param space a part of {@link SplitData#space}: fewer choices, narrower ranges
      * @param fidelity epochs of a trial
      */
-    public ImageClassification(SplitImages images, SearchSpace space, Fidelity fidelity, Precision precision) {
+    public NetworkLearning(SplitData split, SearchSpace space, Fidelity fidelity, Precision precision) {
         this(
-                Optional.of(images.source()),
-                images.set(),
-                images.parts(),
+                split,
                 space,
                 fidelity,
                 precision,
-                new Aims(List.of(usual(images.set(), images.parts()).name())));
+                new Aims(split.set().task().kind(), List.of(usual(split).name())));
     }
 
-    /** Trains on images of this process: no other one could make it from its settings. */
-    public ImageClassification(ImageSet data, Parts parts, SearchSpace space, Fidelity fidelity, Precision precision) {
-        this(
-                Optional.empty(),
-                data,
-                parts,
-                space,
-                fidelity,
-                precision,
-                new Aims(List.of(usual(data, parts).name())));
+    private NetworkLearning(SplitData split, SearchSpace space, Fidelity fidelity, Precision precision, Aims aims) {
+        this.split = split;
+        this.space = space;
+        this.fidelity = fidelity;
+        this.precision = precision;
+        this.aims = aims;
     }
 
     /** The same, with another metric to be made better. */
-    public ImageClassification seeking(Metric other) {
+    public NetworkLearning seeking(Metric other) {
         return seeking(List.of(other.name()));
     }
 
     /**
      * The same, with other objectives.
      *
-     * @param names metrics of the validation images, {@link #PREDICTED} numbers or {@code prediction_seconds}, the seconds
-     *     that the prediction of one image takes; the first metric says which epoch of a training counts
+     * @param names metrics of the validation part, {@link #PREDICTED} numbers or {@code prediction_seconds}, the seconds
+     *     that the prediction of one example takes; the first metric says which epoch of a training counts
      * @throws dev.sweetspot.form.InvalidInputException when one is not measured, or none is a metric
      */
-    public ImageClassification seeking(List<String> names) {
-        return new ImageClassification(source, data, parts, space, fidelity, precision, new Aims(names));
+    public NetworkLearning seeking(List<String> names) {
+        return new NetworkLearning(split, space, fidelity, precision, new Aims(aims.task(), names));
     }
 
     /**
@@ -102,49 +93,23 @@ public final class ImageClassification implements Learner {
      * @throws dev.sweetspot.form.InvalidInputException as {@link #seeking(List)} does
      */
     public static List<Objective> objectives(List<String> names) {
-        return new Aims(names).objectives();
-    }
-
-    private ImageClassification(
-            Optional<ImageSource> source,
-            ImageSet data,
-            Parts parts,
-            SearchSpace space,
-            Fidelity fidelity,
-            Precision precision,
-            Aims aims) {
-        this.source = source;
-        this.data = data;
-        this.parts = parts;
-        this.space = space;
-        this.fidelity = fidelity;
-        this.precision = precision;
-        this.size = sizeOf(data, parts);
-        this.aims = aims;
-    }
-
-    /** What defaults depend on. */
-    public static ModelFamily.DataSize sizeOf(ImageSet data, Parts parts) {
-        return new ModelFamily.DataSize(
-                new Shape.Image(data.height(), data.width(), data.channels()),
-                parts.training().length,
-                data.classNames().size());
+        return Aims.of(names).objectives();
     }
 
     @Override
     public String name() {
-        return ImageClassificationProvider.NAME;
+        return split.workload();
     }
 
     @Override
     public Form.MapForm settings() {
-        return ImageClassificationProvider.settings(source, this);
+        return LearningSettings.toForm(split, this);
     }
 
     /** The precision: it may have been chosen for this machine. */
     @Override
     public String numericMode() {
-        return ImageClassificationProvider.word(precision);
+        return precision.word();
     }
 
     @Override
@@ -162,10 +127,12 @@ public final class ImageClassification implements Learner {
         return aims.objectives();
     }
 
-    /** Balanced accuracy where some classes are much rarer than others, else accuracy. */
-    private static Metric usual(ImageSet data, Parts parts) {
-        var counts = new int[data.classNames().size()];
-        Arrays.stream(parts.training()).forEach(i -> counts[data.label(i)]++);
+    /** Balanced accuracy where some classes are much rarer than others, else accuracy; for numbers their error. */
+    private static Metric usual(SplitData split) {
+        if (!(split.set().task() instanceof Task.Classification classes)) {
+            return new Rmse();
+        }
+        var counts = classes.counts(split.parts().training());
         double least = Math.max(1, Arrays.stream(counts).min().orElse(1));
         boolean imbalanced = Arrays.stream(counts).max().orElse(1) / least > IMBALANCED;
         return imbalanced ? new BalancedAccuracy() : new Accuracy();
@@ -180,9 +147,9 @@ public final class ImageClassification implements Learner {
         if (!PREDICTED.contains(constraint)) {
             return OptionalDouble.empty();
         }
-        var network = familyOf(configuration).network(configuration, size);
+        var network = network(configuration);
         if (constraint.equals("memory")) {
-            var recipe = TrainingSpace.recipe(configuration, Task.CLASSIFICATION);
+            var recipe = TrainingSpace.recipe(configuration, aims.task());
             int slots = recipe.optimizer().slots();
             return OptionalDouble.of(
                     (double) network.trainingBytes(recipe.batchSize(), slots, precision == Precision.BFLOAT16 ? 2 : 4));
@@ -190,14 +157,18 @@ public final class ImageClassification implements Learner {
         return OptionalDouble.of((double) network.parameterCount() * (constraint.equals("size") ? Float.BYTES : 1));
     }
 
+    SplitData split() {
+        return split;
+    }
+
     @Override
-    public ImageSet data() {
-        return data;
+    public DataSet data() {
+        return split.set();
     }
 
     @Override
     public Parts parts() {
-        return parts;
+        return split.parts();
     }
 
     /** What the last bits depend on, beside the seed. */
@@ -206,31 +177,25 @@ public final class ImageClassification implements Learner {
     /** As the trial began, wherever it began. */
     private Arithmetic arithmetic(TrialRun run) {
         var mode = run.numericMode();
-        return new Arithmetic(run.threads(), mode.isEmpty() ? precision : ImageClassificationProvider.precision(mode));
+        return new Arithmetic(run.threads(), mode.isEmpty() ? precision : Precision.named(mode));
     }
 
-    private static ModelFamily familyOf(Configuration configuration) {
-        return ImageSpace.families(List.of(configuration.get(ImageSpace.root(ImageSpace.families()))))
-                .get(0);
+    private Network network(Configuration configuration) {
+        return Families.of(configuration).network(configuration, split.size(configuration));
     }
 
     private Training training(
             Configuration configuration,
-            int[] images,
-            ChannelStatistics statistics,
+            Examples examples,
+            int[] chosen,
             Arithmetic arithmetic,
             long seed,
             double epochs,
             Optional<SnapshotFile.Checkpoint> from) {
-        var family = familyOf(configuration);
         return new Training(
-                family.network(configuration, size),
-                TrainingSpace.recipe(configuration, Task.CLASSIFICATION),
-                new Training.Setting(
-                        new ImageExamples(data, statistics, AugmentationParameters.of(configuration)),
-                        images,
-                        arithmetic.threads(),
-                        arithmetic.precision()),
+                network(configuration),
+                TrainingSpace.recipe(configuration, aims.task()),
+                new Training.Setting(examples, chosen, arithmetic.threads(), arithmetic.precision()),
                 seed,
                 epochs,
                 from.map(SnapshotFile.Checkpoint::snapshot));
@@ -238,12 +203,12 @@ public final class ImageClassification implements Learner {
 
     @Override
     public Measurements run(TrialRun run) throws TrialFailure, InterruptedException {
-        var images = parts.training();
+        var chosen = split.parts().training();
         var from = checkpoint(run);
         try (var training = training(
                 run.configuration(),
-                images,
-                ChannelStatistics.of(data, images),
+                split.examples(run.configuration(), chosen),
+                chosen,
                 arithmetic(run),
                 run.seed(),
                 fidelity.most(),
@@ -292,14 +257,11 @@ public final class ImageClassification implements Learner {
 
     private Measurements validate(Training training, Configuration configuration) {
         long begin = System.nanoTime();
-        var predictions = predictions(training, parts.validation());
-        double seconds = (System.nanoTime() - begin) / 1e9 / Math.max(1, parts.validation().length);
-        var report = report(predictions, parts.validation());
-        var values = aims.measured(
-                Measurements.of("accuracy", report.accuracy())
-                        .and("balanced_accuracy", report.balancedAccuracy())
-                        .and("log_loss", report.logLoss()),
-                report);
+        var validation = split.parts().validation();
+        var rows = training.predict(validation);
+        double seconds = (System.nanoTime() - begin) / 1e9 / Math.max(1, validation.length);
+        var predictions = split.predictions(training.examples(), validation, rows);
+        var values = aims.measured(Report.of(predictions, split.set().task(), validation));
         for (var name : PREDICTED) {
             if (aims.has(name)) {
                 values = values.and(name, predict(name, configuration).orElseThrow());
@@ -308,19 +270,9 @@ public final class ImageClassification implements Learner {
         return aims.has(Aims.SECONDS) ? values.and(Aims.SECONDS, seconds) : values;
     }
 
-    private ClassificationReport report(ClassProbabilities predictions, int[] images) {
-        return ClassificationReport.of(
-                predictions, Arrays.stream(images).map(data::label).toArray());
-    }
-
-    ClassProbabilities predictions(Training training, int[] images) {
-        return new ClassProbabilities(
-                Arrays.stream(images).mapToObj(data::name).toList(), data.classNames(), training.predict(images));
-    }
-
     @Override
     public String inWords(Configuration configuration) {
-        return Wording.inWords(familyOf(configuration), configuration);
+        return split.inWords(configuration);
     }
 
     @Override
@@ -363,20 +315,16 @@ public final class ImageClassification implements Learner {
 
     private Fitted fitted(Configuration configuration, long seed, int threads, double epochs, Way way)
             throws TrialFailure, InterruptedException {
-        var images = parts.trainingAndValidation();
-        var statistics = ChannelStatistics.of(data, images);
+        var chosen = split.parts().trainingAndValidation();
+        var examples = split.examples(configuration, chosen);
         long begin = System.nanoTime();
         var training = training(
-                configuration, images, statistics, new Arithmetic(threads, precision), seed, epochs, Optional.empty());
+                configuration, examples, chosen, new Arithmetic(threads, precision), seed, epochs, Optional.empty());
         try {
             way.go(training);
             double seconds = (System.nanoTime() - begin) / 1e9;
-            return new FittedClassifier(
-                    this,
-                    training,
-                    configuration,
-                    statistics,
-                    new FittedClassifier.Run(seed, threads, precision, seconds));
+            return new FittedNetwork(
+                    this, training, configuration, examples, new FittedNetwork.Run(seed, threads, precision, seconds));
         } catch (TrialFailure | InterruptedException | RuntimeException e) {
             training.close();
             throw e;

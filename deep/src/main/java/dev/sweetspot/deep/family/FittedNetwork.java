@@ -1,11 +1,11 @@
 package dev.sweetspot.deep.family;
 
-import dev.sweetspot.data.ChannelStatistics;
 import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.data.learner.Fitted;
-import dev.sweetspot.data.metric.ClassProbabilities;
+import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.network.NetworkForms;
 import dev.sweetspot.deep.tensor.Native;
+import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.SnapshotFile;
 import dev.sweetspot.deep.training.Training;
@@ -21,36 +21,30 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
-/** A trained image classifier. */
-final class FittedClassifier implements Fitted {
-    private final ImageClassification workload;
+/** A trained network. */
+final class FittedNetwork implements Fitted {
+    private final NetworkLearning workload;
     private final Training training;
     private final Configuration configuration;
-    private final ChannelStatistics statistics;
+    private final Examples examples;
     private final Run run;
 
     /** How it was trained. */
     record Run(long seed, int threads, Precision precision, double seconds) {}
 
-    FittedClassifier(
-            ImageClassification workload,
-            Training training,
-            Configuration configuration,
-            ChannelStatistics statistics,
-            Run run) {
+    FittedNetwork(
+            NetworkLearning workload, Training training, Configuration configuration, Examples examples, Run run) {
         this.workload = workload;
         this.training = training;
         this.configuration = configuration;
-        this.statistics = statistics;
+        this.examples = examples;
         this.run = run;
     }
 
     @Override
-    public ClassProbabilities predict(int[] images) {
-        return workload.predictions(training, images);
+    public Predictions predict(int[] items) {
+        return workload.split().predictions(examples, items, training.predict(items));
     }
 
     @Override
@@ -72,7 +66,7 @@ final class FittedClassifier implements Fitted {
         entries.put("epochs", Form.of(training.epochs()));
         entries.put("seed", Form.of(run.seed()));
         entries.put("threads", Form.of(run.threads()));
-        entries.put("precision", Form.of(ImageClassificationProvider.word(run.precision())));
+        entries.put("precision", Form.of(run.precision().word()));
         entries.put("parameters", Form.of(training.network().parameterCount()));
         entries.put("engine", Form.of(Native.version()));
         entries.put("data_hash", Form.of(workload.data().hash()));
@@ -84,13 +78,8 @@ final class FittedClassifier implements Fitted {
         var header = new LinkedHashMap<String, Form>();
         header.put("model", Form.of(SavedClassifier.KIND));
         header.put("format", Form.of(SavedClassifier.FORMAT));
-        header.put(
-                "classes",
-                Form.of(workload.data().classNames().stream().map(Form::of).toList()));
-        header.put("depth", Form.of(workload.data().depth().name()));
+        header.putAll(workload.split().description(examples));
         header.put("network", NetworkForms.toForm(training.network()));
-        header.put("means", numbers(statistics.channels(), statistics::mean));
-        header.put("deviations", numbers(statistics.channels(), statistics::sd));
         header.put("training", origin());
         var state = training.state();
         var content = new SnapshotFile.Content(Form.of(header), List.of(state.weights(), state.statistics()));
@@ -110,12 +99,6 @@ final class FittedClassifier implements Fitted {
         } finally {
             Files.deleteIfExists(aside);
         }
-    }
-
-    private static Form numbers(int count, IntToDoubleFunction value) {
-        return Form.of(IntStream.range(0, count)
-                .mapToObj(i -> Form.of(value.applyAsDouble(i)))
-                .toList());
     }
 
     @Override
