@@ -36,4 +36,9 @@ public record Activation(ActivationFunction function) implements Layer {
     public boolean commutesWith(Layer next) {
         return function == ActivationFunction.RELU && next instanceof MaxPool;
     }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        return x.with(place.apply(function.operation(), x.values()));
+    }
 }

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.Elementwise;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.deep.tensor.Tensor;
 import java.util.Locale;
@@ -57,5 +58,37 @@ public enum ActivationFunction {
     /** The same where the numbers are not needed again, and may be overwritten. */
     Tensor over(Tensor x) {
         return this == RELU ? Operations.reluOver(x) : of(x);
+    }
+
+    /** For other tools. */
+    Elementwise operation() {
+        return switch (this) {
+            case RELU -> Elementwise.of(word(), "torch.relu(x)", "Relu");
+            case LEAKY_RELU -> Elementwise.of(word(), "F.leaky_relu(x, 0.01)", "LeakyRelu", "alpha", 0.01);
+            case ELU -> Elementwise.of(word(), "F.elu(x)", "Elu", "alpha", 1.0);
+            case SELU -> Elementwise.of(word(), "torch.selu(x)", "Selu");
+            case GELU ->
+                Elementwise.of(word(), "F.gelu(x)", (nodes, x) -> {
+                    var share = nodes.node("Erf", nodes.node("Mul", x, nodes.number(Math.sqrt(0.5))));
+                    return nodes.node(
+                            "Mul", nodes.node("Mul", x, nodes.number(0.5)), nodes.node("Add", share, nodes.number(1)));
+                });
+            case SILU ->
+                Elementwise.of(word(), "F.silu(x)", (nodes, x) -> nodes.node("Mul", x, nodes.node("Sigmoid", x)));
+            case TANH -> Elementwise.of(word(), "torch.tanh(x)", "Tanh");
+            case SIGMOID -> Elementwise.of(word(), "torch.sigmoid(x)", "Sigmoid");
+            case MISH ->
+                Elementwise.of(
+                        word(),
+                        "F.mish(x)",
+                        (nodes, x) -> nodes.node("Mul", x, nodes.node("Tanh", nodes.node("Softplus", x))));
+            case SOFTPLUS -> Elementwise.of(word(), "F.softplus(x)", "Softplus");
+            case RELU6 ->
+                Elementwise.of(
+                        word(),
+                        "torch.clamp(x, 0.0, 6.0)",
+                        (nodes, x) -> nodes.node("Clip", x, nodes.number(0), nodes.number(6)));
+            case HARD_SWISH -> Elementwise.of(word(), "F.hardswish(x)", "HardSwish");
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.BatchNormalize;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
 import java.util.List;
@@ -54,5 +55,16 @@ public record BatchNorm() implements Layer {
                 pass.training(),
                 MOMENTUM,
                 EPSILON));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        return x.with(place.apply(
+                new BatchNormalize(place.in() instanceof Shape.Image ? 2 : 0, MOMENTUM, EPSILON),
+                x.values(),
+                place.weight("scale"),
+                place.weight("shift"),
+                place.weight("mean"),
+                place.weight("variance")));
     }
 }

@@ -31,6 +31,19 @@ public final class Chain {
     }
 
     /**
+     * Writes layer by layer down.
+     *
+     * @param places one a layer
+     */
+    public static Flow write(List<Layer> layers, List<Place> places, Flow x) {
+        var flow = x;
+        for (int i = 0; i < layers.size(); i++) {
+            flow = layers.get(i).write(flow, places.get(i));
+        }
+        return flow;
+    }
+
+    /**
      * Computes layer by layer.
      *
      * @param weights one a layer

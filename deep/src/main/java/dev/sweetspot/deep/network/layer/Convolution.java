@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.Convolve;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
@@ -104,5 +105,14 @@ public record Convolution(int filters, int size, int stride, int padding, int gr
                         ? Operations.convolution(
                                 x.values(), kernel, pass.cast(weights.get("bias")), stride, padding, groups)
                         : Operations.convolution(x.values(), kernel, stride, padding, groups));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        var operation = new Convolve(2, stride, padding, groups);
+        return x.with(
+                bias
+                        ? place.apply(operation, x.values(), place.weight("kernel"), place.weight("bias"))
+                        : place.apply(operation, x.values(), place.weight("kernel")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.Linear;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
 import java.util.List;
@@ -45,5 +46,10 @@ public record Dense(int units) implements Layer {
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return x.withFree(
                 Operations.dense(x.values(), pass.cast(weights.get("kernel")), pass.cast(weights.get("bias"))));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        return x.with(place.apply(new Linear(), x.values(), place.weight("kernel"), place.weight("bias")));
     }
 }

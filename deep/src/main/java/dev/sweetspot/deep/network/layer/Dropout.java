@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.WhileTraining;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
 import java.util.Map;
@@ -35,5 +36,10 @@ public record Dropout(double rate) implements Layer {
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return pass.training() && rate > 0 ? x.withFree(Operations.dropout(x.values(), rate, pass.draws())) : x;
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        return rate > 0 ? x.with(place.apply(new WhileTraining(kind(), "nn.Dropout(" + rate + ")"), x.values())) : x;
     }
 }

@@ -1,7 +1,10 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.Permute;
+import dev.sweetspot.deep.graph.Rows;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
+import java.util.List;
 import java.util.Map;
 
 /** An image as one row of numbers, channels last. */
@@ -26,5 +29,11 @@ public record Flatten() implements Layer {
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return Signal.of(Operations.flatten(x.values()));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        var channelsLast = place.apply(new Permute(List.of(0, 2, 3, 1)), x.values());
+        return x.with(place.apply(new Rows(), channelsLast));
     }
 }

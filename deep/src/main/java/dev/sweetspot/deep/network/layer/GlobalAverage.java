@@ -1,7 +1,9 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.Mean;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
+import java.util.List;
 import java.util.Map;
 
 /** The mean of each channel over the image. */
@@ -26,5 +28,10 @@ public record GlobalAverage() implements Layer {
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return Signal.of(Operations.globalAverage(x.values()));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        return x.with(place.apply(new Mean(List.of(2, 3)), x.values()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.network.layer;
 
 import dev.sweetspot.form.Form;
+import dev.sweetspot.form.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +47,16 @@ public interface Layer {
      * @param weights its own and those of the layers inside it
      */
     Signal forward(Signal x, LayerWeights weights, Pass pass);
+
+    /**
+     * Writes down what it computes when predicting, for other tools.
+     *
+     * @param x of the shape that goes in
+     * @throws InvalidInputException where it cannot be handed over
+     */
+    default Flow write(Flow x, Place place) {
+        throw new InvalidInputException("layer", kind(), "cannot be handed over to other tools yet", "another layer?");
+    }
 
     /** Whether this layer and the next give the same bits in either order, and are faster the other way round. */
     default boolean commutesWith(Layer next) {

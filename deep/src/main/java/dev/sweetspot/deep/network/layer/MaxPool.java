@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.MaxPooling;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
 import java.util.Map;
@@ -39,5 +40,10 @@ public record MaxPool(int size) implements Layer {
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return x.withFree(Operations.maxPool(x.values(), size));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        return x.with(place.apply(new MaxPooling(2, size, size, 0), x.values()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.Binary;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
 import java.util.Collections;
@@ -66,5 +67,12 @@ public record Residual(List<Layer> body, List<Layer> shortcut) implements Layer 
         var changed = Chain.forward(body, weights.part("body"), in, pass);
         var kept = shortcut.isEmpty() ? in : Chain.forward(shortcut, weights.part("shortcut"), in, pass);
         return changed.withFree(Operations.sum(changed.values(), kept.values()));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        var changed = Chain.write(body, place.part("body"), x);
+        var kept = shortcut.isEmpty() ? x : Chain.write(shortcut, place.part("shortcut"), x);
+        return changed.with(place.apply(Binary.ADD, changed.values(), kept.values()));
     }
 }

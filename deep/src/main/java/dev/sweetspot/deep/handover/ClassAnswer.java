@@ -1,0 +1,43 @@
+package dev.sweetspot.deep.handover;
+
+import dev.sweetspot.deep.graph.Graph;
+import dev.sweetspot.deep.graph.Softmax;
+import dev.sweetspot.deep.graph.Value;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Json;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The probability of each class.
+ *
+ * @param classes their names, in the order of the outputs
+ */
+public record ClassAnswer(List<String> classes) implements Answer {
+    /** Keeps a copy. */
+    public ClassAnswer {
+        classes = List.copyOf(classes);
+    }
+
+    @Override
+    public String name() {
+        return "probabilities";
+    }
+
+    @Override
+    public List<Integer> shape() {
+        return List.of(classes.size());
+    }
+
+    @Override
+    public Value write(Graph graph, Value outputs) {
+        return graph.apply("", new Softmax(), List.of(outputs));
+    }
+
+    /** {@code classes}: a JSON list. */
+    @Override
+    public Map<String, String> notes() {
+        return Map.of(
+                "classes", Json.write(Form.of(classes.stream().map(Form::of).toList())));
+    }
+}
