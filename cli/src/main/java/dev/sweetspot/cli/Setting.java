@@ -1,6 +1,9 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.deep.training.augmentation.Flip;
 import dev.sweetspot.form.InvalidInputException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** {@code name=value} as people write it after --set and --search. */
 record Setting(String name, String value) {
@@ -24,7 +27,15 @@ record Setting(String name, String value) {
         if (equals < 1 || equals == text.length() - 1) {
             throw new InvalidInputException(flag, text, rule, maybe);
         }
-        return new Setting(
-                text.substring(0, equals).trim(), text.substring(equals + 1).trim());
+        var name = text.substring(0, equals).trim();
+        var value = text.substring(equals + 1).trim();
+        return new Setting(name, name.equals(Flip.PARAMETER.name()) ? ofToday(value) : value);
+    }
+
+    /** Mirroring was once true or false; scripts that say so go on working. */
+    private static String ofToday(String values) {
+        return Arrays.stream(values.split(",", -1))
+                .map(value -> Flip.current(value.trim()))
+                .collect(Collectors.joining(","));
     }
 }

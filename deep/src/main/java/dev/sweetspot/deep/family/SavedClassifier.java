@@ -12,7 +12,6 @@ import dev.sweetspot.deep.network.NetworkForms;
 import dev.sweetspot.deep.network.Weights;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.tensor.Scope;
-import dev.sweetspot.deep.training.Augmentation;
 import dev.sweetspot.deep.training.ImageExamples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Predictor;
@@ -135,9 +134,7 @@ public final class SavedClassifier implements AutoCloseable {
     public ClassProbabilities predict(ImageSet set) {
         var all = IntStream.range(0, set.size()).toArray();
         return new ClassProbabilities(
-                set.names(),
-                classNames,
-                Predictor.predict(module, new ImageExamples(set, statistics, Augmentation.NONE), all, precision));
+                set.names(), classNames, Predictor.predict(module, new ImageExamples(set, statistics), all, precision));
     }
 
     @Override

@@ -76,8 +76,8 @@ public record SplitImages(Optional<ImageSource> origin, Loaded<ImageSet> loaded,
 
     @Override
     public Examples examples(Configuration configuration, int[] learntFrom) {
-        return new ImageExamples(
-                set(), ChannelStatistics.of(set(), learntFrom), AugmentationParameters.of(configuration));
+        return new ImageExamples(set(), ChannelStatistics.of(set(), learntFrom))
+                .with(AugmentationParameters.of(configuration));
     }
 
     @Override

@@ -35,8 +35,18 @@ public final class Suggested {
             case "schedule" -> choices(parameter, List.of("cosine"));
             case "batch_size" -> batchSizes(parameter);
             case "early_stopping.patience" -> patience(parameter);
-            default -> parameter;
+            case "augmentation.flip" -> choices(parameter, List.of("horizontal", "none"));
+            case "augmentation.crop" -> parameter;
+            default -> parameter.name().startsWith("augmentation.") ? atDefault(parameter) : parameter;
         };
+    }
+
+    /** Seldom worth the search, and always worth a try by hand. */
+    private static Parameter<?> atDefault(Parameter<?> parameter) {
+        if (parameter instanceof RealParameter real) {
+            return real(parameter, real.defaultValue(), real.defaultValue());
+        }
+        return parameter;
     }
 
     private static Parameter<?> real(Parameter<?> parameter, double low, double high) {

@@ -3,8 +3,8 @@ package dev.sweetspot.deep.family;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.deep.training.Recipe;
+import dev.sweetspot.deep.training.augmentation.Augmentation;
 import dev.sweetspot.space.Configuration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +17,7 @@ final class Wording {
         return network.substring(0, 1).toUpperCase(Locale.ROOT) + network.substring(1) + "; " + inside(configuration)
                 + ". Trained with " + training(TrainingSpace.recipe(configuration, Task.Kind.CLASSIFICATION), "images")
                 + ". Images are "
-                + String.join(" and ", images(configuration)) + ".";
+                + joined(images(configuration)) + ".";
     }
 
     private static String inside(Configuration configuration) {
@@ -48,18 +48,15 @@ final class Wording {
     }
 
     private static List<String> images(Configuration configuration) {
-        var parts = new ArrayList<String>();
-        if (configuration.get(AugmentationParameters.FLIP)) {
-            parts.add("mirrored half of the time");
-        }
-        int crop = configuration.get(AugmentationParameters.CROP);
-        if (crop > 0) {
-            parts.add("shifted by up to " + crop + (crop == 1 ? " pixel" : " pixels"));
-        }
-        if (parts.isEmpty()) {
-            parts.add("shown as they are");
-        }
-        return parts;
+        var changes = AugmentationParameters.of(configuration).all();
+        return changes.isEmpty()
+                ? List.of("shown as they are")
+                : changes.stream().map(Augmentation::inWords).toList();
+    }
+
+    private static String joined(List<String> parts) {
+        int last = parts.size() - 1;
+        return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 
     private static String percent(double share) {

@@ -47,7 +47,7 @@ public final class Batch implements AutoCloseable {
         return aims.asLongBuffer();
     }
 
-    /** The memory of the targets where they are {@link Targets.Numbers}. */
+    /** The memory of the targets where they are {@link Targets.Numbers} or {@link Targets.Shares}. */
     public FloatBuffer numbers() {
         return aims.asFloatBuffer();
     }
@@ -57,7 +57,7 @@ public final class Batch implements AutoCloseable {
         return input;
     }
 
-    /** N class numbers, or N x outputs. */
+    /** N class numbers, or N x outputs: shares of classes or numbers. */
     Tensor targets() {
         return targets;
     }

@@ -63,8 +63,8 @@ public final class Predictor {
     }
 
     private Tensor answers(Tensor outputs) {
-        return examples.targets() instanceof Targets.Classes
-                ? Operations.softmax(outputs)
-                : outputs.as(ElementType.FLOAT32);
+        return examples.targets() instanceof Targets.Numbers
+                ? outputs.as(ElementType.FLOAT32)
+                : Operations.softmax(outputs);
     }
 }

@@ -31,6 +31,23 @@ public sealed interface Targets {
     }
 
     /**
+     * The share of each class: where examples are mixtures of several.
+     *
+     * @param outputs how many classes there are, at least 2
+     */
+    record Shares(int outputs) implements Targets {
+        @Override
+        public ElementType type() {
+            return ElementType.FLOAT32;
+        }
+
+        @Override
+        public int width() {
+            return outputs;
+        }
+    }
+
+    /**
      * Real numbers, as many as there are outputs.
      *
      * @param outputs at least 1

@@ -16,6 +16,9 @@ import dev.sweetspot.deep.network.layer.Flatten;
 import dev.sweetspot.deep.network.layer.Layer;
 import dev.sweetspot.deep.network.layer.MaxPool;
 import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.training.augmentation.Augmentations;
+import dev.sweetspot.deep.training.augmentation.Crop;
+import dev.sweetspot.deep.training.augmentation.Flip;
 import dev.sweetspot.deep.training.loss.CrossEntropy;
 import dev.sweetspot.deep.training.optimizer.Optimizer;
 import dev.sweetspot.deep.training.schedule.Cosine;
@@ -76,7 +79,8 @@ final class Squares {
     static Training.Setting setting(ImageSet set, int threads, Precision precision) {
         var all = IntStream.range(0, set.size()).toArray();
         return new Training.Setting(
-                new ImageExamples(set, ChannelStatistics.of(set, all), new Augmentation(true, 1)),
+                new ImageExamples(set, ChannelStatistics.of(set, all))
+                        .with(Augmentations.of(new Flip(Flip.Direction.HORIZONTAL), new Crop(1))),
                 all,
                 threads,
                 precision);

@@ -2,6 +2,7 @@ package dev.sweetspot.deep.training;
 
 import dev.sweetspot.data.ChannelStatistics;
 import dev.sweetspot.data.Depth;
+import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageSetBuilder;
 import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.data.Part;
@@ -17,6 +18,9 @@ import dev.sweetspot.deep.network.layer.Flatten;
 import dev.sweetspot.deep.network.layer.Layer;
 import dev.sweetspot.deep.network.layer.MaxPool;
 import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.training.augmentation.Augmentations;
+import dev.sweetspot.deep.training.augmentation.Crop;
+import dev.sweetspot.deep.training.augmentation.Flip;
 import dev.sweetspot.deep.training.loss.CrossEntropy;
 import dev.sweetspot.deep.training.optimizer.AdamW;
 import dev.sweetspot.deep.training.optimizer.Sgd;
@@ -68,11 +72,7 @@ final class TrainingSpeed {
         var classes = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
         var set = builder.build(labels, classes, names);
         var all = IntStream.range(0, IMAGES).toArray();
-        var setting = new Training.Setting(
-                new ImageExamples(set, ChannelStatistics.of(set, all), new Augmentation(true, 4)),
-                all,
-                threads,
-                precision);
+        var setting = new Training.Setting(augmented(set, all), all, threads, precision);
         var recipe = new Recipe(
                 new CrossEntropy(0),
                 new Sgd(0.9, false),
@@ -113,11 +113,7 @@ final class TrainingSpeed {
                 .filter(i -> loaded.given().partOf(i).orElse(Part.TRAINING) == Part.TRAINING)
                 .toArray();
         double reading = (System.nanoTime() - begin) / 1e9;
-        var setting = new Training.Setting(
-                new ImageExamples(images, ChannelStatistics.of(images, training), new Augmentation(true, 4)),
-                training,
-                threads,
-                precision);
+        var setting = new Training.Setting(augmented(images, training), training, threads, precision);
         var recipe = new Recipe(
                 new CrossEntropy(0),
                 new Sgd(0.9, false),
@@ -143,6 +139,11 @@ final class TrainingSpeed {
                 reading,
                 all,
                 seen / (all - reading));
+    }
+
+    private static ImageExamples augmented(ImageSet set, int[] training) {
+        return new ImageExamples(set, ChannelStatistics.of(set, training))
+                .with(Augmentations.of(new Flip(Flip.Direction.HORIZONTAL), new Crop(4)));
     }
 
     private static Network network() {

@@ -174,7 +174,7 @@ class TrainingTest {
                 Squares.cnn(SIDE, 8),
                 Squares.recipe(new Sgd(0, false), 0.01),
                 new Training.Setting(
-                        new ImageExamples(SET, ChannelStatistics.of(SET, new int[] {0}), Augmentation.NONE),
+                        new ImageExamples(SET, ChannelStatistics.of(SET, new int[] {0})),
                         new int[] {SET.size()},
                         1,
                         Precision.FLOAT32),
