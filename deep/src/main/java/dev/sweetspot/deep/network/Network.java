@@ -1,5 +1,7 @@
 package dev.sweetspot.deep.network;
 
+import dev.sweetspot.deep.network.initializer.HeNormal;
+import dev.sweetspot.deep.network.initializer.Initializer;
 import dev.sweetspot.deep.network.layer.Chain;
 import dev.sweetspot.deep.network.layer.Layer;
 import dev.sweetspot.deep.network.layer.Shape;
@@ -11,8 +13,9 @@ import java.util.List;
  *
  * @param input the shape of one item
  * @param layers in order; the last of a classifier gives one logit a class
+ * @param initializer how its kernels begin
  */
-public record Network(Shape input, List<Layer> layers) {
+public record Network(Shape input, List<Layer> layers, Initializer initializer) {
     /** Keeps a copy; checks every shape. */
     public Network {
         layers = List.copyOf(layers);
@@ -20,6 +23,11 @@ public record Network(Shape input, List<Layer> layers) {
             throw new InvalidInputException("network", layers, "must have a layer", "a dense one?");
         }
         Chain.shapes(input, layers, "layer");
+    }
+
+    /** Begins as {@link HeNormal} says. */
+    public Network(Shape input, List<Layer> layers) {
+        this(input, layers, new HeNormal());
     }
 
     /** The shape before the first layer, and after each. */

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network;
 
+import dev.sweetspot.deep.network.initializer.Initializers;
 import dev.sweetspot.deep.network.layer.Layers;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.form.Fields;
@@ -27,6 +28,9 @@ public final class NetworkForms {
         } else {
             entries.put("numbers", Form.of(network.input().size()));
         }
+        if (!network.initializer().equals(Initializers.all().get(0))) {
+            entries.put("initializer", Form.of(network.initializer().name()));
+        }
         entries.put("layers", Layers.toForm(network.layers()));
         return Form.of(entries);
     }
@@ -34,7 +38,11 @@ public final class NetworkForms {
     /** The network that was written. */
     public static Network fromForm(Form form) {
         var fields = Fields.of(form);
-        return new Network(input(fields), Layers.fromForm(fields.list("layers")));
+        var initializer = fields.findText("initializer").map(Initializers::named);
+        return new Network(
+                input(fields),
+                Layers.fromForm(fields.list("layers")),
+                initializer.orElse(Initializers.all().get(0)));
     }
 
     private static Shape input(Fields fields) {

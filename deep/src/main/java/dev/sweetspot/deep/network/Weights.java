@@ -6,6 +6,7 @@ import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.network.layer.Statistic;
 import dev.sweetspot.deep.network.layer.Weight;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -112,25 +113,25 @@ public final class Weights {
                         .sum());
     }
 
-    /**
-     * First values: He's normal distribution for kernels (He et al. 2015), the last layer at a tenth of it so that a
-     * network begins without an opinion; 0 for biases, 1 for scales.
-     */
+    /** First values: kernels as the network's initialiser draws them, in their order; the others at their constants. */
     public static float[] initial(Network network, RandomGenerator random) {
-        var weights = of(network);
         int last = network.layers().size() - 1;
-        var values = new float
-                [Math.toIntExact(weights.stream().mapToLong(Placed::size).sum())];
-        for (var placed : weights) {
-            var firsts = placed.weight().firsts();
+        var values = new float[Math.toIntExact(count(network))];
+        for (var placed : of(network)) {
             int start = Math.toIntExact(placed.start());
             int size = Math.toIntExact(placed.size());
-            double deviation =
-                    Math.sqrt(2.0 / Math.max(1, placed.weight().fanIn())) * (placed.layer() == last ? 0.1 : 1);
-            for (int i = 0; i < size; i++) {
-                values[start + i] = firsts.isEmpty()
-                        ? (float) (deviation * random.nextGaussian())
-                        : firsts.get((int) ((long) i * firsts.size() / size)).floatValue();
+            var firsts = placed.weight().firsts();
+            if (firsts.isEmpty()) {
+                var drawn = network.initializer().draw(placed.weight(), placed.layer() == last, random);
+                System.arraycopy(drawn, 0, values, start, size);
+            }
+            int stretch = firsts.isEmpty() ? 1 : size / firsts.size();
+            for (int i = 0; i < firsts.size(); i++) {
+                Arrays.fill(
+                        values,
+                        start + i * stretch,
+                        start + (i + 1) * stretch,
+                        firsts.get(i).floatValue());
             }
         }
         return values;

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.tensor;
 
+import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.ShortPointer;
 
@@ -44,6 +45,16 @@ public final class Draws {
         } else {
             new FloatPointer(mask.data_ptr()).put(floats(count, limit, kept));
         }
+    }
+
+    /** Fills a 32-bit tensor's memory with normal draws of mean 0. */
+    void fillNormal(org.bytedeco.pytorch.Tensor tensor, double deviation) {
+        RandomGenerator bits = this::next;
+        var values = new float[Math.toIntExact(tensor.numel())];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (deviation * bits.nextGaussian());
+        }
+        new FloatPointer(tensor.data_ptr()).put(values);
     }
 
     private float[] floats(int count, int limit, float kept) {

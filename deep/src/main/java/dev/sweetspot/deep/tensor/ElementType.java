@@ -28,6 +28,15 @@ public enum ElementType {
         return tensor.scalar_type().intern() == nativeType;
     }
 
+    static ElementType of(org.bytedeco.pytorch.Tensor tensor) {
+        for (var type : values()) {
+            if (type.isThatOf(tensor)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("a tensor of " + tensor.scalar_type().intern());
+    }
+
     /** Bytes of one element. */
     public int bytes() {
         return bytes;

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.tensor;
 
+import java.util.Arrays;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -86,6 +87,21 @@ public final class Operations {
     /** max(x, 0), in place: x must not be needed again. */
     public static Tensor reluOver(Tensor x) {
         return new Tensor(torch.relu_(x.handle()));
+    }
+
+    /** a * b, element by element; a side of 1 counts for all places of the other. */
+    public static Tensor product(Tensor a, Tensor b) {
+        return new Tensor(a.handle().mul(b.handle()));
+    }
+
+    /** One number for each channel, N x C or C, as it multiplies images: N x C x 1 x 1. */
+    public static Tensor overImage(Tensor channels) {
+        return new Tensor(channels.handle().unsqueeze(-1).unsqueeze(-1));
+    }
+
+    /** One number for each channel of each sequence, N x C, as it multiplies N x T x C: N x 1 x C. */
+    public static Tensor overTime(Tensor channels) {
+        return new Tensor(channels.handle().unsqueeze(1));
     }
 
     /** a + b, element by element. */
@@ -175,11 +191,32 @@ public final class Operations {
 
     /** Dropout of whole channels (Tompson et al. 2015): neighbouring pixels say the same, so single ones are no loss. */
     public static Tensor channelDropout(Tensor x, double rate, Draws draws) {
-        var mask = torch.empty(
-                new long[] {x.handle().size(0), x.handle().size(1), 1, 1},
-                x.handle().options(),
-                null);
-        return masked(x, mask, rate, draws);
+        long count = x.handle().size(0);
+        long dim = x.handle().dim();
+        var shape = dim == 4
+                ? new long[] {count, x.handle().size(1), 1, 1}
+                : dim == 3
+                        ? new long[] {count, 1, x.handle().size(2)}
+                        : new long[] {count, x.handle().size(1)};
+        return masked(x, torch.empty(shape, x.handle().options(), null), rate, draws);
+    }
+
+    /** Dropout of whole items of the batch: stochastic depth, where x is what a block adds (Huang et al. 2016). */
+    public static Tensor itemDropout(Tensor x, double rate, Draws draws) {
+        var shape = new long[(int) x.handle().dim()];
+        Arrays.fill(shape, 1);
+        shape[0] = x.handle().size(0);
+        return masked(x, torch.empty(shape, x.handle().options(), null), rate, draws);
+    }
+
+    /** x plus a normal draw of mean 0 for each element. */
+    public static Tensor noise(Tensor x, double deviation, Draws draws) {
+        var noise = Tensor.zeros(ElementType.FLOAT32, x.size());
+        draws.fillNormal(noise.handle(), deviation);
+        var shaped = torch.empty_like(x.handle());
+        // In the order of memory, whatever that is: every element has a draw of its own.
+        new Tensor(shaped.as_strided(new long[] {x.size()}, new long[] {1})).set(noise);
+        return new Tensor(x.handle().add(shaped));
     }
 
     private static Tensor masked(Tensor x, org.bytedeco.pytorch.Tensor mask, double rate, Draws draws) {

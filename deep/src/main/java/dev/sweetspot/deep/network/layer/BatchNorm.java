@@ -1,8 +1,10 @@
 package dev.sweetspot.deep.network.layer;
 
 import dev.sweetspot.deep.graph.BatchNormalize;
+import dev.sweetspot.deep.tensor.Normalizations;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -46,15 +48,33 @@ public record BatchNorm() implements Layer {
 
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
-        return x.withFree(Operations.batchNorm(
-                x.values(),
-                weights.get("scale"),
-                weights.get("shift"),
-                weights.get("mean"),
-                weights.get("variance"),
-                pass.training(),
-                MOMENTUM,
-                EPSILON));
+        // One value has no spread: what was seen before stands in for the batch, and learns nothing from it.
+        boolean training = pass.training() && valuesPerChannel(x) > 1;
+        var scale = weights.get("scale");
+        var shift = weights.get("shift");
+        var mean = weights.get("mean");
+        var variance = weights.get("variance");
+        if (x.values().shape().length != 3) {
+            return x.withFree(
+                    Operations.batchNorm(x.values(), scale, shift, mean, variance, training, MOMENTUM, EPSILON));
+        }
+        return x.withFree(x.lengths()
+                .map(lengths -> Normalizations.batchNorm(
+                        x.values(), scale, shift, mean, variance, training, MOMENTUM, EPSILON, lengths.values()))
+                .orElseGet(() -> Normalizations.batchNorm(
+                        x.values(), scale, shift, mean, variance, training, MOMENTUM, EPSILON)));
+    }
+
+    private static long valuesPerChannel(Signal x) {
+        var shape = x.values().shape();
+        return switch (shape.length) {
+            case 4 -> shape[0] * shape[2] * shape[3];
+            case 3 ->
+                x.lengths()
+                        .map(lengths -> Arrays.stream(lengths.values()).sum())
+                        .orElse(shape[0] * shape[1]);
+            default -> shape[0];
+        };
     }
 
     @Override

@@ -32,6 +32,10 @@ public record Convolution(int filters, int size, int stride, int padding, int gr
 
     /** Checks the ranges. */
     public Convolution {
+        check(filters, size, stride, padding, groups);
+    }
+
+    static void check(int filters, int size, int stride, int padding, int groups) {
         Settings.atLeast(1, "filters", filters, "32?");
         Settings.atLeast(1, "kernel size", size, "3?");
         Settings.atLeast(1, "stride", stride, "1?");

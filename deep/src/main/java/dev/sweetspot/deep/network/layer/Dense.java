@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every output is a weighted sum of all inputs, and a number.
+ * Every output is a weighted sum of all inputs, and a number; of a sequence, at each time by itself.
  *
  * @param units outputs, at least 1
  */
@@ -34,12 +34,15 @@ public record Dense(int units) implements Layer {
         if (in instanceof Shape.Row) {
             return new Shape.Row(units);
         }
+        if (in instanceof Shape.Sequence sequence) {
+            return new Shape.Sequence(sequence.length(), units);
+        }
         throw new DoesNotFit(this, in, "needs a row of numbers", "put flatten or global_average before it?");
     }
 
     @Override
     public List<Weight> weights(Shape in) {
-        return List.of(Weight.kernel("kernel", in.size(), units, units, in.size()), Weight.bias("bias", units));
+        return List.of(Weight.kernel("kernel", in.channels(), units, units, in.channels()), Weight.bias("bias", units));
     }
 
     @Override

@@ -3,11 +3,12 @@ package dev.sweetspot.deep.network.layer;
 import dev.sweetspot.deep.graph.Permute;
 import dev.sweetspot.deep.graph.Rows;
 import dev.sweetspot.deep.tensor.Operations;
+import dev.sweetspot.deep.tensor.Sequences;
 import dev.sweetspot.form.Form;
 import java.util.List;
 import java.util.Map;
 
-/** An image as one row of numbers, channels last. */
+/** An image or a sequence as one row of numbers, channels last; what is behind the end of a sequence is 0. */
 public record Flatten() implements Layer {
     static final Kind KIND = new Kind("flatten", fields -> new Flatten());
 
@@ -23,12 +24,21 @@ public record Flatten() implements Layer {
 
     @Override
     public Shape after(Shape in) {
-        return new Shape.Row(Shape.image(this, in).size());
+        if (in instanceof Shape.Row) {
+            throw new DoesNotFit(this, in, "needs an image or a sequence", "leave it out?");
+        }
+        return new Shape.Row(in.size());
     }
 
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
-        return Signal.of(Operations.flatten(x.values()));
+        if (x.values().shape().length == 4) {
+            return Signal.of(Operations.flatten(x.values()));
+        }
+        var whole = x.lengths()
+                .map(lengths -> Sequences.cut(x.values(), lengths.values()))
+                .orElse(x.values());
+        return Signal.of(whole.reshaped(whole.shape()[0], -1));
     }
 
     @Override

@@ -2,11 +2,12 @@ package dev.sweetspot.deep.network.layer;
 
 import dev.sweetspot.deep.graph.Mean;
 import dev.sweetspot.deep.tensor.Operations;
+import dev.sweetspot.deep.tensor.Sequences;
 import dev.sweetspot.form.Form;
 import java.util.List;
 import java.util.Map;
 
-/** The mean of each channel over the image. */
+/** The mean of each channel over the image, or over the time of the sequence. */
 public record GlobalAverage() implements Layer {
     static final Kind KIND = new Kind("global_average", fields -> new GlobalAverage());
 
@@ -22,12 +23,20 @@ public record GlobalAverage() implements Layer {
 
     @Override
     public Shape after(Shape in) {
-        return new Shape.Row(Shape.image(this, in).channels());
+        if (in instanceof Shape.Row) {
+            throw new DoesNotFit(this, in, "needs an image or a sequence", "move it before flatten?");
+        }
+        return new Shape.Row(in.channels());
     }
 
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
-        return Signal.of(Operations.globalAverage(x.values()));
+        if (x.values().shape().length == 4) {
+            return Signal.of(Operations.globalAverage(x.values()));
+        }
+        return Signal.of(x.lengths()
+                .map(lengths -> Sequences.mean(x.values(), lengths.values()))
+                .orElseGet(() -> Sequences.mean(x.values())));
     }
 
     @Override

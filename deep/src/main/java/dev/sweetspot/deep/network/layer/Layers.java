@@ -13,14 +13,28 @@ import java.util.List;
 public final class Layers {
     private static final List<Kind> KINDS = List.of(
             Activation.KIND,
+            AveragePool.KIND,
             BatchNorm.KIND,
+            ChannelScale.KIND,
             Convolution.KIND,
             Dense.KIND,
             Dropout.KIND,
+            Enlarge.KIND,
             Flatten.KIND,
+            Gate.KIND,
             GlobalAverage.KIND,
+            GlobalMax.KIND,
+            GroupNorm.KIND,
+            Gru.KIND,
+            LayerNorm.KIND,
+            Lstm.KIND,
             MaxPool.KIND,
-            Residual.KIND);
+            Noise.KIND,
+            Reshape.KIND,
+            Residual.KIND,
+            SequenceConvolution.KIND,
+            SpatialDropout.KIND,
+            TransposedConvolution.KIND);
 
     private Layers() {}
 

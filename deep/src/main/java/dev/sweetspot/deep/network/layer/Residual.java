@@ -13,19 +13,28 @@ import java.util.Map;
  *
  * @param body at least one layer
  * @param shortcut empty for the input as it is; else it must give the shape that the body gives
+ * @param skip for what share of the items the body is left out while training, from 0 to below 1 (stochastic depth, Huang
+ *     et al. 2016); the others' bodies count the more
  */
-public record Residual(List<Layer> body, List<Layer> shortcut) implements Layer {
+public record Residual(List<Layer> body, List<Layer> shortcut, double skip) implements Layer {
     static final Kind KIND = new Kind(
             "residual",
             fields -> new Residual(
                     Layers.fromForm(fields.list("body")),
-                    fields.find("shortcut").isPresent() ? Layers.fromForm(fields.list("shortcut")) : List.of()));
+                    fields.find("shortcut").isPresent() ? Layers.fromForm(fields.list("shortcut")) : List.of(),
+                    fields.findNumber("skip").orElse(0.0)));
 
     /** Keeps copies. */
     public Residual {
         body = List.copyOf(body);
         shortcut = List.copyOf(shortcut);
         Settings.atLeast(1, "layers of a residual's body", body.size(), "");
+        Settings.share("skip", skip, "0.1?");
+    }
+
+    /** Without stochastic depth. */
+    public Residual(List<Layer> body, List<Layer> shortcut) {
+        this(body, shortcut, 0);
     }
 
     @Override
@@ -37,7 +46,7 @@ public record Residual(List<Layer> body, List<Layer> shortcut) implements Layer 
     public Map<String, Form> settings() {
         var settings = new Settings();
         parts().forEach((name, layers) -> settings.with(name, Layers.toForm(layers)));
-        return settings.done();
+        return (skip == 0 ? settings : settings.with("skip", Form.of(skip))).done();
     }
 
     @Override
@@ -66,7 +75,10 @@ public record Residual(List<Layer> body, List<Layer> shortcut) implements Layer 
         var in = x.shared();
         var changed = Chain.forward(body, weights.part("body"), in, pass);
         var kept = shortcut.isEmpty() ? in : Chain.forward(shortcut, weights.part("shortcut"), in, pass);
-        return changed.withFree(Operations.sum(changed.values(), kept.values()));
+        var counted = pass.training() && skip > 0
+                ? Operations.itemDropout(changed.values(), skip, pass.draws())
+                : changed.values();
+        return changed.withFree(Operations.sum(counted, kept.values()));
     }
 
     @Override

@@ -59,4 +59,29 @@ public sealed interface Shape {
         }
         throw new DoesNotFit(layer, shape, "needs an image", "move it before flatten?");
     }
+
+    /** The shape as the sequence that a layer needs. */
+    static Sequence sequence(Layer layer, Shape shape) {
+        if (shape instanceof Sequence sequence) {
+            return sequence;
+        }
+        throw new DoesNotFit(layer, shape, "needs a sequence", "move it before the layer that ends the sequence?");
+    }
+
+    /** What tiles of an image, or stretches of a sequence, leave of it. */
+    static Shape pooled(Layer layer, Shape in, int size, int stride, int padding) {
+        if (in instanceof Sequence sequence) {
+            if (sequence.length() < size) {
+                throw new DoesNotFit(layer, in, "needs a sequence of at least its own size, " + size, "fewer blocks?");
+            }
+            return new Sequence(sequence.length() / size, sequence.channels());
+        }
+        var image = image(layer, in);
+        int height = image.height() + 2 * padding;
+        int width = image.width() + 2 * padding;
+        if (height < size || width < size) {
+            throw new DoesNotFit(layer, in, "needs an image of at least its own size, " + size, "fewer blocks?");
+        }
+        return new Image((height - size) / stride + 1, (width - size) / stride + 1, image.channels());
+    }
 }

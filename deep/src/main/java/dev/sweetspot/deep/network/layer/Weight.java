@@ -8,11 +8,22 @@ import java.util.List;
  *
  * @param name unique in its layer: "kernel"
  * @param shape as the arithmetic sees it; where it has more than two dimensions, it lies with the second one last
- * @param fanIn how many inputs each output sums; 0 for what is no kernel
- * @param fanOut how many outputs each input goes to; 0 for what is no kernel
+ * @param fans of kernels; {@link Fans#NONE} for what is no kernel
  * @param firsts what it starts at: the values of equal stretches one behind the other; empty for kernels, which are drawn
  */
-public record Weight(String name, Role role, List<Integer> shape, int fanIn, int fanOut, List<Double> firsts) {
+public record Weight(String name, Role role, List<Integer> shape, Fans fans, List<Double> firsts) {
+    /**
+     * How many numbers meet in a kernel.
+     *
+     * @param in how many inputs each output sums
+     * @param out how many outputs each input goes to
+     * @param gates how many kernels lie one behind the other in the first dimension, each of these fans; 1 but for gates
+     */
+    public record Fans(int in, int out, int gates) {
+        /** Of what is no kernel. */
+        public static final Fans NONE = new Fans(0, 0, 1);
+    }
+
     /** What a weight does. */
     public enum Role {
         /** Multiplies inputs; decays. */
@@ -31,17 +42,23 @@ public record Weight(String name, Role role, List<Integer> shape, int fanIn, int
 
     /** Multiplies inputs. */
     public static Weight kernel(String name, int fanIn, int fanOut, int... shape) {
-        return new Weight(name, Role.KERNEL, Arrays.stream(shape).boxed().toList(), fanIn, fanOut, List.of());
+        return new Weight(
+                name, Role.KERNEL, Arrays.stream(shape).boxed().toList(), new Fans(fanIn, fanOut, 1), List.of());
+    }
+
+    /** So many kernels of gates, units x inputs each, one behind the other. */
+    public static Weight gates(String name, int gates, int inputs, int units) {
+        return new Weight(name, Role.KERNEL, List.of(gates * units, inputs), new Fans(inputs, units, gates), List.of());
     }
 
     /** Is added to each of so many outputs; starts at 0. */
     public static Weight bias(String name, int size) {
-        return new Weight(name, Role.BIAS, List.of(size), 0, 0, List.of(0.0));
+        return new Weight(name, Role.BIAS, List.of(size), Fans.NONE, List.of(0.0));
     }
 
     /** Multiplies each of so many channels; starts at a number, usually 1. */
     public static Weight scale(String name, int size, double first) {
-        return new Weight(name, Role.SCALE, List.of(size), 0, 0, List.of(first));
+        return new Weight(name, Role.SCALE, List.of(size), Fans.NONE, List.of(first));
     }
 
     /** How many numbers. */

@@ -1,0 +1,5 @@
+/** What kernels are before anything is learnt. */
+@NullMarked
+package dev.sweetspot.deep.network.initializer;
+
+import org.jspecify.annotations.NullMarked;

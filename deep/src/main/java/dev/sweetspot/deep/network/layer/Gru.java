@@ -1,0 +1,56 @@
+package dev.sweetspot.deep.network.layer;
+
+import dev.sweetspot.deep.tensor.Recurrences;
+import dev.sweetspot.form.Form;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gated recurrent units (Cho et al. 2014), with the reset gate behind the product: a smaller {@link Lstm}.
+ *
+ * @param units at least 1
+ * @param bidirectional whether a second one reads from the end to the beginning; twice as many channels come out
+ * @param sequence whether what it thinks at each time comes out, or what it thinks at the end alone
+ */
+public record Gru(int units, boolean bidirectional, boolean sequence) implements Layer {
+    static final Kind KIND = new Kind(
+            "gru",
+            fields -> new Gru(
+                    fields.integer("units"),
+                    fields.findTruth("bidirectional").orElse(false),
+                    fields.findTruth("sequence").orElse(false)));
+
+    /** Checks the ranges. */
+    public Gru {
+        Settings.atLeast(1, "units", units, "64?");
+    }
+
+    @Override
+    public String kind() {
+        return KIND.name();
+    }
+
+    @Override
+    public Map<String, Form> settings() {
+        return new Settings()
+                .with("units", units)
+                .with("bidirectional", Form.of(bidirectional))
+                .with("sequence", Form.of(sequence))
+                .done();
+    }
+
+    @Override
+    public Shape after(Shape in) {
+        return Recurrent.after(this, in, bidirectional ? 2 * units : units, sequence);
+    }
+
+    @Override
+    public List<Weight> weights(Shape in) {
+        return Recurrent.weights(in.channels(), units, bidirectional, 0, 0, 0);
+    }
+
+    @Override
+    public Signal forward(Signal x, LayerWeights weights, Pass pass) {
+        return Recurrent.forward(Recurrences::gru, x, weights, pass, bidirectional, sequence);
+    }
+}

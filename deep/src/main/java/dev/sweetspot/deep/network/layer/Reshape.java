@@ -1,0 +1,53 @@
+package dev.sweetspot.deep.network.layer;
+
+import dev.sweetspot.deep.tensor.Resampling;
+import dev.sweetspot.form.Form;
+import java.util.Map;
+
+/**
+ * A row of numbers as an image, channels last: what {@link Flatten} does, back.
+ *
+ * @param height at least 1
+ * @param width at least 1
+ * @param channels at least 1
+ */
+public record Reshape(int height, int width, int channels) implements Layer {
+    static final Kind KIND = new Kind(
+            "reshape",
+            fields -> new Reshape(fields.integer("height"), fields.integer("width"), fields.integer("channels")));
+
+    /** Checks the ranges. */
+    public Reshape {
+        Settings.atLeast(1, "height", height, "");
+        Settings.atLeast(1, "width", width, "");
+        Settings.atLeast(1, "channels", channels, "");
+    }
+
+    @Override
+    public String kind() {
+        return KIND.name();
+    }
+
+    @Override
+    public Map<String, Form> settings() {
+        return new Settings()
+                .with("height", height)
+                .with("width", width)
+                .with("channels", channels)
+                .done();
+    }
+
+    @Override
+    public Shape after(Shape in) {
+        var image = new Shape.Image(height, width, channels);
+        if (in instanceof Shape.Row && in.size() == image.size()) {
+            return image;
+        }
+        throw new DoesNotFit(this, in, "needs a row of " + image.size(), "a dense layer of so many units before it?");
+    }
+
+    @Override
+    public Signal forward(Signal x, LayerWeights weights, Pass pass) {
+        return Signal.of(Resampling.image(x.values(), height, width, channels));
+    }
+}
