@@ -37,6 +37,7 @@ public final class Suggested {
             case "early_stopping.patience" -> patience(parameter);
             case "augmentation.flip" -> choices(parameter, List.of("horizontal", "none"));
             case "augmentation.crop" -> parameter;
+            case "sampling", "class_weights" -> atDefault(parameter);
             default -> parameter.name().startsWith("augmentation.") ? atDefault(parameter) : parameter;
         };
     }
@@ -46,7 +47,11 @@ public final class Suggested {
         if (parameter instanceof RealParameter real) {
             return real(parameter, real.defaultValue(), real.defaultValue());
         }
-        return parameter;
+        return parameter instanceof CategoricalParameter<?> choice ? standard(choice) : parameter;
+    }
+
+    private static <T> Parameter<?> standard(CategoricalParameter<T> choice) {
+        return choices(choice, List.of(choice.label(choice.defaultValue())));
     }
 
     private static Parameter<?> real(Parameter<?> parameter, double low, double high) {

@@ -17,7 +17,7 @@ public final class TrainingSpace {
     public static SearchSpace addTo(SearchSpace space, Task.Kind task, int examples) {
         var result = OptimizerParameters.addTo(space);
         result = RegularizationParameters.addTo(result);
-        result = BatchParameters.addTo(result, examples);
+        result = BatchParameters.addTo(result, task, examples);
         result = LossParameters.addTo(result, task);
         return ScheduleParameters.addTo(result);
     }
@@ -29,6 +29,7 @@ public final class TrainingSpace {
                 OptimizerParameters.of(configuration),
                 ScheduleParameters.of(configuration),
                 RegularizationParameters.of(configuration),
-                BatchParameters.of(configuration));
+                BatchParameters.of(configuration),
+                BatchParameters.selection(configuration, task));
     }
 }

@@ -37,9 +37,28 @@ public final class LossOperations {
         return new Tensor(losses.handle().mul(weights.handle()).mean());
     }
 
-    /** 1 for the class of each label, 0 for the others: N x classes. */
+    /** 1 for the class of each label, 0 for the others: N x classes; targets that are N x classes already as they are. */
     public static Tensor indicators(Tensor labels, long classes) {
-        return new Tensor(torch.one_hot(labels.handle(), classes).to(ElementType.FLOAT32.nativeType()));
+        return shared(labels)
+                ? labels
+                : new Tensor(torch.one_hot(labels.handle(), classes).to(ElementType.FLOAT32.nativeType()));
+    }
+
+    /**
+     * The weight of each example, {@code sum_c t_c w_c}.
+     *
+     * @param weights one a class
+     * @param targets N class numbers, or the shares of the classes, N x classes
+     */
+    public static Tensor ofTargets(Tensor weights, Tensor targets) {
+        return new Tensor(
+                shared(targets)
+                        ? targets.handle().matmul(weights.handle())
+                        : weights.handle().index_select(0, targets.handle()));
+    }
+
+    private static boolean shared(Tensor targets) {
+        return targets.handle().dim() == 2;
     }
 
     /** Each row divided by its sum. */

@@ -2,6 +2,7 @@ package dev.sweetspot.deep.training;
 
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Scope;
+import dev.sweetspot.deep.training.sampling.Sampling;
 import dev.sweetspot.study.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares batches in a thread of its own, a few ahead of the training. What is in a batch is a function of (seed,
- * epoch, step) alone: every epoch has an order of its own, every step its own random changes.
+ * epoch, step) alone: every epoch is sampled by itself, every step has its own random changes.
  */
 final class BatchFeed implements AutoCloseable {
     private static final int AHEAD = 3;
@@ -22,6 +23,8 @@ final class BatchFeed implements AutoCloseable {
     private final int[] chosen;
     private final long seed;
     private final int batchSize;
+    private final Sampling sampling;
+    private final int[] classes;
     private final Examples.Writer writer;
     private final List<Batch> all = new ArrayList<>();
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(AHEAD);
@@ -35,10 +38,21 @@ final class BatchFeed implements AutoCloseable {
      * @param chosen the indices of those to learn from
      * @param type of the inputs
      */
-    BatchFeed(Examples examples, int[] chosen, int batchSize, long seed, ElementType type, long firstStep) {
+    BatchFeed(
+            Examples examples,
+            int[] chosen,
+            int batchSize,
+            Sampling sampling,
+            long seed,
+            ElementType type,
+            long firstStep) {
         this.chosen = chosen.clone();
         this.seed = seed;
         this.batchSize = Math.min(batchSize, chosen.length);
+        this.sampling = sampling;
+        this.classes = sampling.byClass()
+                ? Arrays.stream(chosen).map(examples::classOf).toArray()
+                : new int[0];
         this.writer = examples.writer(type);
         try (var scope = Scope.open()) {
             assert scope != null;
@@ -94,15 +108,7 @@ final class BatchFeed implements AutoCloseable {
     }
 
     private int[] order(long epoch) {
-        var order = chosen.clone();
-        var random = Seeds.generator(Seeds.of(seed, (int) epoch, Seeds.Purpose.SPLIT));
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int kept = order[i];
-            order[i] = order[j];
-            order[j] = kept;
-        }
-        return order;
+        return sampling.order(chosen, classes, Seeds.generator(Seeds.of(seed, (int) epoch, Seeds.Purpose.SPLIT)));
     }
 
     private void fill(Batch batch, int[] order, long epoch, int step) {

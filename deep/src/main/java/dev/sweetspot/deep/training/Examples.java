@@ -17,6 +17,15 @@ public interface Examples {
     Targets targets();
 
     /**
+     * The class of an example.
+     *
+     * @throws IllegalStateException where there are no classes
+     */
+    default int classOf(int example) {
+        throw new IllegalStateException("example " + example + " has no class");
+    }
+
+    /**
      * What writes examples into batches of a type: for one thread.
      *
      * @param type of the inputs

@@ -45,6 +45,11 @@ public record ImageExamples(
     }
 
     @Override
+    public int classOf(int example) {
+        return set.label(example);
+    }
+
+    @Override
     public Writer writer(ElementType type) {
         return new ImageWriter(this, type);
     }

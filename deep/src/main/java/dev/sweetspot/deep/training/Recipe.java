@@ -2,6 +2,7 @@ package dev.sweetspot.deep.training;
 
 import dev.sweetspot.deep.training.loss.Loss;
 import dev.sweetspot.deep.training.optimizer.Optimizer;
+import dev.sweetspot.deep.training.sampling.Selection;
 import dev.sweetspot.deep.training.schedule.Rate;
 
 /**
@@ -12,5 +13,12 @@ import dev.sweetspot.deep.training.schedule.Rate;
  * @param rate how far a step goes
  * @param regularization what keeps it from learning by heart
  * @param batchSize examples a step, at least 1; fewer when there are fewer
+ * @param selection which examples come together, and how much each counts
  */
-public record Recipe(Loss loss, Optimizer optimizer, Rate rate, Regularization regularization, int batchSize) {}
+public record Recipe(
+        Loss loss, Optimizer optimizer, Rate rate, Regularization regularization, int batchSize, Selection selection) {
+    /** With the usual selection. */
+    public Recipe(Loss loss, Optimizer optimizer, Rate rate, Regularization regularization, int batchSize) {
+        this(loss, optimizer, rate, regularization, batchSize, Selection.USUAL);
+    }
+}

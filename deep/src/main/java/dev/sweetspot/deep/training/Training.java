@@ -8,11 +8,13 @@ import dev.sweetspot.deep.network.layer.Weight;
 import dev.sweetspot.deep.tensor.Draws;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Gradients;
+import dev.sweetspot.deep.tensor.LossOperations;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.tensor.Scope;
 import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.deep.training.optimizer.Layout;
 import dev.sweetspot.deep.training.optimizer.Optimizer;
+import dev.sweetspot.deep.training.sampling.ClassWeights;
 import dev.sweetspot.study.Seeds;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class Training implements AutoCloseable {
     private final Draws draws;
     private final List<Tensor> slots = new ArrayList<>();
     private final Tensor lossSum;
+    private final Optional<Tensor> classWeights;
     private final BatchFeed feed;
     private final Predictor predictor;
     private final int stepsPerEpoch;
@@ -72,13 +75,33 @@ public final class Training implements AutoCloseable {
                 slots.add(Tensor.zeros(ElementType.FLOAT32, first.length).keep());
             }
             this.lossSum = Tensor.zeros(ElementType.FLOAT32, 1).keep();
+            this.classWeights = classWeights();
             from.ifPresent(this::restore);
         }
         plan(plannedEpochs);
         this.draws = new Draws(seed);
         var type = setting.precision().type();
         this.predictor = new Predictor(module, setting.examples(), type, draws);
-        this.feed = new BatchFeed(setting.examples(), setting.chosen(), recipe.batchSize(), seed, type, step);
+        this.feed = new BatchFeed(
+                setting.examples(),
+                setting.chosen(),
+                recipe.batchSize(),
+                recipe.selection().sampling(),
+                seed,
+                type,
+                step);
+    }
+
+    private Optional<Tensor> classWeights() {
+        if (recipe.selection().classWeights() == ClassWeights.NONE) {
+            return Optional.empty();
+        }
+        var counts = new int[setting.examples().targets().outputs()];
+        for (int example : setting.chosen()) {
+            counts[setting.examples().classOf(example)]++;
+        }
+        var weights = recipe.selection().classWeights().of(counts);
+        return Optional.of(Tensor.of(weights, weights.length).keep());
     }
 
     private static Layout layout(Network network) {
@@ -200,7 +223,7 @@ public final class Training implements AutoCloseable {
         draws.reseed(Seeds.of(seed, (int) step, Seeds.Purpose.SAMPLER));
         module.gradients().setAll(0);
         var outputs = module.forward(batch.input(), true, draws);
-        var loss = recipe.loss().of(outputs, batch.targets(), Optional.empty());
+        var loss = recipe.loss().of(outputs, batch.targets(), classWeights.map(each -> LossOperations.ofTargets(each, batch.targets())));
         loss.backward();
         step++;
         try (var off = Gradients.off()) {
@@ -258,6 +281,7 @@ public final class Training implements AutoCloseable {
         feed.close();
         slots.forEach(Tensor::close);
         lossSum.close();
+        classWeights.ifPresent(Tensor::close);
         module.close();
     }
 }
