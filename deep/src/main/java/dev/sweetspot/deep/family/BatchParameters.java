@@ -32,9 +32,10 @@ public final class BatchParameters {
     /** Of the loss: {@link ClassWeights}. */
     public static final CategoricalParameter<String> CLASS_WEIGHTS = Parameter.categorical(
                     "class_weights", ClassWeights.NONE.word(), ClassWeights.BALANCED.word())
-            .with(About.NOTHING.withHelp(
-                    "How much examples count: none is all alike; balanced counts those of rare classes more, so that all "
-                            + "classes together count alike. Helps where some classes are much rarer than others and matter as much."));
+            .with(
+                    About.NOTHING.withHelp(
+                            "How much examples count: none is all alike; balanced counts those of rare classes more, so that all "
+                                    + "classes together count alike. Helps where some classes are much rarer than others and matter as much."));
 
     private static final Options<Sampling> SAMPLINGS =
             Options.installed(Sampling.class, "sampling", "Which examples come together before each step:");
@@ -63,7 +64,6 @@ public final class BatchParameters {
     /** As configurations of before, which say nothing of it, had it: the usual one. */
     static Selection selection(Configuration configuration, Task.Kind task) {
         var weights = configuration.find(CLASS_WEIGHTS).orElse(CLASS_WEIGHTS.defaultValue());
-        return new Selection(
-                samplings(task).of(configuration), ClassWeights.valueOf(weights.toUpperCase(Locale.ROOT)));
+        return new Selection(samplings(task).of(configuration), ClassWeights.valueOf(weights.toUpperCase(Locale.ROOT)));
     }
 }

@@ -77,7 +77,7 @@ final class FittedNetwork implements Fitted {
     public void save(Path file) throws IOException {
         var header = new LinkedHashMap<String, Form>();
         header.put("model", Form.of(SavedClassifier.KIND));
-        header.put("format", Form.of(SavedClassifier.FORMAT));
+        header.put("format", Form.of(SavedClassifier.FIRST_FORMAT));
         header.putAll(workload.split().description(examples));
         header.put("network", NetworkForms.toForm(training.network()));
         header.put("training", origin());

@@ -13,7 +13,7 @@ public final class ImageSpace {
         int side = Math.min(data.image().height(), data.image().width());
         var space = NetworkParameters.addTo(Families.space(families, data));
         space = TrainingSpace.addTo(space, Task.Kind.CLASSIFICATION, data.examples());
-        space = AugmentationParameters.addTo(space, side);
+        space = AugmentationParameters.addTo(InputParameters.addTo(space), side);
         return StoppingParameters.addTo(space);
     }
 }

@@ -16,6 +16,8 @@ import dev.sweetspot.deep.training.ImageExamples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Predictor;
 import dev.sweetspot.deep.training.SnapshotFile;
+import dev.sweetspot.deep.training.rescaling.MeanAndDeviation;
+import dev.sweetspot.deep.training.rescaling.Rescaling;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
@@ -32,18 +34,28 @@ import java.util.stream.IntStream;
  */
 public final class SavedClassifier implements AutoCloseable {
     static final String KIND = "image-classifier";
-    static final int FORMAT = 1;
+    /** Images rescaled by the mean and deviation of channels. */
+    static final int FIRST_FORMAT = 1;
+    /** Rescaled in another way, which the file names. */
+    static final int FORMAT = 2;
 
     private final Module module;
     private final ChannelStatistics statistics;
+    private final Rescaling rescaling;
     private final List<String> classNames;
     private final Depth depth;
     private final Precision precision;
 
     private SavedClassifier(
-            Module module, ChannelStatistics statistics, List<String> classNames, Depth depth, Precision precision) {
+            Module module,
+            ChannelStatistics statistics,
+            Rescaling rescaling,
+            List<String> classNames,
+            Depth depth,
+            Precision precision) {
         this.module = module;
         this.statistics = statistics;
+        this.rescaling = rescaling;
         this.classNames = classNames;
         this.depth = depth;
         this.precision = precision;
@@ -78,7 +90,7 @@ public final class SavedClassifier implements AutoCloseable {
         if (!fields.findText("model").equals(Optional.of(KIND))) {
             throw new IOException("it is a checkpoint or another kind of model");
         }
-        if (fields.integer("format") != FORMAT) {
+        if (fields.integer("format") < FIRST_FORMAT || fields.integer("format") > FORMAT) {
             throw new IOException("it was written by a newer version, in format " + fields.integer("format"));
         }
         var network = NetworkForms.fromForm(fields.require("network"));
@@ -87,6 +99,7 @@ public final class SavedClassifier implements AutoCloseable {
                 .toList();
         var statistics = ChannelStatistics.of(numbers(fields, "means"), numbers(fields, "deviations"));
         check(content, network, classes, statistics);
+        var rescaling = Rescaling.named(fields.findText("rescale").orElse(new MeanAndDeviation().name()));
         var depth = Depth.valueOf(fields.text("depth"));
         var precision = Precision.named(fields.map("training").text("precision"));
         try (var scope = Scope.open()) {
@@ -94,7 +107,7 @@ public final class SavedClassifier implements AutoCloseable {
             var module = new Module(network, content.arrays().get(0), precision.type());
             module.set(
                     new Module.State(content.arrays().get(0), content.arrays().get(1)));
-            return new SavedClassifier(module, statistics, classes, depth, precision);
+            return new SavedClassifier(module, statistics, rescaling, classes, depth, precision);
         }
     }
 
@@ -133,8 +146,8 @@ public final class SavedClassifier implements AutoCloseable {
     /** What it says of all images of a set. */
     public ClassProbabilities predict(ImageSet set) {
         var all = IntStream.range(0, set.size()).toArray();
-        return new ClassProbabilities(
-                set.names(), classNames, Predictor.predict(module, new ImageExamples(set, statistics), all, precision));
+        var images = new ImageExamples(set, statistics).with(rescaling);
+        return new ClassProbabilities(set.names(), classNames, Predictor.predict(module, images, all, precision));
     }
 
     @Override

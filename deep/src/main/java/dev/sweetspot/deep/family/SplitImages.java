@@ -10,6 +10,7 @@ import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.ImageExamples;
+import dev.sweetspot.deep.training.rescaling.MeanAndDeviation;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.space.Configuration;
@@ -77,17 +78,24 @@ public record SplitImages(Optional<ImageSource> origin, Loaded<ImageSet> loaded,
     @Override
     public Examples examples(Configuration configuration, int[] learntFrom) {
         return new ImageExamples(set(), ChannelStatistics.of(set(), learntFrom))
+                .with(InputParameters.rescaling(configuration))
                 .with(AugmentationParameters.of(configuration));
     }
 
     @Override
     public Map<String, Form> description(Examples examples) {
-        var statistics = ((ImageExamples) examples).statistics();
+        var prepared = (ImageExamples) examples;
+        var statistics = prepared.statistics();
         var entries = new LinkedHashMap<String, Form>();
         entries.put("classes", Form.of(set().classNames().stream().map(Form::of).toList()));
         entries.put("depth", Form.of(set().depth().name()));
         entries.put("means", numbers(statistics.channels(), statistics::mean));
         entries.put("deviations", numbers(statistics.channels(), statistics::sd));
+        if (!prepared.rescaling().equals(new MeanAndDeviation())) {
+            // A program of before would not know, and predict from other numbers: the later format keeps it from that.
+            entries.put("format", Form.of(SavedClassifier.FORMAT));
+            entries.put("rescale", Form.of(prepared.rescaling().name()));
+        }
         return entries;
     }
 

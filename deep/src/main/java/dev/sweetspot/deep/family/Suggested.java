@@ -37,7 +37,7 @@ public final class Suggested {
             case "early_stopping.patience" -> patience(parameter);
             case "augmentation.flip" -> choices(parameter, List.of("horizontal", "none"));
             case "augmentation.crop" -> parameter;
-            case "sampling", "class_weights" -> atDefault(parameter);
+            case "sampling", "class_weights", "rescale" -> atDefault(parameter);
             default -> parameter.name().startsWith("augmentation.") ? atDefault(parameter) : parameter;
         };
     }

@@ -3,8 +3,11 @@ package dev.sweetspot.deep.family;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.deep.training.Recipe;
-import dev.sweetspot.deep.training.augmentation.Augmentation;
+import dev.sweetspot.deep.training.rescaling.MeanAndDeviation;
+import dev.sweetspot.deep.training.sampling.ClassWeights;
+import dev.sweetspot.deep.training.sampling.Selection;
 import dev.sweetspot.space.Configuration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,6 +36,7 @@ final class Wording {
                 + " in batches of " + recipe.batchSize() + " " + examples
                 + ", at a learning rate of " + Option.brief(recipe.rate().highest())
                 + course(recipe)
+                + selection(recipe.selection())
                 + ", weight decay " + Option.brief(recipe.regularization().weightDecay())
                 + ", judged by " + recipe.loss().name() + recipe.loss().inWords();
     }
@@ -47,11 +51,27 @@ final class Wording {
                 + (schedule.isEmpty() ? "" : " and then " + schedule);
     }
 
+    private static String selection(Selection selection) {
+        return (selection.sampling().equals(Selection.USUAL.sampling())
+                        ? ""
+                        : ", sampled " + selection.sampling().name())
+                + (selection.classWeights() == ClassWeights.NONE
+                        ? ""
+                        : ", " + selection.classWeights().word() + " weights of classes");
+    }
+
     private static List<String> images(Configuration configuration) {
         var changes = AugmentationParameters.of(configuration).all();
-        return changes.isEmpty()
-                ? List.of("shown as they are")
-                : changes.stream().map(Augmentation::inWords).toList();
+        var rescaling = InputParameters.rescaling(configuration);
+        var parts = new ArrayList<String>();
+        if (!rescaling.equals(new MeanAndDeviation())) {
+            parts.add("rescaled by " + rescaling.name());
+        }
+        changes.forEach(change -> parts.add(change.inWords()));
+        if (changes.isEmpty()) {
+            parts.add("shown as they are");
+        }
+        return parts;
     }
 
     private static String joined(List<String> parts) {

@@ -223,7 +223,11 @@ public final class Training implements AutoCloseable {
         draws.reseed(Seeds.of(seed, (int) step, Seeds.Purpose.SAMPLER));
         module.gradients().setAll(0);
         var outputs = module.forward(batch.input(), true, draws);
-        var loss = recipe.loss().of(outputs, batch.targets(), classWeights.map(each -> LossOperations.ofTargets(each, batch.targets())));
+        var loss = recipe.loss()
+                .of(
+                        outputs,
+                        batch.targets(),
+                        classWeights.map(each -> LossOperations.ofTargets(each, batch.targets())));
         loss.backward();
         step++;
         try (var off = Gradients.off()) {

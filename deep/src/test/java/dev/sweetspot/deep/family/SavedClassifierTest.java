@@ -11,6 +11,8 @@ import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.SnapshotFile;
+import dev.sweetspot.deep.training.rescaling.PerImage;
+import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.testkit.SampleImages;
@@ -73,6 +75,27 @@ class SavedClassifierTest {
                 assertThat(again.probabilities()).isDeepEqualTo(((ClassProbabilities) said).probabilities());
             }
         }
+    }
+
+    @Test
+    void aSavedModelRescalesImagesAsItsTrainingDid() throws Exception {
+        var workload = Classifications.of(data, 2, Precision.FLOAT32);
+        int[] test = workload.parts().test();
+        var file = home.resolve("model.sweetspot");
+        var configuration = Classifications.standard(workload).with(InputParameters.RESCALE, new PerImage().name());
+        try (var model = workload.fit(configuration, 3, 1, new Pace(2, Long.MAX_VALUE, (done, planned) -> {}))) {
+            var said = (ClassProbabilities) model.predict(test);
+            model.save(file);
+            try (var loaded = SavedClassifier.load(file)) {
+                var paths = Arrays.stream(test)
+                        .mapToObj(i -> data.resolve(workload.data().name(i)))
+                        .toList();
+                var again = loaded.predict(
+                        Unlabelled.load(paths, loaded.shape(), loaded.depth()).set());
+                assertThat(again.probabilities()).isDeepEqualTo(said.probabilities());
+            }
+        }
+        assertThat(Fields.of(SnapshotFile.read(file).header()).text("rescale")).isEqualTo("per_image");
     }
 
     @Test
@@ -139,9 +162,9 @@ class SavedClassifierTest {
         var checkpoint = home.resolve("checkpoint");
         SnapshotFile.write(checkpoint, new SnapshotFile.Content(Form.of(Map.of("step", Form.of(1))), List.of()));
         refused(checkpoint, "checkpoint or another kind of model");
-        var newer = Form.of(Map.of("model", Form.of("image-classifier"), "format", Form.of(2)));
+        var newer = Form.of(Map.of("model", Form.of("image-classifier"), "format", Form.of(3)));
         SnapshotFile.write(checkpoint, new SnapshotFile.Content(newer, List.of()));
-        refused(checkpoint, "newer version, in format 2");
+        refused(checkpoint, "newer version, in format 3");
     }
 
     @Test
