@@ -185,12 +185,12 @@ final class SearchOptions {
      * @param fixed the same with what was set: a file says what is searched of that
      */
     SearchSpace narrow(SearchSpace whole, SearchSpace fixed) {
-        var result = space.map(file -> fromFile(file, fixed)).orElseGet(() -> Suggested.ranges(whole));
+        var result = space.map(file -> fromFile(file, fixed)).orElse(fixed);
         for (var range : searched) {
             var setting = Setting.parseRange(range);
             result = Restriction.search(result, whole, setting.name(), setting.value());
         }
-        return result;
+        return space.isPresent() ? result : Suggested.ranges(result, whole);
     }
 
     private static SearchSpace fromFile(Path file, SearchSpace whole) {

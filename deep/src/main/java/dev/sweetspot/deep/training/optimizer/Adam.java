@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.training.optimizer;
 
+import dev.sweetspot.deep.tensor.FusedSteps;
 import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
@@ -44,12 +45,22 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
 
     @Override
     public int slots() {
-        return Moments.SLOTS;
+        return 2;
     }
 
     @Override
     public void step(Tensor weights, Tensor gradients, List<Tensor> slots, Step step) {
         step.decayGradients(weights, gradients);
-        new Moments(beta1, beta2, epsilon).step(weights, gradients, slots, step);
+        FusedSteps.adam(
+                weights,
+                gradients,
+                slots.get(0),
+                slots.get(1),
+                List.of(),
+                step.number(),
+                step.rate(),
+                beta1,
+                beta2,
+                epsilon);
     }
 }

@@ -53,5 +53,24 @@ public final class Coefficients {
                             + "scaled any more.")
                     .withUsualChange(new UsualChange.Factor(10)));
 
+    /** Of rmsprop and adadelta; 0.999 averages over some thousand steps. */
+    public static final RealParameter RHO = Parameter.real("rho", 0, 0.999)
+            .reverseLogarithmic()
+            .withDefault(0.9)
+            .with(About.NOTHING
+                    .withHelp(
+                            "How long the size of gradients is averaged, by which steps are scaled: 0.9 over some ten "
+                                    + "steps, 0.99 over some hundred. 0 is no average; at 1 nothing would ever be forgotten.")
+                    .withUsualChange(new UsualChange.Difference(0.05)));
+
+    /** The learning rate, whatever the optimiser: how far a step goes. */
+    public static final RealParameter LEARNING_RATE = Parameter.real("learning_rate", 1e-5, 1)
+            .logarithmic()
+            .withDefault(3e-3)
+            .with(About.NOTHING
+                    .withHelp("How large each step is. Below 1e-5 hardly anything changes, above 1 nothing settles. "
+                            + "Usually the setting that matters most.")
+                    .withUsualChange(new UsualChange.Factor(3)));
+
     private Coefficients() {}
 }

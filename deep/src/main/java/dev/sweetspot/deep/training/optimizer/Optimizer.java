@@ -2,6 +2,7 @@ package dev.sweetspot.deep.training.optimizer;
 
 import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.deep.tensor.Tensor;
+import dev.sweetspot.space.Parameter;
 import java.util.List;
 
 /**
@@ -9,6 +10,14 @@ import java.util.List;
  * many layers there are. Notation in all of them: w weights, g gradients, r learning rate, d weight decay, t step from 1.
  */
 public interface Optimizer extends Option<Optimizer> {
+    /**
+     * Parameters, its own or the learning rate, whose usual value is another with it than in general, with that value as
+     * their default.
+     */
+    default List<Parameter<?>> standards() {
+        return List.of();
+    }
+
     /** How many numbers it keeps for each weight. */
     int slots();
 

@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.training.optimizer;
 
 import dev.sweetspot.deep.option.Option;
+import dev.sweetspot.deep.tensor.FusedSteps;
 import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
@@ -40,6 +41,11 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
     }
 
     @Override
+    public List<Parameter<?>> standards() {
+        return List.of(Coefficients.LEARNING_RATE.withDefault(3e-2));
+    }
+
+    @Override
     public Sgd with(Configuration configuration) {
         return new Sgd(
                 configuration.find(Coefficients.MOMENTUM).orElse(momentum),
@@ -58,14 +64,6 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
             weights.add(gradients, -step.rate());
             return;
         }
-        var velocity = slots.get(0);
-        velocity.scale(momentum);
-        velocity.add(gradients, 1);
-        if (nesterov) {
-            weights.add(gradients, -step.rate());
-            weights.add(velocity, -step.rate() * momentum);
-        } else {
-            weights.add(velocity, -step.rate());
-        }
+        FusedSteps.momentum(weights, gradients, slots.get(0), step.rate(), momentum, nesterov);
     }
 }

@@ -1,0 +1,66 @@
+package dev.sweetspot.deep.training.optimizer;
+
+import dev.sweetspot.deep.tensor.FusedSteps;
+import dev.sweetspot.deep.tensor.Tensor;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.Parameter;
+import java.util.List;
+
+/**
+ * Adam that divides by the largest mean square so far (Reddi, Kale and Kumar 2018): {@code c = max(c, b)} takes the
+ * place of b in the step of {@link Adam}. The decay is added to the gradient.
+ *
+ * @param beta1 b1, from 0 to below 1
+ * @param beta2 b2, from 0 to below 1
+ * @param epsilon e, above 0
+ */
+public record AmsGrad(double beta1, double beta2, double epsilon) implements Optimizer {
+    /** As Adam. */
+    public AmsGrad() {
+        this(Coefficients.BETA1.defaultValue(), Coefficients.BETA2.defaultValue(), Coefficients.EPSILON.defaultValue());
+    }
+
+    @Override
+    public String name() {
+        return "amsgrad";
+    }
+
+    @Override
+    public String help() {
+        return "is adam whose steps never grow again where gradients were once large";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(Coefficients.BETA1, Coefficients.BETA2, Coefficients.EPSILON);
+    }
+
+    @Override
+    public AmsGrad with(Configuration configuration) {
+        return new AmsGrad(
+                configuration.find(Coefficients.BETA1).orElse(beta1),
+                configuration.find(Coefficients.BETA2).orElse(beta2),
+                configuration.find(Coefficients.EPSILON).orElse(epsilon));
+    }
+
+    @Override
+    public int slots() {
+        return 3;
+    }
+
+    @Override
+    public void step(Tensor weights, Tensor gradients, List<Tensor> slots, Step step) {
+        step.decayGradients(weights, gradients);
+        FusedSteps.adam(
+                weights,
+                gradients,
+                slots.get(0),
+                slots.get(1),
+                List.of(slots.get(2)),
+                step.number(),
+                step.rate(),
+                beta1,
+                beta2,
+                epsilon);
+    }
+}
