@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ChangeCommand.class,
             EnqueueCommand.class,
             PredictCommand.class,
+            RetrainCommand.class,
             StudiesCommand.class,
             ShowCommand.class,
             TrialsCommand.class,

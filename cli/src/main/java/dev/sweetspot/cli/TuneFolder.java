@@ -7,6 +7,7 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
+import dev.sweetspot.job.Bundle;
 import dev.sweetspot.job.TuneResult;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.study.Seeds;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TuneFolder {
     static final String MODEL = "model.sweetspot";
+    static final String BUNDLE = "bundle.json";
     private static final String RECORD = "record.json";
     private static final String WRITING = ".writing-";
 
@@ -119,6 +121,16 @@ final class TuneFolder {
             Files.writeString(aside.resolve("README.txt"), readme(spec));
             Files.writeString(aside.resolve(RECORD), Json.writeIndented(record(spec, learner, result)));
             result.winner().model().save(aside.resolve(MODEL));
+            Files.writeString(
+                    aside.resolve(BUNDLE),
+                    Json.writeIndented(Bundle.of(
+                                    spec.name(),
+                                    learner,
+                                    result.winner(),
+                                    ReportForms.toForm(result.winner().test()),
+                                    Bundle.hash(Files.readAllBytes(aside.resolve(MODEL))),
+                                    Environment.now())
+                            .toForm()));
             Files.deleteIfExists(model());
             // The record says whose folder this is, so it comes first.
             Files.move(aside.resolve(RECORD), folder.resolve(RECORD), StandardCopyOption.REPLACE_EXISTING);
@@ -217,6 +229,7 @@ final class TuneFolder {
                 predictions.csv      what it says of every test image
                 split.csv            which image was for training, validation and test
                 curves.csv           what every trial reported
+                bundle.json          what it takes to train it again: sweetspot retrain .
                 record.json          seeds, versions and the data's hash: all that the result follows from
                 """.formatted(spec.name(), Version.OF_SWEETSPOT);
     }

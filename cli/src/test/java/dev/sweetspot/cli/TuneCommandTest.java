@@ -68,6 +68,7 @@ class TuneCommandTest {
         assertThat(out.toFile().list())
                 .containsExactlyInAnyOrder(
                         "README.txt",
+                        "bundle.json",
                         "classes.txt",
                         "configuration.json",
                         "configuration.yaml",

@@ -10,4 +10,10 @@ import dev.sweetspot.space.Configuration;
  *
  * @param model still in memory; whoever has the result closes it
  */
-public record Measured(Configuration configuration, Fitted model, Predictions predictions, Report test) {}
+public record Measured(Configuration configuration, Fitted model, Predictions predictions, Report test)
+        implements AutoCloseable {
+    @Override
+    public void close() {
+        model.close();
+    }
+}

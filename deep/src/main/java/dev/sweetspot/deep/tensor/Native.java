@@ -48,6 +48,12 @@ public final class Native {
         return "LibTorch 2.10.0, Bytedeco 1.5.13";
     }
 
+    /** Which instructions of the processor the engine uses: "AVX512". Results differ in their last bits between them. */
+    public static String processor() {
+        load();
+        return torch.get_cpu_capability().getString();
+    }
+
     private static final class Loaded {
         private static final String PHYSICAL_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
 

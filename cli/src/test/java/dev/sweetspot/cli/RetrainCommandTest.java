@@ -1,0 +1,105 @@
+package dev.sweetspot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Json;
+import dev.sweetspot.testkit.SampleImages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RetrainCommandTest {
+    @TempDir
+    static Path home;
+
+    private static Path data;
+    private static Path result;
+
+    /** A job against the clock: its last training was planned anew after every epoch. */
+    @BeforeAll
+    static void tune() throws IOException {
+        data = SampleImages.write(home.resolve("data"), 20, 1);
+        result = home.resolve("result");
+        var ran = Ran.of(
+                "tune",
+                data,
+                "--minutes",
+                0.1,
+                "--trials",
+                1,
+                "--threads",
+                2,
+                "--name",
+                "s",
+                "--store",
+                home.resolve("store.db"),
+                "--out",
+                result);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+    }
+
+    private static Fields bundle() throws IOException {
+        return Fields.of(Json.parseMap(Files.readString(result.resolve("bundle.json")), "bundle"));
+    }
+
+    @Test
+    void aModelIsTrainedAgainToTheSameBitsWhateverTheClockPlannedAndWhereverTheDataLiesNow() throws IOException {
+        assertThat(bundle().list("planned_epochs").items()).hasSizeGreaterThan(1);
+        var moved = SampleImages.write(home.resolve("moved"), 20, 1);
+        var out = home.resolve("again");
+
+        var ran = Ran.of("retrain", result, "--data", moved, "--out", out, "--json");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        var said = Fields.of(Json.parseMap(ran.out(), "result"));
+        assertThat(said.findTruth("same_model")).contains(true);
+        assertThat(said.findTruth("same_test")).contains(true);
+        assertThat(said.require("test")).isEqualTo(said.require("before"));
+        assertThat(said.list("differences").items()).isEmpty();
+        assertThat(out.resolve("model.sweetspot")).hasSameBinaryContentAs(result.resolve("model.sweetspot"));
+        assertThat(out).isDirectoryContaining(file -> file.endsWith("report.json"));
+    }
+
+    @Test
+    void aFigureThatDiffersIsSaidAndEndsWithOneAndSoIsWhyItMay() throws IOException {
+        var entries = new LinkedHashMap<>(Json.parseMap(Files.readString(result.resolve("bundle.json")), "bundle")
+                .entries());
+        entries.put("test", Form.of(Map.of("accuracy", Form.of(0.123))));
+        entries.put("model_sha256", Form.of("0"));
+        entries.put("steps", Form.of(3));
+        var wrong = home.resolve("wrong.json");
+        Files.writeString(wrong, Json.write(Form.of(entries)));
+
+        var ran = Ran.of("retrain", wrong, "--threads", 4);
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out()).contains("The figures on the test part are not the same.");
+        assertThat(ran.err()).contains("and is now with 4").contains("the last bits may differ");
+    }
+
+    @Test
+    void dataWithOtherContentIsRefusedAndSoIsDataThatIsGone() throws IOException {
+        var other = SampleImages.write(home.resolve("other"), 20, 2);
+        var refused = Ran.of("retrain", result, "--data", other);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("has other content than it had").contains("hash");
+
+        var gone = Ran.of("retrain", result, "--data", home.resolve("gone"));
+        assertThat(gone.exitCode()).isEqualTo(2);
+        assertThat(gone.err()).contains("is not there any more").contains("--data PLACE");
+    }
+
+    @Test
+    void whatIsNoBundleIsRefused() throws IOException {
+        var ran = Ran.of("retrain", data);
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("holds no bundle.json");
+    }
+}
