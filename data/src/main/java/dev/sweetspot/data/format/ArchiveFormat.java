@@ -2,6 +2,7 @@ package dev.sweetspot.data.format;
 
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Loaded;
+import dev.sweetspot.data.file.Bomb;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * A folder per class inside .zip, .tar, .tar.gz or .tgz. Nothing is ever unpacked to disk: entries are read into memory,
  * up to a limit, and an entry that climbs out ({@code ../../x}) is refused. Links inside are not followed.
  */
-public final class ArchiveFormat implements DataFormat {
+public final class ArchiveFormat implements ImageFormat {
     @Override
     public String name() {
         return "an archive with a folder per class";
@@ -41,7 +42,7 @@ public final class ArchiveFormat implements DataFormat {
     }
 
     @Override
-    public Loaded<ImageSet> load(Path path, LoadOptions options) {
+    public Loaded<ImageSet> images(Path path, LoadOptions options) {
         return ImageFiles.load(path.toString(), items(path), options);
     }
 

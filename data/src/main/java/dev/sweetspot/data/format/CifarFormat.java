@@ -3,6 +3,7 @@ package dev.sweetspot.data.format;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.data.Loaded;
+import dev.sweetspot.data.file.Gz;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.List;
  * CIFAR-10 binary records, 1 label byte and 3,072 bytes of red, green and blue planes each, in .bin or .bin.gz files of
  * one folder, or one such file. Files whose name has "test" in it are the test part; class names come from {@code batches.meta.txt}.
  */
-public final class CifarFormat implements DataFormat {
+public final class CifarFormat implements ImageFormat {
     private static final int SIDE = 32;
     private static final int PLANE = SIDE * SIDE;
     private static final int RECORD = 1 + 3 * PLANE;
@@ -61,7 +62,7 @@ public final class CifarFormat implements DataFormat {
     }
 
     @Override
-    public Loaded<ImageSet> load(Path path, LoadOptions options) {
+    public Loaded<ImageSet> images(Path path, LoadOptions options) {
         var planes = new Planes(new ImageShape(SIDE, SIDE, 3));
         var names = classNames(path);
         for (var file : files(path)) {

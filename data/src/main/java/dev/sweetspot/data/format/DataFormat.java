@@ -3,6 +3,7 @@ package dev.sweetspot.data.format;
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Loaded;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** One format of data; found by its name in {@code META-INF/services}. Add a format by adding a class. */
 public interface DataFormat {
@@ -18,7 +19,8 @@ public interface DataFormat {
     /**
      * Loads it.
      *
+     * @param test the test part, if it lies elsewhere
      * @throws dev.sweetspot.form.InvalidInputException when it cannot be used, with what to do
      */
-    Loaded<? extends DataSet> load(Path path, LoadOptions options);
+    Loaded<? extends DataSet> load(Path path, Optional<Path> test, LoadOptions options);
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.ServiceLoader;
 
 /** Loads data from any installed format. */
@@ -33,7 +32,7 @@ public final class DataSets {
      *     there are two test parts
      */
     public static Loaded<? extends DataSet> open(Path path, Optional<Path> test, LoadOptions options) {
-        return test.isEmpty() ? load(path, options) : load(path, test.get(), options);
+        return format(path).load(path, test, options);
     }
 
     /**
@@ -43,9 +42,7 @@ public final class DataSets {
      *     learn from
      */
     public static Loaded<ImageSet> load(Path path, LoadOptions options) {
-        var loaded = images(path, format(path).load(path, options));
-        Usable.check(path.toString(), loaded);
-        return loaded;
+        return images(path, Optional.empty(), options);
     }
 
     /**
@@ -55,26 +52,22 @@ public final class DataSets {
      * @throws InvalidInputException as {@link #load(Path, LoadOptions)}, and when the data has a test part of its own
      */
     public static Loaded<ImageSet> load(Path path, Path test, LoadOptions options) {
-        var loaded = load(path, options);
-        var set = loaded.set();
-        var likewise = set.height() == set.width() && set.height() >= LoadOptions.SMALLEST
-                ? new LoadOptions(OptionalInt.of(set.height()), options.threads(), options.progress())
-                : options;
-        return Joined.of(loaded, path, images(test, format(test).load(test, likewise)), test);
+        return images(path, Optional.of(test), options);
     }
 
-    private static Loaded<ImageSet> images(Path path, Loaded<? extends DataSet> loaded) {
-        if (loaded.set() instanceof ImageSet images) {
-            return new Loaded<>(images, loaded.given(), loaded.skipped(), loaded.notes());
+    private static Loaded<ImageSet> images(Path path, Optional<Path> test, LoadOptions options) {
+        if (format(path) instanceof ImageFormat format) {
+            return format.load(path, test, options);
         }
-        throw new InvalidInputException(
-                "data",
-                Shown.name(path.toString()),
-                "must be images, and holds " + loaded.set().noun(),
-                "other data?");
+        throw noImages(path);
     }
 
-    private static DataFormat format(Path path) {
+    static InvalidInputException noImages(Path path) {
+        return new InvalidInputException("data", Shown.name(path.toString()), "must be images", "other data?");
+    }
+
+    /** The format of what lies there. */
+    static DataFormat format(Path path) {
         if (!Files.exists(path)) {
             throw new InvalidInputException("data", Shown.name(path.toString()), "is not there", "another folder?");
         }

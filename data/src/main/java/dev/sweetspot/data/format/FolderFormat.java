@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A folder per class. Links are followed, but not to what is in the data already: no image may count twice. */
-public final class FolderFormat implements DataFormat {
+public final class FolderFormat implements ImageFormat {
     @Override
     public String name() {
         return "a folder per class";
@@ -28,7 +28,7 @@ public final class FolderFormat implements DataFormat {
     }
 
     @Override
-    public Loaded<ImageSet> load(Path path, LoadOptions options) {
+    public Loaded<ImageSet> images(Path path, LoadOptions options) {
         var walk = walk(path);
         var loaded = ImageFiles.load(path.toString(), walk.items(), options);
         if (walk.empty().isEmpty()) {

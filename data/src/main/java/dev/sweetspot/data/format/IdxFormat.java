@@ -4,6 +4,7 @@ import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Shown;
+import dev.sweetspot.data.file.Gz;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * {@code t10k} for the test part, each with or without .gz, in one folder; or one file of images with its labels beside
  * it. Big-endian header, one byte a sample.
  */
-public final class IdxFormat implements DataFormat {
+public final class IdxFormat implements ImageFormat {
     private static final int IMAGES_MAGIC = 0x0803;
     private static final int LABELS_MAGIC = 0x0801;
     private static final int IMAGES_HEADER = 16;
@@ -76,7 +77,7 @@ public final class IdxFormat implements DataFormat {
     }
 
     @Override
-    public Loaded<ImageSet> load(Path path, LoadOptions options) {
+    public Loaded<ImageSet> images(Path path, LoadOptions options) {
         Optional<ImageShape> shape = Optional.empty();
         Planes planes = null;
         for (var file : imageFiles(path)) {

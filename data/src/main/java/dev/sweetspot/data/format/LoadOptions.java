@@ -1,6 +1,7 @@
 package dev.sweetspot.data.format;
 
 import dev.sweetspot.data.Progress;
+import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.form.InvalidInputException;
 import java.util.OptionalInt;
 
@@ -10,14 +11,20 @@ import java.util.OptionalInt;
  * @param inputSize height and width that every image gets; empty to follow the data
  * @param threads how many threads decode, at least 1
  * @param progress told how far it is
+ * @param table what a person says about the columns of a table
  */
-public record LoadOptions(OptionalInt inputSize, int threads, Progress progress) {
+public record LoadOptions(OptionalInt inputSize, int threads, Progress progress, TableOptions table) {
     /** Smaller images say nothing. */
     static final int SMALLEST = 8;
 
     /** Follows the data, silently. */
     public static LoadOptions automatic(int threads) {
         return new LoadOptions(OptionalInt.empty(), threads, Progress.SILENT);
+    }
+
+    /** Nothing is said about tables. */
+    public LoadOptions(OptionalInt inputSize, int threads, Progress progress) {
+        this(inputSize, threads, progress, TableOptions.AUTOMATIC);
     }
 
     /** Checks the ranges. */
@@ -30,5 +37,15 @@ public record LoadOptions(OptionalInt inputSize, int threads, Progress progress)
                 throw new InvalidInputException("input_size", size, "must be from 8 to 512", "64?");
             }
         });
+    }
+
+    /** The same with another size of images. */
+    public LoadOptions withInputSize(OptionalInt size) {
+        return new LoadOptions(size, threads, progress, table);
+    }
+
+    /** The same with something said about tables. */
+    public LoadOptions withTable(TableOptions columns) {
+        return new LoadOptions(inputSize, threads, progress, columns);
     }
 }

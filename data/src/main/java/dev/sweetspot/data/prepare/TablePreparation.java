@@ -30,15 +30,18 @@ public final class TablePreparation {
         if (training.length == 0) {
             throw new IllegalArgumentException("no rows to learn from");
         }
-        var inputs = new ArrayList<Input>();
-        for (var column : set.columns()) {
-            if (column instanceof Column.Numbers numbers) {
-                inputs.add(NumberInput.of(numbers, training, scaling));
-            } else if (column instanceof Column.Categories categories) {
-                inputs.add(CategoryInput.of(categories, training));
-            }
-        }
+        // Each column is learnt by itself, so that it does not matter which thread does it.
+        var inputs = set.columns().parallelStream()
+                .map(column -> input(column, training, scaling))
+                .toList();
         return new TablePreparation(scaling, inputs);
+    }
+
+    private static Input input(Column column, int[] training, Scaling scaling) {
+        if (column instanceof Column.Numbers numbers) {
+            return NumberInput.of(numbers, training, scaling);
+        }
+        return CategoryInput.of((Column.Categories) column, training);
     }
 
     /** By what numbers are scaled. */

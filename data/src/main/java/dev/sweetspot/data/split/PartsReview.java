@@ -16,15 +16,22 @@ import java.util.Set;
 /** What a person should know of the parts before they believe a figure: copies across parts, and classes of few items. */
 public final class PartsReview {
     private static final int FEW = 10;
+    /** Comparing all items takes longer than it is worth where there are more; few copies do no harm among so many. */
+    private static final int MOST_COMPARED = 200_000;
 
     private PartsReview() {}
 
     /** As whole sentences; empty when there is nothing to tell. */
     public static List<String> notes(DataSet set, Parts parts) {
         var notes = new ArrayList<String>();
-        noteCopies(set, parts, notes);
+        boolean compare = set.size() <= MOST_COMPARED;
+        if (compare) {
+            noteCopies(set, parts, notes);
+        }
         if (set.task() instanceof Task.Classification classes) {
-            noteContradictions(set, classes, notes);
+            if (compare) {
+                noteContradictions(set, classes, notes);
+            }
             for (var part : Part.values()) {
                 noteMissingAndFew(set, classes, parts.of(part), part, notes);
             }

@@ -1,4 +1,4 @@
-package dev.sweetspot.data.format;
+package dev.sweetspot.data.file;
 
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.form.InvalidInputException;
@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 /** Packed files that unpack to far more than they weigh, and how much is believed before they are called so. */
-final class Bomb {
+public final class Bomb {
     /** Images and tables of pixels do not get smaller by more than this. */
     private static final long MOST_RATIO = 200;
     /** Small files may be anything. */
@@ -17,11 +17,11 @@ final class Bomb {
     private Bomb() {}
 
     /** The most bytes that a packed file of this weight may unpack to. */
-    static long roomFor(long weight) {
+    public static long roomFor(long weight) {
         return Math.max(FREE_BYTES, weight * MOST_RATIO);
     }
 
-    static InvalidInputException found(Path file) {
+    public static InvalidInputException found(Path file) {
         return new InvalidInputException(
                 "data",
                 Shown.name(file.toString()),
@@ -30,7 +30,7 @@ final class Bomb {
     }
 
     /** A stream that ends with the refusal when more comes out of it than there is room for. */
-    static InputStream guarded(InputStream in, Path file, long room) {
+    public static InputStream guarded(InputStream in, Path file, long room) {
         return new FilterInputStream(in) {
             private long left = room;
 

@@ -1,4 +1,4 @@
-package dev.sweetspot.data.format;
+package dev.sweetspot.data.file;
 
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.form.InvalidInputException;
@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /** Files that may be gzipped. */
-final class Gz {
+public final class Gz {
     private Gz() {}
 
     /** The whole content. */
-    static byte[] read(Path file) {
+    public static byte[] read(Path file) {
         try (InputStream in = open(file)) {
             int most = (int) Math.min(Bomb.roomFor(Files.size(file)), Integer.MAX_VALUE - 16);
             var bytes = Objects.requireNonNull(in.readNBytes(most));

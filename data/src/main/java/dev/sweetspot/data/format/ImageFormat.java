@@ -1,0 +1,35 @@
+package dev.sweetspot.data.format;
+
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Loaded;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A format of labelled images; a test part may lie elsewhere in any other of them. */
+interface ImageFormat extends DataFormat {
+    /** Loads what lies there, whether there is enough of it or not. */
+    Loaded<ImageSet> images(Path path, LoadOptions options);
+
+    /** The test part's classes must be among those of the data; its images get the shape of the data's. */
+    @Override
+    default Loaded<ImageSet> load(Path path, Optional<Path> test, LoadOptions options) {
+        var loaded = images(path, options);
+        Usable.check(path.toString(), loaded);
+        if (test.isEmpty()) {
+            return loaded;
+        }
+        var set = loaded.set();
+        var likewise = set.height() == set.width() && set.height() >= LoadOptions.SMALLEST
+                ? options.withInputSize(OptionalInt.of(set.height()))
+                : options;
+        return Joined.of(loaded, path, of(test.get()).images(test.get(), likewise), test.get());
+    }
+
+    private static ImageFormat of(Path path) {
+        if (DataSets.format(path) instanceof ImageFormat format) {
+            return format;
+        }
+        throw DataSets.noImages(path);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.sweetspot.data.table;
+
+import dev.sweetspot.data.Task;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a person says about the columns of a table.
+ *
+ * @param target the column to predict; the last one where nothing is said
+ * @param task classification or regression; seen from the target where nothing is said
+ * @param group a column whose equal values belong together: all rows of a group go into the same part, and the column is not
+ *     learnt from
+ * @param categories columns whose values are names, even if they look like numbers
+ * @param ignored columns to leave out
+ */
+public record TableOptions(
+        Optional<String> target,
+        Optional<Task.Kind> task,
+        Optional<String> group,
+        Set<String> categories,
+        Set<String> ignored) {
+    /** Nothing is said. */
+    public static final TableOptions AUTOMATIC =
+            new TableOptions(Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Set.of());
+
+    /** Keeps copies. */
+    public TableOptions {
+        categories = Set.copyOf(categories);
+        ignored = Set.copyOf(ignored);
+    }
+
+    /** The same with another target. */
+    public TableOptions withTarget(String name) {
+        return new TableOptions(Optional.of(name), task, group, categories, ignored);
+    }
+
+    /** The same with another task. */
+    public TableOptions withTask(Task.Kind kind) {
+        return new TableOptions(target, Optional.of(kind), group, categories, ignored);
+    }
+
+    /** The same with groups. */
+    public TableOptions withGroup(String name) {
+        return new TableOptions(target, task, Optional.of(name), categories, ignored);
+    }
+}
