@@ -1,9 +1,9 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.deep.family.DataSource;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.Hyperparameters;
-import dev.sweetspot.deep.family.ImageSource;
-import dev.sweetspot.deep.family.SplitImages;
+import dev.sweetspot.deep.family.SplitData;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.Configuration;
@@ -109,9 +109,9 @@ final class DataOptions {
         return threads > 0 ? Optional.of(threads) : Optional.empty();
     }
 
-    SplitImages load(OutputOptions output) {
+    SplitData load(OutputOptions output) {
         var size = inputSize.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-        return Loading.load(new ImageSource(data, test, size, new ImageSource.Split(seed)), cores(), output);
+        return Loading.load(new DataSource(data, test, size, new DataSource.Split(seed)), cores(), output);
     }
 
     /** The space with what was fixed; {@code epochs} is no part of it. */

@@ -1,6 +1,5 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.deep.family.ImageClassificationProvider;
 import dev.sweetspot.deep.family.NetworkLearning;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
@@ -89,12 +88,11 @@ record Errand(
                 "study", study, "was not made by tune or train, so there is nothing to go on with", "sweetspot show?");
     }
 
-    /** The settings of its image classification. */
+    /** The settings of its training. */
     MapForm settings() {
         var fields = Fields.of(workload);
         var name = fields.text("name");
-        if (!name.equals(new ImageClassificationProvider().name())
-                || !(fields.require("settings") instanceof MapForm settings)) {
+        if (!NetworkLearning.WORKLOADS.contains(name) || !(fields.require("settings") instanceof MapForm settings)) {
             throw new InvalidInputException("workload", name, "is none that this command can go on with", "");
         }
         return settings;

@@ -1,7 +1,7 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.deep.family.ImageSource;
-import dev.sweetspot.deep.family.SplitImages;
+import dev.sweetspot.deep.family.DataSource;
+import dev.sweetspot.deep.family.SplitData;
 
 /** Loads data where a person watches. */
 final class Loading {
@@ -9,18 +9,18 @@ final class Loading {
 
     private Loading() {}
 
-    static SplitImages load(ImageSource source, int cores, OutputOptions output) {
-        var images = source.load(cores, new LoadProgress(output));
-        images.loaded().notes().forEach(output::progress);
-        var skipped = images.loaded().skipped();
+    static SplitData load(DataSource source, int cores, OutputOptions output) {
+        var data = source.load(cores, new LoadProgress(output));
+        data.origin().notes().forEach(output::progress);
+        var skipped = data.origin().skipped();
         if (!skipped.isEmpty()) {
-            output.progress(skipped.size() + " images were skipped:");
+            output.progress(skipped.size() + " " + data.set().noun() + " were skipped:");
             skipped.stream().limit(SKIPPED_SHOWN).forEach(file -> output.progress("  " + file));
             if (skipped.size() > SKIPPED_SHOWN) {
                 output.progress("  and " + (skipped.size() - SKIPPED_SHOWN) + " more");
             }
         }
-        output.progress("Data: " + images.set() + "; " + images.parts());
-        return images;
+        output.progress("Data: " + data.set() + "; " + data.parts());
+        return data;
     }
 }

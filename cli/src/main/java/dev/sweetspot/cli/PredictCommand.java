@@ -1,10 +1,15 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.data.DataSet;
+import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.Skipped;
 import dev.sweetspot.data.format.Unlabelled;
 import dev.sweetspot.data.metric.ClassProbabilities;
-import dev.sweetspot.deep.family.SavedClassifier;
+import dev.sweetspot.data.metric.PredictedValues;
+import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.deep.family.SavedInput;
+import dev.sweetspot.deep.family.SavedModel;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
@@ -62,8 +67,8 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         csv.ifPresent(PredictCommand::check);
         Native.load();
-        try (var classifier = SavedClassifier.load(model)) {
-            var loaded = Unlabelled.load(files, classifier.shape(), classifier.depth());
+        try (var classifier = SavedModel.load(model)) {
+            var loaded = load(classifier.input());
             var predictions = classifier.predict(loaded.set());
             if (csv.isPresent()) {
                 write(csv.get().toAbsolutePath(), predictions.toCsv());
@@ -74,6 +79,14 @@ final class PredictCommand implements Callable<Integer> {
             loaded.skipped().forEach(this::say);
             return loaded.skipped().isEmpty() ? 0 : SOME_SKIPPED;
         }
+    }
+
+    private Loaded<? extends DataSet> load(SavedInput input) {
+        if (input instanceof SavedInput.Images images) {
+            return Unlabelled.load(files, images.shape(), images.depth());
+        }
+        throw new InvalidInputException(
+                "model", Shown.name(model.toString()), "is for tables or series, which cannot be read here yet", "");
     }
 
     /** Before any work is done. */
@@ -94,6 +107,29 @@ final class PredictCommand implements Callable<Integer> {
             Files.move(aside, table, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(aside);
+        }
+    }
+
+    private void say(Predictions predictions, int item) {
+        if (predictions instanceof PredictedValues values) {
+            say(values, item);
+        } else {
+            say((ClassProbabilities) predictions, item);
+        }
+    }
+
+    private void say(PredictedValues predictions, int item) {
+        if (output.json()) {
+            var entries = new LinkedHashMap<String, Form>();
+            entries.put("file", Form.of(predictions.names().get(item)));
+            entries.put("predicted", Form.of(predictions.values()[item]));
+            output.result(Form.of(entries));
+        } else {
+            output.say(String.format(
+                    Locale.ROOT,
+                    "%s  %.6g",
+                    Shown.name(predictions.names().get(item)),
+                    predictions.values()[item]));
         }
     }
 

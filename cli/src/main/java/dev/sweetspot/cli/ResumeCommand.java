@@ -1,8 +1,8 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Shown;
-import dev.sweetspot.deep.family.ImageClassificationProvider;
-import dev.sweetspot.deep.family.SplitImages;
+import dev.sweetspot.deep.family.NetworkLearning;
+import dev.sweetspot.deep.family.SplitData;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
@@ -90,7 +90,7 @@ final class ResumeCommand implements Callable<Integer> {
             return training.sayLast();
         }
         Native.load();
-        var learner = new ImageClassificationProvider().make(errand.settings(), load(errand));
+        var learner = NetworkLearning.of(errand.settings(), load(errand));
         awaitLeases(store, study);
         return training.goOn(learner, stores, cores(errand));
     }
@@ -103,7 +103,7 @@ final class ResumeCommand implements Callable<Integer> {
         var result = TuneFolder.check(folder, name);
         Native.load();
         var images = load(errand);
-        var learner = new ImageClassificationProvider().make(errand.settings(), images);
+        var learner = NetworkLearning.of(errand.settings(), images);
         sayWhereItStands(study);
         awaitLeases(store, study);
         int cores = cores(errand);
@@ -112,11 +112,12 @@ final class ResumeCommand implements Callable<Integer> {
         var speed = Speed.measure(learner, study.spec().first().get(0), end, cores / Math.min(workers, cores));
         var plan = new TunePlan(
                 speed.timetable(end, images.parts()), cores, workers, TuneSession.workerName(), stores.scratch());
-        return new TuneSession(study, stores, learner, plan, output).run(result, images.loaded());
+        return new TuneSession(study, stores, learner, plan, output)
+                .run(result, images.origin().skipped());
     }
 
-    private SplitImages load(Errand errand) {
-        var source = ImageClassificationProvider.source(errand.settings());
+    private SplitData load(Errand errand) {
+        var source = NetworkLearning.source(errand.settings());
         var now = data.map(source::at).orElse(source);
         if (data.isEmpty() && !Files.exists(now.path())) {
             throw new InvalidInputException(

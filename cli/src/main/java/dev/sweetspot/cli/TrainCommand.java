@@ -4,7 +4,6 @@ import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.Hyperparameters;
 import dev.sweetspot.deep.family.NetworkLearning;
 import dev.sweetspot.deep.tensor.Native;
-import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.form.Json;
 import dev.sweetspot.sampler.Samplers;
 import dev.sweetspot.scheduler.Schedulers;
@@ -53,7 +52,7 @@ final class TrainCommand implements Callable<Integer> {
         var space = data.fix(whole, whole);
         var configuration = Encoding.of(space).defaults().orElseThrow();
         data.requireActive(configuration, whole);
-        var learner = new NetworkLearning(images, whole, epochs, Precision.automatic());
+        var learner = new NetworkLearning(images, whole, epochs, images.usualPrecision());
         var name = studyOf(learner);
         var spec = new StudySpec(
                 name,

@@ -4,7 +4,7 @@ import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.data.split.PartsReview;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.NetworkLearning;
-import dev.sweetspot.deep.family.SplitImages;
+import dev.sweetspot.deep.family.SplitData;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.form.InvalidInputException;
@@ -135,7 +135,7 @@ final class TuneCommand implements Callable<Integer> {
         var space = search.narrow(whole, data.fix(whole, whole));
         space = data.fix(space, whole);
         space.requireFeasible();
-        var precision = deterministic ? Precision.FLOAT32 : Precision.automatic();
+        var precision = deterministic ? Precision.FLOAT32 : images.usualPrecision();
         int atOnce = deterministic ? 1 : workers.orElse(data.cores());
         var probe = new NetworkLearning(images, space, Fidelity.epochs(1), precision);
         var first = Encoding.of(space).defaults().orElseThrow();
@@ -174,12 +174,13 @@ final class TuneCommand implements Callable<Integer> {
                     atOnce,
                     TuneSession.workerName(),
                     stores.scratch());
-            return new TuneSession(made, stores, learner, plan, output).run(folder, images.loaded());
+            return new TuneSession(made, stores, learner, plan, output)
+                    .run(folder, images.origin().skipped());
         }
     }
 
     /** Reading is part of the time that was given, however slow the disk is. */
-    private SplitImages loadBefore(long end) throws InterruptedException {
+    private SplitData loadBefore(long end) throws InterruptedException {
         if (end == Long.MAX_VALUE) {
             return data.load(output);
         }

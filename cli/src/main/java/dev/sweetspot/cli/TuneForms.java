@@ -1,8 +1,7 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.cli.live.Objectives;
-import dev.sweetspot.data.ImageSet;
-import dev.sweetspot.data.Loaded;
+import dev.sweetspot.data.Skipped;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Position;
@@ -15,12 +14,13 @@ import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Trial;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 /** The result of a job for programs: what {@code tune --json} prints, and {@code report.json} holds. */
 final class TuneForms {
     private TuneForms() {}
 
-    static MapForm result(StudySpec spec, TuneResult result, Loaded<ImageSet> loaded, Path model, double seconds) {
+    static MapForm result(StudySpec spec, TuneResult result, List<Skipped> skipped, Path model, double seconds) {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("study", Form.of(spec.name()));
         entries.put("seconds", Form.of(seconds));
@@ -41,8 +41,8 @@ final class TuneForms {
         entries.put("model", Form.of(model.toAbsolutePath().normalize().toString()));
         entries.put(
                 "skipped",
-                Form.of(loaded.skipped().stream()
-                        .map(skipped -> skipped(skipped.file(), skipped.reason()))
+                Form.of(skipped.stream()
+                        .map(each -> skipped(each.file(), each.reason()))
                         .toList()));
         return Form.of(entries);
     }

@@ -1,7 +1,6 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.data.ImageSet;
-import dev.sweetspot.data.Loaded;
+import dev.sweetspot.data.Skipped;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.executor.ThreadExecutor;
 import dev.sweetspot.job.TuneJob;
@@ -11,6 +10,7 @@ import dev.sweetspot.study.Study;
 import dev.sweetspot.workload.TrialFailure;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /** Runs the job, shows it, and writes what it hands over; the same for tune and resume. */
 final class TuneSession {
@@ -35,12 +35,12 @@ final class TuneSession {
         return ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime() & 0xffffff);
     }
 
-    int run(TuneFolder folder, Loaded<ImageSet> loaded) throws Exception {
+    int run(TuneFolder folder, List<Skipped> skipped) throws Exception {
         try (var interrupt = Interrupt.watch(resume());
                 var result = job()) {
             assert interrupt != null;
             var seconds = (System.nanoTime() - Main.BEGIN) / 1e9;
-            var report = TuneForms.result(study.spec(), result, loaded, folder.model(), seconds);
+            var report = TuneForms.result(study.spec(), result, skipped, folder.model(), seconds);
             folder.write(study.spec(), learner, result, report);
             output.say("");
             new TuneWords(study.spec(), learner, result).lines().forEach(output::say);

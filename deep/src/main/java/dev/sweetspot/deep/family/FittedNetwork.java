@@ -76,8 +76,8 @@ final class FittedNetwork implements Fitted {
     @Override
     public void save(Path file) throws IOException {
         var header = new LinkedHashMap<String, Form>();
-        header.put("model", Form.of(SavedClassifier.KIND));
-        header.put("format", Form.of(SavedClassifier.FIRST_FORMAT));
+        header.put("model", Form.of(workload.split() instanceof SplitImages ? SavedModel.IMAGES : SavedModel.NETWORK));
+        header.put("format", Form.of(SavedModel.FIRST_FORMAT));
         header.putAll(workload.split().description(examples));
         header.put("network", NetworkForms.toForm(training.network()));
         header.put("training", origin());

@@ -23,7 +23,7 @@ final class LearningSettings {
         epochs.put("least", Form.of(fidelity.least()));
         epochs.put("most", Form.of(fidelity.most()));
         var entries = new LinkedHashMap<String, Form>();
-        split.source().ifPresent(place -> entries.put("data", place));
+        split.origin().source().ifPresent(source -> entries.put("data", source.toForm()));
         entries.put("data_hash", Form.of(split.set().hash()));
         entries.put("space", SpaceForms.toForm(learner.space()));
         entries.put("relations", SpaceForms.relationsToForm(learner.space()));

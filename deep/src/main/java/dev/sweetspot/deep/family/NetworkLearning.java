@@ -17,6 +17,7 @@ import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.SnapshotFile;
 import dev.sweetspot.deep.training.Training;
+import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
@@ -37,6 +38,10 @@ import java.util.function.BiConsumer;
 public final class NetworkLearning implements Learner {
     /** The numbers that are known of a configuration before it is trained; limits may name them. */
     public static final List<String> PREDICTED = List.of("parameters", "size", "memory");
+
+    /** What learning is called where studies are kept, by kinds of data. */
+    public static final List<String> WORKLOADS =
+            List.of(SplitImages.WORKLOAD, SplitTable.WORKLOAD, SplitSequences.WORKLOAD);
 
     private static final double IMBALANCED = 1.5;
     private static final int PROBE_STEPS = 20;
@@ -69,6 +74,20 @@ public final class NetworkLearning implements Learner {
         this.fidelity = fidelity;
         this.precision = precision;
         this.aims = aims;
+    }
+
+    /**
+     * The learning of settings that a study kept, on data that was loaded before.
+     *
+     * @throws dev.sweetspot.form.InvalidInputException when the settings are wrong, or this is not their data
+     */
+    public static NetworkLearning of(Form.MapForm settings, SplitData split) {
+        return LearningSettings.make(settings, split);
+    }
+
+    /** Where the data of such settings lies. */
+    public static DataSource source(Form.MapForm settings) {
+        return DataSource.fromForm(Fields.of(settings).map("data"));
     }
 
     /** The same, with another metric to be made better. */
@@ -157,7 +176,8 @@ public final class NetworkLearning implements Learner {
         return OptionalDouble.of((double) network.parameterCount() * (constraint.equals("size") ? Float.BYTES : 1));
     }
 
-    SplitData split() {
+    /** The data in its parts. */
+    public SplitData split() {
         return split;
     }
 
@@ -184,6 +204,12 @@ public final class NetworkLearning implements Learner {
         return Families.of(configuration).network(configuration, split.size(configuration));
     }
 
+    /** What was learnt of the data for this training says how large its examples are. */
+    private static ModelFamily.DataSize sizeOf(Examples examples, int[] chosen) {
+        return new ModelFamily.DataSize(
+                examples.shape(), chosen.length, examples.targets().outputs());
+    }
+
     private Training training(
             Configuration configuration,
             Examples examples,
@@ -193,7 +219,7 @@ public final class NetworkLearning implements Learner {
             double epochs,
             Optional<SnapshotFile.Checkpoint> from) {
         return new Training(
-                network(configuration),
+                Families.of(configuration).network(configuration, sizeOf(examples, chosen)),
                 TrainingSpace.recipe(configuration, aims.task()),
                 new Training.Setting(examples, chosen, arithmetic.threads(), arithmetic.precision()),
                 seed,

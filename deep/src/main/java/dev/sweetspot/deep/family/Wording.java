@@ -15,12 +15,20 @@ import java.util.Locale;
 final class Wording {
     private Wording() {}
 
-    static String inWords(ModelFamily family, Configuration configuration) {
-        var network = family.inWords(configuration);
+    /**
+     * The network and its training.
+     *
+     * @param examples what it learns from, in the plural: "images"
+     */
+    static String of(Configuration configuration, Task.Kind task, String examples) {
+        var network = Families.of(configuration).inWords(configuration);
         return network.substring(0, 1).toUpperCase(Locale.ROOT) + network.substring(1) + "; " + inside(configuration)
-                + ". Trained with " + training(TrainingSpace.recipe(configuration, Task.Kind.CLASSIFICATION), "images")
-                + ". Images are "
-                + joined(images(configuration)) + ".";
+                + ". Trained with " + training(TrainingSpace.recipe(configuration, task), examples) + ".";
+    }
+
+    /** What is done to images. */
+    static String images(Configuration configuration) {
+        return "Images are " + joined(changes(configuration)) + ".";
     }
 
     private static String inside(Configuration configuration) {
@@ -60,7 +68,7 @@ final class Wording {
                         : ", " + selection.classWeights().word() + " weights of classes");
     }
 
-    private static List<String> images(Configuration configuration) {
+    private static List<String> changes(Configuration configuration) {
         var changes = AugmentationParameters.of(configuration).all();
         var rescaling = InputParameters.rescaling(configuration);
         var parts = new ArrayList<String>();

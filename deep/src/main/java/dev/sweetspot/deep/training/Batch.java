@@ -1,19 +1,27 @@
 package dev.sweetspot.deep.training;
 
+import dev.sweetspot.deep.network.layer.Lengths;
 import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.network.layer.Signal;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 
 /** Room for the examples of one batch in native memory; written by one thread, then read by another. */
 public final class Batch implements AutoCloseable {
+    private final Shape shape;
+    private final int size;
+    private final ElementType type;
     private final Tensor room;
     private final Tensor input;
     private final Tensor targets;
     private final ByteBuffer inputs;
     private final ByteBuffer aims;
+    private long[] lengths = {};
+    private short[] halves = {};
 
     /**
      * Room for so many examples of a shape.
@@ -21,15 +29,12 @@ public final class Batch implements AutoCloseable {
      * @param type of the inputs
      */
     public Batch(int size, Shape shape, ElementType type, Targets targets) {
-        if (shape instanceof Shape.Image image) {
-            room = Tensor.zeros(type, size, image.height(), image.width(), image.channels())
-                    .keep();
-            input = room.channelsLastView().keep();
-        } else {
-            room = Tensor.zeros(type, size, shape.size()).keep();
-            input = room.reshaped(size, shape.size()).keep();
-        }
-        this.targets = (targets.width() == 1 && targets instanceof Targets.Classes
+        this.shape = shape;
+        this.size = size;
+        this.type = type;
+        room = Tensor.zeros(type, (long) size * shape.size()).keep();
+        input = input(shape).keep();
+        this.targets = (targets instanceof Targets.Classes
                         ? Tensor.zeros(targets.type(), size)
                         : Tensor.zeros(targets.type(), size, targets.width()))
                 .keep();
@@ -37,9 +42,55 @@ public final class Batch implements AutoCloseable {
         this.aims = this.targets.bytes();
     }
 
+    private Tensor input(Shape of) {
+        if (of instanceof Shape.Image image) {
+            return room.reshaped(size, image.height(), image.width(), image.channels())
+                    .channelsLastView();
+        }
+        return of instanceof Shape.Sequence sequence
+                ? room.reshaped(size, sequence.length(), sequence.channels())
+                : room.reshaped(size, of.size());
+    }
+
+    /** How many examples it has room for. */
+    public int size() {
+        return size;
+    }
+
     /** The memory of the inputs, example after example; images row by row with their channels last. */
     public ByteBuffer inputs() {
         return inputs;
+    }
+
+    /**
+     * Writes numbers into the memory of the inputs, in its type.
+     *
+     * @param at how many numbers lie before them
+     * @param count how many of the values to write, from the first on
+     */
+    public void put(int at, float[] values, int count) {
+        if (type == ElementType.FLOAT32) {
+            inputs.asFloatBuffer().put(at, values, 0, count);
+            return;
+        }
+        if (halves.length < count) {
+            halves = new short[count];
+        }
+        for (int i = 0; i < count; i++) {
+            int bits = Float.floatToRawIntBits(values[i]);
+            halves[i] = (short) ((bits + 0x7fff + ((bits >> 16) & 1)) >> 16);
+        }
+        inputs.asShortBuffer().put(at, halves, 0, count);
+    }
+
+    /**
+     * Says how long its sequences are. They lie one behind the other, each as long as the longest of the batch, zeros
+     * behind its end.
+     *
+     * @param steps one a sequence, at least 1
+     */
+    public void setLengths(int[] steps) {
+        lengths = Arrays.stream(steps).asLongStream().toArray();
     }
 
     /** The memory of the targets where they are {@link Targets.Classes}. */
@@ -52,9 +103,17 @@ public final class Batch implements AutoCloseable {
         return aims.asFloatBuffer();
     }
 
-    /** What the network takes: N x channels x height x width, or N x numbers. */
-    Tensor input() {
-        return input;
+    /** What the network takes: N x channels x height x width, N x steps x channels, or N x numbers. */
+    Signal signal() {
+        if (lengths.length == 0 || !(shape instanceof Shape.Sequence sequence)) {
+            return Signal.of(input);
+        }
+        long steps = Arrays.stream(lengths).max().orElseThrow();
+        long channels = sequence.channels();
+        var values = room.view(0, new long[] {size, steps, channels}, new long[] {steps * channels, channels, 1});
+        return Arrays.stream(lengths).allMatch(length -> length == steps)
+                ? Signal.of(values)
+                : Signal.of(values, new Lengths(lengths));
     }
 
     /** N class numbers, or N x outputs: shares of classes or numbers. */

@@ -51,8 +51,9 @@ public final class Predictor {
                         var batch = new Batch(size, examples.shape(), type, examples.targets())) {
                     assert scope != null;
                     writer.fill(batch, Arrays.copyOfRange(chosen, start, start + size));
-                    var answers =
-                            answers(module.forward(batch.input(), false, draws)).floats();
+                    var answers = answers(
+                                    module.forward(batch.signal(), false, draws).values())
+                            .floats();
                     for (int i = 0; i < size; i++) {
                         System.arraycopy(answers, i * outputs, rows[start + i], 0, outputs);
                     }

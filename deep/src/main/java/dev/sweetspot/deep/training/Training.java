@@ -222,7 +222,7 @@ public final class Training implements AutoCloseable {
         double progress = step / Math.max(1, plannedEpochs * stepsPerEpoch);
         draws.reseed(Seeds.of(seed, (int) step, Seeds.Purpose.SAMPLER));
         module.gradients().setAll(0);
-        var outputs = module.forward(batch.input(), true, draws);
+        var outputs = module.forward(batch.signal(), true, draws).values();
         var loss = recipe.loss()
                 .of(
                         outputs,

@@ -15,8 +15,8 @@ import java.util.OptionalInt;
 final class Classifications {
     private Classifications() {}
 
-    static SplitImages load(Path folder) {
-        return new ImageSource(folder, Optional.empty(), OptionalInt.empty(), new ImageSource.Split(5))
+    static SplitData load(Path folder) {
+        return new DataSource(folder, Optional.empty(), OptionalInt.empty(), new DataSource.Split(5))
                 .load(2, Progress.SILENT);
     }
 

@@ -81,8 +81,8 @@ class ImageClassificationProviderTest {
         var workload = Classifications.of(data, 3, Precision.FLOAT32);
         Files.move(data, home.resolve("elsewhere"));
         var settings = workload.settings();
-        var source = ImageClassificationProvider.source(settings).at(home.resolve("elsewhere"));
-        var again = new ImageClassificationProvider().make(settings, source.load(1, Progress.SILENT));
+        var source = NetworkLearning.source(settings).at(home.resolve("elsewhere"));
+        var again = NetworkLearning.of(settings, source.load(1, Progress.SILENT));
         assertThat(again.parts()).isEqualTo(workload.parts());
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SavedClassifierTest {
+class SavedModelTest {
     @TempDir
     Path home;
 
@@ -61,14 +61,15 @@ class SavedClassifierTest {
         try (var model = fit(workload)) {
             var said = model.predict(test);
             model.save(file);
-            try (var loaded = SavedClassifier.load(file)) {
-                assertThat(loaded.shape()).isEqualTo(new ImageShape(16, 16, 3));
-                assertThat(loaded.depth()).isEqualTo(Depth.U8);
+            try (var loaded = SavedModel.load(file)) {
+                var input = (SavedInput.Images) loaded.input();
+                assertThat(input.shape()).isEqualTo(new ImageShape(16, 16, 3));
+                assertThat(input.depth()).isEqualTo(Depth.U8);
                 var paths = Arrays.stream(test)
                         .mapToObj(i -> data.resolve(workload.data().name(i)))
                         .toList();
-                var again = loaded.predict(
-                        Unlabelled.load(paths, loaded.shape(), loaded.depth()).set());
+                var again = (ClassProbabilities) loaded.predict(
+                        Unlabelled.load(paths, input.shape(), input.depth()).set());
                 assertThat(again.classNames()).containsExactly("down", "up");
                 assertThat(again.names())
                         .isEqualTo(paths.stream().map(Path::toString).toList());
@@ -86,12 +87,13 @@ class SavedClassifierTest {
         try (var model = workload.fit(configuration, 3, 1, new Pace(2, Long.MAX_VALUE, (done, planned) -> {}))) {
             var said = (ClassProbabilities) model.predict(test);
             model.save(file);
-            try (var loaded = SavedClassifier.load(file)) {
+            try (var loaded = SavedModel.load(file)) {
                 var paths = Arrays.stream(test)
                         .mapToObj(i -> data.resolve(workload.data().name(i)))
                         .toList();
-                var again = loaded.predict(
-                        Unlabelled.load(paths, loaded.shape(), loaded.depth()).set());
+                var input = (SavedInput.Images) loaded.input();
+                var again = (ClassProbabilities) loaded.predict(
+                        Unlabelled.load(paths, input.shape(), input.depth()).set());
                 assertThat(again.probabilities()).isDeepEqualTo(said.probabilities());
             }
         }
@@ -111,7 +113,7 @@ class SavedClassifierTest {
         try (var files = Files.list(folder)) {
             assertThat(files.map(path -> path.getFileName().toString())).containsExactly("model.sweetspot");
         }
-        SavedClassifier.load(folder.resolve("model.sweetspot")).close();
+        SavedModel.load(folder.resolve("model.sweetspot")).close();
     }
 
     @Test
@@ -125,7 +127,7 @@ class SavedClassifierTest {
     }
 
     private static void refused(Path file, String reason) {
-        assertThatThrownBy(() -> SavedClassifier.load(file))
+        assertThatThrownBy(() -> SavedModel.load(file))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("model = " + file)
                 .hasMessageContaining(reason)

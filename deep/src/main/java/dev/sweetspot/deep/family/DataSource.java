@@ -14,15 +14,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Where images come from and how they are split: as much as another process needs to have the same images in the same
- * parts.
+ * Where data comes from and how it is split: as much as another process needs to have the same items in the same parts.
  *
  * @param path what {@link DataSets} can load
  * @param test a test part that lies elsewhere
- * @param inputSize the side that every image gets; empty to follow the data
+ * @param inputSize the side that every image gets; empty to follow the data, and for other data
  * @param split who is in which part, where the data does not say
  */
-public record ImageSource(Path path, Optional<Path> test, OptionalInt inputSize, Split split) {
+public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, Split split) {
     /**
      * A split that can be drawn again.
      *
@@ -36,14 +35,14 @@ public record ImageSource(Path path, Optional<Path> test, OptionalInt inputSize,
     }
 
     /** Makes the paths those that every working folder knows. */
-    public ImageSource {
+    public DataSource {
         path = path.toAbsolutePath().normalize();
         test = test.map(elsewhere -> elsewhere.toAbsolutePath().normalize());
     }
 
     /** The same data after it has moved. */
-    public ImageSource at(Path newPath) {
-        return new ImageSource(newPath, test, inputSize, split);
+    public DataSource at(Path newPath) {
+        return new DataSource(newPath, test, inputSize, split);
     }
 
     /**
@@ -52,11 +51,11 @@ public record ImageSource(Path path, Optional<Path> test, OptionalInt inputSize,
      * @param threads how many threads decode, at least 1
      * @throws dev.sweetspot.form.InvalidInputException when nothing usable lies there
      */
-    public SplitImages load(int threads, Progress progress) {
-        var options = new LoadOptions(inputSize, threads, progress);
-        var loaded = test.isEmpty() ? DataSets.load(path, options) : DataSets.load(path, test.get(), options);
+    public SplitData load(int threads, Progress progress) {
+        var loaded = DataSets.open(path, test, new LoadOptions(inputSize, threads, progress));
         var random = Seeds.generator(Seeds.of(split.seed(), 0, Seeds.Purpose.SPLIT));
-        return new SplitImages(Optional.of(this), loaded, split.splitter().split(loaded.set(), loaded.given(), random));
+        var parts = split.splitter().split(loaded.set(), loaded.given(), random);
+        return SplitData.of(Optional.of(this), loaded, parts);
     }
 
     MapForm toForm() {
@@ -72,9 +71,9 @@ public record ImageSource(Path path, Optional<Path> test, OptionalInt inputSize,
         return Form.of(entries);
     }
 
-    static ImageSource fromForm(Fields fields) {
+    static DataSource fromForm(Fields fields) {
         var split = fields.map("split");
-        return new ImageSource(
+        return new DataSource(
                 Path.of(fields.text("path")),
                 fields.findText("test").map(Path::of),
                 fields.find("input_size").isPresent()
