@@ -8,11 +8,15 @@ import dev.sweetspot.data.ImageShape;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Images of any numbers, of any shape and depth, in three classes in turn. */
+/** Images of any numbers, of any shape and depth, in a few classes in turn. */
 final class RandomImages {
     private RandomImages() {}
 
     static ImageSet of(int count, ImageShape shape, Depth depth) {
+        return of(count, shape, depth, 3);
+    }
+
+    static ImageSet of(int count, ImageShape shape, Depth depth, int classes) {
         var random = new SplittableRandom(4);
         var builder = new ImageSetBuilder(count, shape, depth);
         int samples = (int) shape.samples();
@@ -33,7 +37,9 @@ final class RandomImages {
                 .mapToObj(i -> String.format("%06d", i))
                 .toList();
         return builder.build(
-                IntStream.range(0, count).map(i -> i % 3).toArray(), java.util.List.of("a", "b", "c"), names);
+                IntStream.range(0, count).map(i -> i % classes).toArray(),
+                IntStream.range(0, classes).mapToObj(c -> "class " + c).toList(),
+                names);
     }
 
     /** A stored value. */

@@ -73,12 +73,7 @@ final class TrainingSpeed {
         var set = builder.build(labels, classes, names);
         var all = IntStream.range(0, IMAGES).toArray();
         var setting = new Training.Setting(augmented(set, all), all, threads, precision);
-        var recipe = new Recipe(
-                new CrossEntropy(0),
-                new Sgd(0.9, false),
-                new Rate(0.01, 0, new Constant()),
-                Regularization.NONE,
-                batch);
+        var recipe = recipe(batch);
         try (var training = new Training(network(), recipe, setting, 1, 1000, Optional.empty())) {
             training.advance(40, Long.MAX_VALUE);
             var rates = new double[8];
@@ -114,12 +109,7 @@ final class TrainingSpeed {
                 .toArray();
         double reading = (System.nanoTime() - begin) / 1e9;
         var setting = new Training.Setting(augmented(images, training), training, threads, precision);
-        var recipe = new Recipe(
-                new CrossEntropy(0),
-                new Sgd(0.9, false),
-                new Rate(0.01, 0, new Constant()),
-                Regularization.NONE,
-                batch);
+        var recipe = recipe(batch);
         try (var running = new Training(network(), recipe, setting, 1, epochs, Optional.empty())) {
             while (!running.finished()) {
                 running.advance(Integer.MAX_VALUE, Long.MAX_VALUE);
@@ -146,7 +136,16 @@ final class TrainingSpeed {
                 .with(Augmentations.of(new Flip(Flip.Direction.HORIZONTAL), new Crop(4)));
     }
 
-    private static Network network() {
+    static Recipe recipe(int batch) {
+        return new Recipe(
+                new CrossEntropy(0),
+                new Sgd(0.9, false),
+                new Rate(0.01, 0, new Constant()),
+                Regularization.NONE,
+                batch);
+    }
+
+    static Network network() {
         var layers = new ArrayList<Layer>();
         for (int filters : new int[] {32, 64, 128}) {
             layers.addAll(List.of(
