@@ -3,6 +3,7 @@ package dev.sweetspot.data.csv;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.file.Gz;
 import dev.sweetspot.form.InvalidInputException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Locale;
  */
 public final class CsvFile {
     private static final int MOST_COLUMNS = 100_000;
+    private static final int BEGINNING = 1 << 16;
 
     private final String shown;
     private final byte[] bytes;
@@ -61,6 +63,15 @@ public final class CsvFile {
      */
     public static CsvFile open(Path path) {
         return new CsvFile(path, Gz.read(path));
+    }
+
+    /** The header of a file, from its beginning; empty when it cannot be made out. */
+    public static List<String> headerOf(Path path) {
+        try {
+            return new CsvFile(path, Gz.beginning(path, BEGINNING)).header();
+        } catch (IOException | InvalidInputException e) {
+            return List.of();
+        }
     }
 
     /** Whether the name of a file says that it holds a table as text. */

@@ -32,6 +32,17 @@ public final class Gz {
         }
     }
 
+    /**
+     * The first bytes.
+     *
+     * @param most so many at most
+     */
+    public static byte[] beginning(Path file, int most) throws IOException {
+        try (InputStream in = open(file)) {
+            return Objects.requireNonNull(in.readNBytes(most));
+        }
+    }
+
     private static InputStream open(Path file) throws IOException {
         var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         boolean packed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -32,8 +33,13 @@ record Target(Task task, int[] kept, int[] keptOfTest, List<Skipped> skipped, Li
     private static final int MOST_CLASSES_ASKED_FOR = 1000;
     private static final double WHOLE = 1e15;
 
-    /** The column of targets, one value an item, with the line that says it; and the same of a test file. */
-    record Source(RawTable table, RawColumn column, int[] lines) {
+    /**
+     * The targets of a file, one an item.
+     *
+     * @param lines that say them
+     * @param name of an item
+     */
+    record Source(RawTable table, RawColumn column, int[] lines, IntFunction<String> name) {
         int size() {
             return lines.length;
         }
@@ -43,8 +49,9 @@ record Target(Task task, int[] kept, int[] keptOfTest, List<Skipped> skipped, Li
     static Target of(String name, RawTable table, Optional<RawTable> test, Optional<Task.Kind> kind) {
         return of(
                 name,
-                new Source(table, table.column(name), table.lines()),
-                test.map(other -> new Source(other, other.column(name), other.lines())),
+                new Source(table, table.column(name), table.lines(), row -> "row " + table.lines()[row]),
+                test.map(other ->
+                        new Source(other, other.column(name), other.lines(), row -> "test row " + other.lines()[row])),
                 kind);
     }
 
@@ -54,16 +61,15 @@ record Target(Task task, int[] kept, int[] keptOfTest, List<Skipped> skipped, Li
             throw source.table().file().wrong(1, "has a header and no rows", "another file?");
         }
         var skipped = new ArrayList<Skipped>();
-        var kept = kept(name, source, "row ", skipped);
-        var keptOfTest =
-                test.map(other -> kept(name, other, "test row ", skipped)).orElse(new int[0]);
+        var kept = kept(name, source, skipped);
+        var keptOfTest = test.map(other -> kept(name, other, skipped)).orElse(new int[0]);
         if (2 * kept.length < source.size() || kept.length == 0) {
             throw source.table()
                     .file()
                     .wrong(
                             source.lines()[0],
                             "the target " + Shown.name(name) + " is missing in " + (source.size() - kept.length)
-                                    + " of " + source.size() + " rows",
+                                    + " of " + source.size(),
                             "another --target?");
         }
         var notes = new ArrayList<String>();
@@ -73,7 +79,7 @@ record Target(Task task, int[] kept, int[] keptOfTest, List<Skipped> skipped, Li
         return new Target(task, kept, keptOfTest, skipped, notes);
     }
 
-    private static int[] kept(String name, Source source, String what, List<Skipped> skipped) {
+    private static int[] kept(String name, Source source, List<Skipped> skipped) {
         var column = source.column();
         return IntStream.range(0, source.size())
                 .filter(row -> {
@@ -82,7 +88,7 @@ record Target(Task task, int[] kept, int[] keptOfTest, List<Skipped> skipped, Li
                             : !Double.isNaN(((RawColumn.Precise) column).values()[row]);
                     if (!known) {
                         skipped.add(new Skipped(
-                                what + source.lines()[row], "its target " + Shown.name(name) + " is missing"));
+                                source.name().apply(row), "its target " + Shown.name(name) + " is missing"));
                     }
                     return known;
                 })
