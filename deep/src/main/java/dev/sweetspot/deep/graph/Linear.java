@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A row times a kernel (outputs x inputs) transposed, plus a bias where it has one. */
-public record Linear() implements Operation {
+/**
+ * A row times a kernel (outputs x inputs) transposed, plus a bias.
+ *
+ * @param dimensions of the value, the batch included: 2, or 3 for a sequence of rows
+ */
+public record Linear(int dimensions) implements Operation {
     @Override
     public String word() {
         return "linear";
@@ -19,14 +23,16 @@ public record Linear() implements Operation {
     @Override
     public Optional<TorchModule> module(List<List<Integer>> weights) {
         var kernel = weights.get(0);
-        boolean bias = weights.size() > 1;
-        return Optional.of(new TorchModule(
-                "nn.Linear(" + kernel.get(1) + ", " + kernel.get(0) + (bias ? ")" : ", bias=False)"),
-                bias ? List.of("weight", "bias") : List.of("weight")));
+        return Optional.of(
+                new TorchModule("nn.Linear(" + kernel.get(1) + ", " + kernel.get(0) + ")", List.of("weight", "bias")));
     }
 
     @Override
     public String onnx(OnnxNodes nodes, List<String> inputs) {
-        return nodes.node("Gemm", inputs, Map.of("transB", OnnxAttribute.of(1)));
+        if (dimensions == 2) {
+            return nodes.node("Gemm", inputs, Map.of("transB", OnnxAttribute.of(1)));
+        }
+        var kernel = nodes.node("Transpose", List.of(inputs.get(1)), Map.of("perm", OnnxAttribute.all(1, 0)));
+        return nodes.node("Add", nodes.node("MatMul", inputs.get(0), kernel), inputs.get(2));
     }
 }

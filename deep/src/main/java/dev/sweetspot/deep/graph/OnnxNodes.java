@@ -28,6 +28,9 @@ public interface OnnxNodes {
     /** A constant row of whole numbers. */
     String whole(long... values);
 
+    /** A constant whole number without dimensions. */
+    String index(long value);
+
     /** A constant row of 32-bit numbers. */
     String real(float... values);
 

@@ -35,16 +35,27 @@ public interface Operation {
         return Optional.empty();
     }
 
+    /** A function that {@link #torch} calls; empty where it calls none of ours. */
+    default Optional<Helper> helper() {
+        return Optional.empty();
+    }
+
     /**
      * A module of {@code torch.nn}.
      *
      * @param text how it is made: "nn.Linear(64, 10)"
      * @param names what it calls the inputs behind the first: "weight", "bias"
+     * @param taken which part of what it gives is taken: "[0]"; empty for all of it
      */
-    record TorchModule(String text, List<String> names) {
+    record TorchModule(String text, List<String> names, String taken) {
         /** Keeps a copy. */
         public TorchModule {
             names = List.copyOf(names);
+        }
+
+        /** All of what it gives is taken. */
+        public TorchModule(String text, List<String> names) {
+            this(text, names, "");
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.sweetspot.deep.handover;
 
-import dev.sweetspot.deep.graph.Binary;
-import dev.sweetspot.deep.graph.Constant;
 import dev.sweetspot.deep.graph.Graph;
 import dev.sweetspot.deep.network.layer.Flow;
 import dev.sweetspot.deep.network.layer.Shape;
@@ -29,22 +27,11 @@ public record ImageIntake(Shape.Image shape, int highest, List<Float> factors, L
     public Flow write(Graph graph) {
         var image = graph.input(
                 new Graph.Input("image", List.of(shape.channels(), shape.height(), shape.width()), false, help()));
-        var factor = graph.constant("input_factor", channelwise(factors));
-        var shift = graph.constant("input_shift", channelwise(shifts));
-        var scaled = graph.apply("input", Binary.MULTIPLY, List.of(image, factor));
-        return Flow.of(graph.apply("input", Binary.ADD, List.of(scaled, shift)));
+        return Flow.of(new Scaling(factors, shifts).write(graph, image, 2));
     }
 
     private String help() {
         return "raw samples from 0 to " + highest + " as 32-bit numbers, N x channels x height x width, "
                 + (shape.channels() == 3 ? "channels red, green, blue" : "channels in the order of the file");
-    }
-
-    private static Constant channelwise(List<Float> values) {
-        var floats = new float[values.size()];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = values.get(i);
-        }
-        return new Constant(List.of(floats.length, 1, 1), floats, false);
     }
 }

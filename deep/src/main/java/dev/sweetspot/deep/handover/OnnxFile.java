@@ -145,16 +145,19 @@ final class OnnxFile implements OnnxNodes {
 
     @Override
     public String whole(long... values) {
+        return whole(new Protobuf().whole(1, values.length), values);
+    }
+
+    @Override
+    public String index(long value) {
+        return whole(new Protobuf(), value);
+    }
+
+    private String whole(Protobuf dimensions, long... values) {
         var name = fresh("whole");
         var raw = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         raw.asLongBuffer().put(values);
-        graph.message(
-                5,
-                new Protobuf()
-                        .whole(1, values.length)
-                        .whole(2, INT64)
-                        .text(8, name)
-                        .raw(9, raw.array()));
+        graph.message(5, dimensions.whole(2, INT64).text(8, name).raw(9, raw.array()));
         return name;
     }
 

@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.handover;
 
 import dev.sweetspot.deep.graph.Graph;
+import dev.sweetspot.deep.graph.Helper;
 import dev.sweetspot.deep.graph.Operation;
 import dev.sweetspot.deep.graph.Value;
 import java.util.ArrayList;
@@ -62,6 +63,14 @@ final class TorchProgram {
                                 .map(output -> program.expression(output.value()))
                                 .toList()));
         return program.lines;
+    }
+
+    /** The functions of ours that a graph calls. */
+    static List<Helper> helpers(Graph graph) {
+        return graph.nodes().stream()
+                .flatMap(node -> node.operation().helper().stream())
+                .distinct()
+                .toList();
     }
 
     /** The modules that {@link #MODULES} names: how each is made. */

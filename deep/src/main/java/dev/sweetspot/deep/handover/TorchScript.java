@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.handover;
 
 import dev.sweetspot.deep.graph.Graph;
+import dev.sweetspot.deep.graph.Helper;
 import dev.sweetspot.deep.tensor.Script;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,12 +40,27 @@ public final class TorchScript implements Format {
         Script.save(folder.resolve(FILE), "Model", weights, source(graph), blueprint.notes());
     }
 
+    /** Methods: those that are called first. */
     static String source(Graph graph) {
+        var text = new StringBuilder();
+        var helpers = TorchProgram.helpers(graph);
+        helpers.forEach(helper -> text.append(method(helper.name(), helper.parameters(), helper.body(), helpers)));
         var inputs = graph.inputs().stream().map(Graph.Input::name).collect(Collectors.joining(", "));
-        return "def forward(self, " + inputs + "):\n"
-                + TorchProgram.lines(graph, TorchProgram.FUNCTIONS).stream()
-                        // TorchScript knows the functions of torch.nn.functional under the names of the engine.
-                        .map(line -> "    " + line.replaceAll("\\bF\\.", "torch.") + "\n")
-                        .collect(Collectors.joining());
+        return text.append(method("forward", inputs, TorchProgram.lines(graph, TorchProgram.FUNCTIONS), helpers))
+                .toString();
+    }
+
+    private static String method(String name, String parameters, List<String> body, List<Helper> helpers) {
+        return "def " + name + "(self, " + parameters + "):\n"
+                + body.stream().map(line -> "    " + said(line, helpers) + "\n").collect(Collectors.joining());
+    }
+
+    /** TorchScript knows the functions of torch.nn.functional under the names of the engine; ours are methods. */
+    private static String said(String line, List<Helper> helpers) {
+        var text = line.replaceAll("\\bF\\.", "torch.");
+        for (var helper : helpers) {
+            text = text.replaceAll("(?<![\\w.])" + helper.name() + "\\(", "self." + helper.name() + "(");
+        }
+        return text;
     }
 }

@@ -5,16 +5,30 @@ import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.Weights;
 import dev.sweetspot.deep.network.layer.Activation;
 import dev.sweetspot.deep.network.layer.ActivationFunction;
+import dev.sweetspot.deep.network.layer.AveragePool;
 import dev.sweetspot.deep.network.layer.BatchNorm;
+import dev.sweetspot.deep.network.layer.ChannelScale;
 import dev.sweetspot.deep.network.layer.Convolution;
 import dev.sweetspot.deep.network.layer.Dense;
 import dev.sweetspot.deep.network.layer.Dropout;
+import dev.sweetspot.deep.network.layer.Enlarge;
 import dev.sweetspot.deep.network.layer.Flatten;
+import dev.sweetspot.deep.network.layer.Gate;
 import dev.sweetspot.deep.network.layer.GlobalAverage;
+import dev.sweetspot.deep.network.layer.GlobalMax;
+import dev.sweetspot.deep.network.layer.GroupNorm;
+import dev.sweetspot.deep.network.layer.Gru;
 import dev.sweetspot.deep.network.layer.Layer;
+import dev.sweetspot.deep.network.layer.LayerNorm;
+import dev.sweetspot.deep.network.layer.Lstm;
 import dev.sweetspot.deep.network.layer.MaxPool;
+import dev.sweetspot.deep.network.layer.Noise;
+import dev.sweetspot.deep.network.layer.Reshape;
 import dev.sweetspot.deep.network.layer.Residual;
+import dev.sweetspot.deep.network.layer.SequenceConvolution;
 import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.network.layer.SpatialDropout;
+import dev.sweetspot.deep.network.layer.TransposedConvolution;
 import dev.sweetspot.study.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,17 +51,26 @@ final class Sketches {
         }
 
         Blueprint blueprint() {
+            return new Blueprint(
+                    network, state(), intake(), new ClassAnswer(List.of("a \"quoted\" one", "größer", "c")));
+        }
+
+        private Intake intake() {
+            if (network.input() instanceof Shape.Sequence sequence) {
+                return new SequenceIntake(sequence, row(sequence.channels(), 0.01f), row(sequence.channels(), -1f));
+            }
+            if (network.input() instanceof Shape.Row) {
+                return new RowIntake(
+                        row(network.input().size(), 0.01f), row(network.input().size(), -1f));
+            }
             var image = (Shape.Image) network.input();
-            var intake = new ImageIntake(
-                    image,
-                    255,
-                    IntStream.range(0, image.channels())
-                            .mapToObj(c -> (float) (1 / (50.0 + c)))
-                            .toList(),
-                    IntStream.range(0, image.channels())
-                            .mapToObj(c -> -2.5f + c)
-                            .toList());
-            return new Blueprint(network, state(), intake, new ClassAnswer(List.of("a \"quoted\" one", "größer", "c")));
+            return new ImageIntake(image, 255, row(image.channels(), 0.02f), row(image.channels(), -2.5f));
+        }
+
+        private static List<Float> row(int size, float first) {
+            return IntStream.range(0, size)
+                    .mapToObj(i -> first * (1 + 0.1f * i))
+                    .toList();
         }
 
         /** Numbers of a trained network's size; variances above 0. */
@@ -65,14 +88,21 @@ final class Sketches {
         }
     }
 
-    private static Sketch images(String name, int side, int channels, Layer... layers) {
+    private static Sketch sketch(String name, Shape in, Layer... layers) {
         var all = new ArrayList<>(Arrays.asList(layers));
-        var body = new Network(new Shape.Image(side, side + 1, channels), all);
-        if (body.output() instanceof Shape.Image) {
+        if (!(new Network(in, all).output() instanceof Shape.Row)) {
             all.add(new Flatten());
         }
         all.add(new Dense(CLASSES));
-        return new Sketch(name, new Network(new Shape.Image(side, side + 1, channels), all));
+        return new Sketch(name, new Network(in, all));
+    }
+
+    private static Sketch images(String name, int side, int channels, Layer... layers) {
+        return sketch(name, new Shape.Image(side, side + 1, channels), layers);
+    }
+
+    private static Sketch sequences(String name, Layer... layers) {
+        return sketch(name, new Shape.Sequence(7, 3), layers);
     }
 
     private static Layer relu() {
@@ -106,6 +136,51 @@ final class Sketches {
                         new Residual(
                                 List.of(new Convolution(6, 3, 2, 1, 1, false), new BatchNorm()),
                                 List.of(new Convolution(6, 1, 2, 0, 1, true))))));
+        sketches.addAll(List.of(
+                images("pools", 9, 2, new MaxPool(3, 2, 1), new AveragePool(2), new ChannelScale(0.5)),
+                images("global max", 6, 4, new GroupNorm(2), new GlobalMax()),
+                images("layer norm", 5, 4, new LayerNorm(), new Noise(0.1), new SpatialDropout(0.2)),
+                images(
+                        "gate",
+                        6,
+                        4,
+                        new Gate(List.of(
+                                new GlobalAverage(),
+                                new Dense(2),
+                                relu(),
+                                new Dense(4),
+                                new Activation(ActivationFunction.SIGMOID)))),
+                images(
+                        "skips",
+                        5,
+                        3,
+                        new Residual(List.of(new Convolution(3, 3, true), new BatchNorm()), List.of(), 0.3)),
+                sketch(
+                        "generator",
+                        new Shape.Row(6),
+                        new Dense(2 * 3 * 4),
+                        new GroupNorm(3),
+                        new LayerNorm(),
+                        new Reshape(2, 3, 4),
+                        new TransposedConvolution(3, 4, 2, 1, true),
+                        new BatchNorm(),
+                        relu(),
+                        new Enlarge(2),
+                        new TransposedConvolution(2, 3, 1, 0, false)),
+                sequences("lstm", new Lstm(5, false, false)),
+                sequences("bidirectional lstm", new Lstm(4, true, true), new LayerNorm(), new Lstm(3, true, false)),
+                sequences("gru", new Gru(4, false, true), new Dropout(0.1), new Gru(5, false, false)),
+                sequences("bidirectional gru", new Gru(4, true, true), new Dense(4), new GlobalMax()),
+                sequences(
+                        "convolutions over time",
+                        new SequenceConvolution(4, 3, 1, 1, 1, false),
+                        new BatchNorm(),
+                        relu(),
+                        new MaxPool(2),
+                        new SequenceConvolution(4, 3, 2, 1, 2, true),
+                        new GlobalAverage()),
+                sequences("means over time", new AveragePool(2), new ChannelScale(0.1), new BatchNorm()),
+                sequences("gate over time", new Gate(List.of(new GlobalMax(), new Dense(3))), new GlobalAverage())));
         return sketches;
     }
 

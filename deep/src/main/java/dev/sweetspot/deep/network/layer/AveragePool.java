@@ -1,5 +1,7 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.AveragePooling;
+import dev.sweetspot.deep.graph.Lengthen;
 import dev.sweetspot.deep.tensor.Resampling;
 import dev.sweetspot.deep.tensor.Sequences;
 import dev.sweetspot.form.Form;
@@ -44,5 +46,15 @@ public record AveragePool(int size) implements Layer {
                 .orElse(x.values());
         return x.withFree(Sequences.averagePool(values, size))
                 .with(x.lengths().map(lengths -> lengths.after(length -> length / size)));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        if (place.in() instanceof Shape.Image) {
+            return x.with(place.apply(new AveragePooling(2, size), x.values()));
+        }
+        var pooled = place.apply(new AveragePooling(1, size), place.turned(place.cut(x)));
+        return x.with(place.turned(pooled))
+                .with(x.lengths().map(lengths -> place.apply(new Lengthen(0, size, 0), lengths)));
     }
 }

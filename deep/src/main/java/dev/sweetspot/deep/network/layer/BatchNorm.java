@@ -79,12 +79,15 @@ public record BatchNorm() implements Layer {
 
     @Override
     public Flow write(Flow x, Place place) {
-        return x.with(place.apply(
-                new BatchNormalize(place.in() instanceof Shape.Image ? 2 : 0, MOMENTUM, EPSILON),
-                x.values(),
+        boolean sequence = place.in() instanceof Shape.Sequence;
+        int places = place.dimensions() - 2;
+        var normal = place.apply(
+                new BatchNormalize(places, MOMENTUM, EPSILON),
+                sequence ? place.turned(x.values()) : x.values(),
                 place.weight("scale"),
                 place.weight("shift"),
                 place.weight("mean"),
-                place.weight("variance")));
+                place.weight("variance"));
+        return sequence ? x.with(place.cut(x.with(place.turned(normal)))) : x.with(normal);
     }
 }

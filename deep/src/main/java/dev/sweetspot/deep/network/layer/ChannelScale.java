@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.ScaleChannels;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
@@ -47,5 +48,11 @@ public record ChannelScale(double first) implements Layer {
         var scale = pass.cast(weights.get("scale"));
         return x.withFree(
                 Operations.product(x.values(), x.values().shape().length == 4 ? Operations.overImage(scale) : scale));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        int places = place.in() instanceof Shape.Image ? 2 : 0;
+        return x.with(place.apply(new ScaleChannels(places), x.values(), place.weight("scale")));
     }
 }

@@ -53,6 +53,7 @@ public record Dense(int units) implements Layer {
 
     @Override
     public Flow write(Flow x, Place place) {
-        return x.with(place.apply(new Linear(), x.values(), place.weight("kernel"), place.weight("bias")));
+        var operation = new Linear(place.dimensions());
+        return x.with(place.apply(operation, x.values(), place.weight("kernel"), place.weight("bias")));
     }
 }

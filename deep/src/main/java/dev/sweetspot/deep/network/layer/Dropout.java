@@ -40,6 +40,6 @@ public record Dropout(double rate) implements Layer {
 
     @Override
     public Flow write(Flow x, Place place) {
-        return rate > 0 ? x.with(place.apply(new WhileTraining(kind(), "nn.Dropout(" + rate + ")"), x.values())) : x;
+        return rate > 0 ? x.with(place.apply(WhileTraining.dropout(rate), x.values())) : x;
     }
 }

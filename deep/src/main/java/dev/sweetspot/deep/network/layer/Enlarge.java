@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.EnlargePixels;
 import dev.sweetspot.deep.tensor.Resampling;
 import dev.sweetspot.form.Form;
 import java.util.Map;
@@ -36,5 +37,10 @@ public record Enlarge(int factor) implements Layer {
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return x.withFree(Resampling.enlarged(x.values(), factor));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        return x.with(place.apply(new EnlargePixels(factor), x.values()));
     }
 }

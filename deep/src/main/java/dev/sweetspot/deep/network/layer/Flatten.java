@@ -43,7 +43,9 @@ public record Flatten() implements Layer {
 
     @Override
     public Flow write(Flow x, Place place) {
-        var channelsLast = place.apply(new Permute(List.of(0, 2, 3, 1)), x.values());
-        return x.with(place.apply(new Rows(), channelsLast));
+        var channelsLast = place.in() instanceof Shape.Image
+                ? place.apply(new Permute(List.of(0, 2, 3, 1)), x.values())
+                : place.cut(x);
+        return Flow.of(place.apply(new Rows(), channelsLast));
     }
 }

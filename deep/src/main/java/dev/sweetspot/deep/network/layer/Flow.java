@@ -19,4 +19,9 @@ public record Flow(Value values, Optional<Value> lengths) {
     public Flow with(Value newValues) {
         return new Flow(newValues, lengths);
     }
+
+    /** Sequences of other lengths. */
+    public Flow with(Optional<Value> newLengths) {
+        return new Flow(values, newLengths);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.Binary;
+import dev.sweetspot.deep.graph.Unsqueeze;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
 import java.util.List;
@@ -58,5 +60,17 @@ public record Gate(List<Layer> body) implements Layer {
                     default -> factors;
                 };
         return x.withFree(Operations.product(x.values(), shaped));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        var factors = Chain.write(body, place.part("body"), x).values();
+        var shaped =
+                switch (place.dimensions()) {
+                    case 4 -> place.apply(new Unsqueeze(List.of(2, 3)), factors);
+                    case 3 -> place.apply(new Unsqueeze(List.of(1)), factors);
+                    default -> factors;
+                };
+        return x.with(place.apply(Binary.MULTIPLY, x.values(), shaped));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.network.layer;
 
 import dev.sweetspot.deep.graph.Mean;
+import dev.sweetspot.deep.graph.Timed;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.deep.tensor.Sequences;
 import dev.sweetspot.form.Form;
@@ -41,6 +42,11 @@ public record GlobalAverage() implements Layer {
 
     @Override
     public Flow write(Flow x, Place place) {
-        return x.with(place.apply(new Mean(List.of(2, 3)), x.values()));
+        if (place.in() instanceof Shape.Image) {
+            return Flow.of(place.apply(new Mean(List.of(2, 3)), x.values()));
+        }
+        return Flow.of(x.lengths()
+                .map(lengths -> place.apply(Timed.TIME_MEAN, x.values(), lengths))
+                .orElseGet(() -> place.apply(new Mean(List.of(1)), x.values())));
     }
 }

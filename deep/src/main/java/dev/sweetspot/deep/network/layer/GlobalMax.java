@@ -1,8 +1,11 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.Largest;
+import dev.sweetspot.deep.graph.Timed;
 import dev.sweetspot.deep.tensor.Resampling;
 import dev.sweetspot.deep.tensor.Sequences;
 import dev.sweetspot.form.Form;
+import java.util.List;
 import java.util.Map;
 
 /** The largest of each channel over the image, or over the time of the sequence. */
@@ -35,5 +38,16 @@ public record GlobalMax() implements Layer {
         return Signal.of(x.lengths()
                 .map(lengths -> Sequences.max(x.values(), lengths.values()))
                 .orElseGet(() -> Sequences.max(x.values())));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        if (place.in() instanceof Shape.Image) {
+            return Flow.of(place.apply(new Largest(List.of(2, 3)), x.values()));
+        }
+        var low = x.lengths()
+                .map(lengths -> place.apply(Timed.LOW, x.values(), lengths))
+                .orElse(x.values());
+        return Flow.of(place.apply(new Largest(List.of(1)), low));
     }
 }

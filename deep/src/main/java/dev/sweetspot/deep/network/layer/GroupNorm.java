@@ -1,7 +1,9 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.GroupNormalize;
 import dev.sweetspot.deep.tensor.Normalizations;
 import dev.sweetspot.form.Form;
+import dev.sweetspot.form.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 
@@ -52,5 +54,20 @@ public record GroupNorm(int groups) implements Layer {
         return x.withFree(x.lengths()
                 .map(lengths -> Normalizations.groupNorm(x.values(), groups, scale, shift, EPSILON, lengths.values()))
                 .orElseGet(() -> Normalizations.groupNorm(x.values(), groups, scale, shift, EPSILON)));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        if (x.lengths().isPresent()) {
+            throw new InvalidInputException(
+                    "layer", kind(), "cannot be handed over for sequences of different lengths", "layer_norm?");
+        }
+        boolean sequence = place.in() instanceof Shape.Sequence;
+        var normal = place.apply(
+                new GroupNormalize(groups, place.dimensions() - 2, EPSILON),
+                sequence ? place.turned(x.values()) : x.values(),
+                place.weight("scale"),
+                place.weight("shift"));
+        return x.with(sequence ? place.turned(normal) : normal);
     }
 }

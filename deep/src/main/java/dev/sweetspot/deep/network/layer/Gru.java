@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.Recurrence;
 import dev.sweetspot.deep.tensor.Recurrences;
 import dev.sweetspot.form.Form;
 import java.util.List;
@@ -52,5 +53,10 @@ public record Gru(int units, boolean bidirectional, boolean sequence) implements
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return Recurrent.forward(Recurrences::gru, x, weights, pass, bidirectional, sequence);
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        return Recurrent.write(new Recurrence(Recurrence.Cell.GRU, units), x, place, bidirectional, sequence);
     }
 }

@@ -1,5 +1,7 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.LayerNormalize;
+import dev.sweetspot.deep.graph.Permute;
 import dev.sweetspot.deep.tensor.Normalizations;
 import dev.sweetspot.form.Form;
 import java.util.List;
@@ -38,5 +40,16 @@ public record LayerNorm() implements Layer {
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return x.withFree(Normalizations.layerNorm(x.values(), weights.get("scale"), weights.get("shift"), EPSILON));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        boolean image = place.in() instanceof Shape.Image;
+        var normal = place.apply(
+                new LayerNormalize(EPSILON),
+                image ? place.apply(new Permute(List.of(0, 2, 3, 1)), x.values()) : x.values(),
+                place.weight("scale"),
+                place.weight("shift"));
+        return x.with(image ? place.apply(new Permute(List.of(0, 3, 1, 2)), normal) : normal);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.Recurrence;
 import dev.sweetspot.deep.tensor.Recurrences;
 import dev.sweetspot.form.Form;
 import java.util.List;
@@ -53,5 +54,10 @@ public record Lstm(int units, boolean bidirectional, boolean sequence) implement
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return Recurrent.forward(Recurrences::lstm, x, weights, pass, bidirectional, sequence);
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        return Recurrent.write(new Recurrence(Recurrence.Cell.LSTM, units), x, place, bidirectional, sequence);
     }
 }

@@ -1,6 +1,8 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.Lengthen;
 import dev.sweetspot.deep.graph.MaxPooling;
+import dev.sweetspot.deep.graph.Timed;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.deep.tensor.Resampling;
 import dev.sweetspot.deep.tensor.Sequences;
@@ -80,6 +82,14 @@ public record MaxPool(int size, int stride, int padding) implements Layer {
 
     @Override
     public Flow write(Flow x, Place place) {
-        return x.with(place.apply(new MaxPooling(2, size, size, 0), x.values()));
+        if (place.in() instanceof Shape.Image) {
+            return x.with(place.apply(new MaxPooling(2, size, stride, padding), x.values()));
+        }
+        var low = x.lengths()
+                .map(lengths -> place.apply(Timed.LOW, x.values(), lengths))
+                .orElse(x.values());
+        var pooled = place.apply(new MaxPooling(1, size, size, 0), place.turned(low));
+        return x.with(place.turned(pooled))
+                .with(x.lengths().map(lengths -> place.apply(new Lengthen(0, size, 0), lengths)));
     }
 }

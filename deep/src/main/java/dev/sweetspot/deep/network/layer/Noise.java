@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.WhileTraining;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
@@ -38,5 +39,10 @@ public record Noise(double deviation) implements Layer {
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return pass.training() && deviation > 0 ? x.withFree(Operations.noise(x.values(), deviation, pass.draws())) : x;
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        return deviation > 0 ? x.with(place.apply(WhileTraining.noise(deviation), x.values())) : x;
     }
 }

@@ -2,6 +2,8 @@ package dev.sweetspot.deep.network.layer;
 
 import dev.sweetspot.deep.graph.Graph;
 import dev.sweetspot.deep.graph.Operation;
+import dev.sweetspot.deep.graph.Permute;
+import dev.sweetspot.deep.graph.Timed;
 import dev.sweetspot.deep.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,5 +52,20 @@ public final class Place {
         var all = new ArrayList<>(List.of(value));
         all.addAll(List.of(others));
         return graph.apply(path, operation, all);
+    }
+
+    /** How many dimensions what goes in has, the batch included. */
+    int dimensions() {
+        return in instanceof Shape.Image ? 4 : in instanceof Shape.Sequence ? 3 : 2;
+    }
+
+    /** N x T x C as N x C x T, or back. */
+    Value turned(Value sequence) {
+        return apply(new Permute(List.of(0, 2, 1)), sequence);
+    }
+
+    /** 0 behind the ends of sequences that have different lengths. */
+    Value cut(Flow x) {
+        return x.lengths().map(lengths -> apply(Timed.CUT, x.values(), lengths)).orElse(x.values());
     }
 }

@@ -1,5 +1,11 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.Backward;
+import dev.sweetspot.deep.graph.Join;
+import dev.sweetspot.deep.graph.LastTime;
+import dev.sweetspot.deep.graph.Recurrence;
+import dev.sweetspot.deep.graph.Timed;
+import dev.sweetspot.deep.graph.Value;
 import dev.sweetspot.deep.tensor.Sequences;
 import dev.sweetspot.deep.tensor.Tensor;
 import java.util.ArrayList;
@@ -70,5 +76,38 @@ final class Recurrent {
         return like.lengths()
                 .map(lengths -> Sequences.last(values, lengths.values()))
                 .orElseGet(() -> Sequences.last(values));
+    }
+
+    static Flow write(Recurrence cell, Flow x, Place place, boolean bidirectional, boolean sequence) {
+        var there = read(cell, x.values(), place, "");
+        if (!bidirectional) {
+            return sequence ? x.with(there) : Flow.of(last(there, x, place));
+        }
+        var back = read(cell, backward(x.values(), x, place), place, REVERSE);
+        return sequence
+                ? x.with(place.apply(new Join(), there, backward(back, x, place)))
+                : Flow.of(place.apply(new Join(), last(there, x, place), last(back, x, place)));
+    }
+
+    private static Value read(Recurrence cell, Value x, Place place, String prefix) {
+        return place.apply(
+                cell,
+                x,
+                place.weight(prefix + "kernel"),
+                place.weight(prefix + "recurrent_kernel"),
+                place.weight(prefix + "bias"),
+                place.weight(prefix + "recurrent_bias"));
+    }
+
+    private static Value backward(Value values, Flow like, Place place) {
+        return like.lengths()
+                .map(lengths -> place.apply(Timed.BACKWARD, values, lengths))
+                .orElseGet(() -> place.apply(new Backward(), values));
+    }
+
+    private static Value last(Value values, Flow like, Place place) {
+        return like.lengths()
+                .map(lengths -> place.apply(Timed.LAST, values, lengths))
+                .orElseGet(() -> place.apply(new LastTime(), values));
     }
 }

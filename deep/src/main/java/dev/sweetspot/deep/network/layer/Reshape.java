@@ -1,7 +1,9 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.Permute;
 import dev.sweetspot.deep.tensor.Resampling;
 import dev.sweetspot.form.Form;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,5 +51,11 @@ public record Reshape(int height, int width, int channels) implements Layer {
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return Signal.of(Resampling.image(x.values(), height, width, channels));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        var pixels = place.apply(new dev.sweetspot.deep.graph.Reshape(List.of(height, width, channels)), x.values());
+        return Flow.of(place.apply(new Permute(List.of(0, 3, 1, 2)), pixels));
     }
 }

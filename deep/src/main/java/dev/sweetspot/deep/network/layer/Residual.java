@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.network.layer;
 
 import dev.sweetspot.deep.graph.Binary;
+import dev.sweetspot.deep.graph.WhileTraining;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
 import java.util.Collections;
@@ -85,6 +86,11 @@ public record Residual(List<Layer> body, List<Layer> shortcut, double skip) impl
     public Flow write(Flow x, Place place) {
         var changed = Chain.write(body, place.part("body"), x);
         var kept = shortcut.isEmpty() ? x : Chain.write(shortcut, place.part("shortcut"), x);
-        return changed.with(place.apply(Binary.ADD, changed.values(), kept.values()));
+        var counted = skip > 0
+                ? place.apply(
+                        WhileTraining.dropout(skip, List.of(1, 0, 0, 0).subList(0, place.dimensions())),
+                        changed.values())
+                : changed.values();
+        return changed.with(place.apply(Binary.ADD, counted, kept.values()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.Convolve;
+import dev.sweetspot.deep.graph.Lengthen;
 import dev.sweetspot.deep.tensor.Sequences;
 import dev.sweetspot.form.Form;
 import java.util.List;
@@ -85,5 +87,16 @@ public record SequenceConvolution(int filters, int size, int stride, int padding
 
     private long lengthAfter(long length) {
         return (length + 2L * padding - size) / stride + 1;
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        var operation = new Convolve(1, stride, padding, groups);
+        var values = place.turned(place.cut(x));
+        var out = bias
+                ? place.apply(operation, values, place.weight("kernel"), place.weight("bias"))
+                : place.apply(operation, values, place.weight("kernel"));
+        return x.with(place.turned(out))
+                .with(x.lengths().map(lengths -> place.apply(new Lengthen(2 * padding - size, stride, 1), lengths)));
     }
 }

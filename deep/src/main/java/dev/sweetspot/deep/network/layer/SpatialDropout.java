@@ -1,7 +1,9 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.WhileTraining;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,5 +38,17 @@ public record SpatialDropout(double rate) implements Layer {
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return pass.training() && rate > 0 ? x.withFree(Operations.channelDropout(x.values(), rate, pass.draws())) : x;
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        return rate > 0 ? x.with(place.apply(WhileTraining.dropout(rate, shape(place.in())), x.values())) : x;
+    }
+
+    /** What falls together: a channel in all its places. */
+    private static List<Integer> shape(Shape in) {
+        return in instanceof Shape.Image
+                ? List.of(1, 1, 0, 0)
+                : in instanceof Shape.Sequence ? List.of(1, 0, 1) : List.of(1, 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.TransposedConvolve;
 import dev.sweetspot.deep.tensor.Resampling;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
@@ -79,5 +80,14 @@ public record TransposedConvolution(int filters, int size, int stride, int paddi
                         ? Resampling.transposedConvolution(
                                 x.values(), kernel, pass.cast(weights.get("bias")), stride, padding)
                         : Resampling.transposedConvolution(x.values(), kernel, stride, padding));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        var operation = new TransposedConvolve(stride, padding);
+        return x.with(
+                bias
+                        ? place.apply(operation, x.values(), place.weight("kernel"), place.weight("bias"))
+                        : place.apply(operation, x.values(), place.weight("kernel")));
     }
 }
