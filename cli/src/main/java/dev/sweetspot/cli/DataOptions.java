@@ -1,20 +1,29 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.data.Part;
+import dev.sweetspot.data.split.Splitter;
 import dev.sweetspot.deep.family.DataSource;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.Hyperparameters;
+import dev.sweetspot.deep.family.LoadingParameters;
 import dev.sweetspot.deep.family.SplitData;
+import dev.sweetspot.deep.family.SplitImages;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.space.Condition;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -97,6 +106,9 @@ final class DataOptions {
                 throw new InvalidInputException("--input-size", side, "must be from 1 to 4096 pixels", "64?");
             }
         });
+        side();
+        splitter();
+        epochs();
         Families.named(families);
     }
 
@@ -110,8 +122,40 @@ final class DataOptions {
     }
 
     SplitData load(OutputOptions output) {
-        var size = inputSize.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-        return Loading.load(new DataSource(data, test, size, new DataSource.Split(seed)), cores(), output);
+        var source = new DataSource(data, test, side(), new DataSource.Split(seed, splitter()));
+        var loaded = Loading.load(source, cores(), output);
+        requireOwnSplit(LoadingParameters.VALIDATION_SHARE, loaded, Part.VALIDATION);
+        requireOwnSplit(LoadingParameters.TEST_SHARE, loaded, Part.TEST);
+        side().ifPresent(pixels -> {
+            if (!(loaded instanceof SplitImages)) {
+                throw new InvalidInputException(
+                        LoadingParameters.INPUT_SIZE.name(), pixels, "counts only for images", "leave it out?");
+            }
+        });
+        return loaded;
+    }
+
+    private void requireOwnSplit(RealParameter share, SplitData loaded, Part part) {
+        set(share).filter(asked -> loaded.origin().given().has(part)).ifPresent(asked -> {
+            throw new InvalidInputException(
+                    share.name(),
+                    asked,
+                    "counts only where the data has no " + part.name().toLowerCase(Locale.ROOT)
+                            + " part of its own, and here it has one",
+                    "leave it out?");
+        });
+    }
+
+    private OptionalInt side() {
+        var asked = inputSize.or(() -> set(LoadingParameters.INPUT_SIZE));
+        return asked.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    private Splitter splitter() {
+        var usual = new Splitter();
+        return new Splitter(
+                set(LoadingParameters.TEST_SHARE).orElse(usual.testShare()),
+                set(LoadingParameters.VALIDATION_SHARE).orElse(usual.validationShare()));
     }
 
     /** The space with what was fixed; {@code epochs} is no part of it. */
@@ -119,14 +163,14 @@ final class DataOptions {
         var result = space;
         for (var setting : fixed) {
             var pair = Setting.parse(setting);
-            if (!pair.name().equals(Hyperparameters.EPOCHS.name())) {
+            if (!Apart.has(pair.name())) {
                 requireKnown(pair.name(), whole);
                 result = Restriction.fix(result, whole, pair.name(), pair.value());
             }
         }
         for (var setting : fixed) {
             var pair = Setting.parse(setting);
-            if (!pair.name().equals(Hyperparameters.EPOCHS.name())) {
+            if (!Apart.has(pair.name())) {
                 requireActive(pair, result.find(pair.name()).isPresent(), whole);
             }
         }
@@ -137,7 +181,7 @@ final class DataOptions {
         if (whole.find(name).isEmpty()) {
             var names = new ArrayList<>(
                     whole.parameters().stream().map(Parameter::name).toList());
-            names.add(Hyperparameters.EPOCHS.name());
+            Apart.parameters().forEach(parameter -> names.add(parameter.name()));
             throw new InvalidInputException("parameter", name, "is not known", DidYouMean.maybe(name, names));
         }
     }
@@ -146,7 +190,7 @@ final class DataOptions {
     void requireActive(Configuration configuration, SearchSpace whole) {
         for (var setting : fixed) {
             var pair = Setting.parse(setting);
-            if (!pair.name().equals(Hyperparameters.EPOCHS.name())) {
+            if (!Apart.has(pair.name())) {
                 requireActive(pair, configuration.contains(pair.name()), whole);
             }
         }
@@ -160,18 +204,30 @@ final class DataOptions {
         var needed = whole.dimensions().stream()
                 .filter(dimension -> dimension.parameter().name().equals(setting.name()))
                 .flatMap(dimension -> dimension.conditions().stream())
-                .map(condition -> condition.parent() + "=" + String.join(" or ", condition.labels()))
-                .collect(Collectors.joining(", "));
+                .toList();
         throw new InvalidInputException(
-                setting.name(), setting.value(), "counts only with " + needed, "--set " + needed + "?");
+                setting.name(),
+                setting.value(),
+                "counts only with " + joined(needed, labels -> String.join(" or ", labels)),
+                "--set " + joined(needed, labels -> labels.iterator().next()) + "?");
+    }
+
+    private static String joined(List<Condition> conditions, Function<Set<String>, String> labels) {
+        return conditions.stream()
+                .map(condition -> condition.parent() + "=" + labels.apply(condition.labels()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The epochs that were set, if they were. */
     Optional<Integer> epochs() {
+        return set(Hyperparameters.EPOCHS);
+    }
+
+    private <T> Optional<T> set(dev.sweetspot.space.Parameter<T> parameter) {
         return fixed.stream()
                 .map(Setting::parse)
-                .filter(setting -> setting.name().equals(Hyperparameters.EPOCHS.name()))
-                .map(setting -> Hyperparameters.EPOCHS.check(setting.value()))
-                .findFirst();
+                .filter(setting -> setting.name().equals(parameter.name()))
+                .map(setting -> parameter.check(setting.value()))
+                .reduce((earlier, later) -> later);
     }
 }

@@ -1,7 +1,6 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.deep.family.Families;
-import dev.sweetspot.deep.family.Hyperparameters;
 import dev.sweetspot.deep.family.ImageSpace;
 import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.network.layer.Shape;
@@ -20,7 +19,7 @@ final class Manual {
 
     static List<Parameter<?>> parameters() {
         var all = new ArrayList<>(space().parameters());
-        all.add(Hyperparameters.EPOCHS);
+        all.addAll(Apart.parameters());
         return all;
     }
 }

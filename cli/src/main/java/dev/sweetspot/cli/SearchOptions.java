@@ -188,6 +188,7 @@ final class SearchOptions {
         var result = space.map(file -> fromFile(file, fixed)).orElse(fixed);
         for (var range : searched) {
             var setting = Setting.parseRange(range);
+            Apart.requireSearchable(setting);
             result = Restriction.search(result, whole, setting.name(), setting.value());
         }
         return space.isPresent() ? result : Suggested.ranges(result, whole);

@@ -2,6 +2,8 @@ package dev.sweetspot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweetspot.testkit.SampleImages;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +22,11 @@ class TrainCommandTest {
                 "epoch=9           | parameter = epoch: is not known. Maybe epochs?",
                 "learningrate=0.1  | parameter = learningrate: is not known. Maybe learning_rate?",
                 "learning_rate=5   | learning_rate = 5: must be from 1e-5 to 1. Maybe 1?",
-                "momentum=0.5      | momentum = 0.5: counts only with optimizer=sgd. Maybe --set optimizer=sgd?",
+                "momentum=0.5      | momentum = 0.5: counts only with optimizer=sgd or muon. Maybe --set optimizer=sgd?",
+                "validation_share=0.9 | validation_share = 0.9: must be from 0.05 to 0.5. Maybe 0.5?",
+                "input_size=4      | input_size = 4: must be from 8 to 512. Maybe 8?",
+                "rescale=log       | rescale = \"log\": must be mean_sd, unit_range, per_image or none. Maybe mean_sd?",
+                "augmentation.flip=yes | must be none, horizontal, vertical or both",
                 "units=64          | units = 64: counts only with family=mlp. Maybe --set family=mlp?"
             })
     void whatCannotBeSetIsRefusedBeforeTheDataIsRead(String setting, String message) {
@@ -39,5 +45,61 @@ class TrainCommandTest {
                 .contains("range: 1 to 300 (epochs)")
                 .contains("default: 20")
                 .contains("usual change: x2");
+    }
+
+    @Test
+    void sharesSizesAndChangesOfImagesAreTakenAsTheyAreSet() throws IOException {
+        var data = SampleImages.write(home.resolve("data"), 20, 1);
+        var store = home.resolve("store.db");
+        var ran = Ran.of(
+                "train",
+                data,
+                "--store",
+                store,
+                "--set",
+                "validation_share=0.5",
+                "--set",
+                "test_share=0.1",
+                "--set",
+                "input_size=8",
+                "--set",
+                "epochs=1",
+                "--set",
+                "augmentation.flip=true",
+                "--set",
+                "sampling=balanced",
+                "--json");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        // 20 of each class: 2 for the test, 9 of the other 18 for validation.
+        assertThat(ran.err()).contains("40 images of 8 x 8 x 3").contains("18 training, 18 validation, 4 test");
+        assertThat(ran.out()).contains("\"augmentation.flip\":\"horizontal\"").contains("\"sampling\":\"balanced\"");
+    }
+
+    @Test
+    void aShareThatTheDataDecidesIsRefused() throws IOException {
+        var data = SampleImages.write(home.resolve("given/train"), 9, 1).getParent();
+        SampleImages.write(home.resolve("given/test"), 4, 2);
+        var ran = Ran.of("train", data, "--store", home.resolve("store.db"), "--set", "test_share=0.3");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("test_share = 0.3: counts only where the data has no test part of its own");
+    }
+
+    @Test
+    void whatWouldMeasureTrialsOnOtherDataIsNotSearched() throws IOException {
+        var data = SampleImages.write(home.resolve("data"), 9, 1);
+        var ran = Ran.of(
+                "tune",
+                data,
+                "--trials",
+                1,
+                "--store",
+                home.resolve("store.db"),
+                "--search",
+                "validation_share=0.1..0.3");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains(
+                        "validation_share = 0.1..0.3: cannot be searched: trials would not be measured on the same data")
+                .contains("--set validation_share=0.1?");
     }
 }
