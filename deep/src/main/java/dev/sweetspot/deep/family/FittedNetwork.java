@@ -80,6 +80,7 @@ final class FittedNetwork implements Fitted {
         header.put("format", Form.of(SavedModel.FIRST_FORMAT));
         header.putAll(workload.split().description(examples));
         header.put("network", NetworkForms.toForm(training.network()));
+        header.put("readout", Form.of(training.readout().word()));
         header.put("training", origin());
         var state = training.state();
         var content = new SnapshotFile.Content(Form.of(header), List.of(state.weights(), state.statistics()));

@@ -250,6 +250,7 @@ public final class NetworkLearning implements Learner {
                 }
                 check(progress, training);
                 var values = validate(training, run.configuration()).and("training_loss", progress.loss());
+                validationLoss(values).ifPresent(training::validated);
                 best.see(values, training.epochs());
                 var answer = run.report(
                         training.epochs(),
@@ -279,6 +280,12 @@ public final class NetworkLearning implements Learner {
                     "the loss became " + progress.loss() + " in epoch " + (int) Math.ceil(training.epochs())
                             + ". Maybe a smaller learning rate?");
         }
+    }
+
+    /** What a schedule goes by that watches the validation part. */
+    private static OptionalDouble validationLoss(Measurements values) {
+        var classes = values.find("log_loss");
+        return classes.isPresent() ? classes : values.find("rmse");
     }
 
     private Measurements validate(Training training, Configuration configuration) {

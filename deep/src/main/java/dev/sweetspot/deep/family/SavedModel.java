@@ -12,6 +12,8 @@ import dev.sweetspot.deep.tensor.Scope;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Predictor;
 import dev.sweetspot.deep.training.SnapshotFile;
+import dev.sweetspot.deep.training.Targets;
+import dev.sweetspot.deep.training.loss.Readout;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.IOException;
@@ -38,12 +40,14 @@ public final class SavedModel implements AutoCloseable {
     private final Module module;
     private final SavedInput input;
     private final Answers answers;
+    private final Readout readout;
     private final Precision precision;
 
-    private SavedModel(Module module, SavedInput input, Answers answers, Precision precision) {
+    private SavedModel(Module module, SavedInput input, Answers answers, Readout readout, Precision precision) {
         this.module = module;
         this.input = input;
         this.answers = answers;
+        this.readout = readout;
         this.precision = precision;
     }
 
@@ -89,8 +93,15 @@ public final class SavedModel implements AutoCloseable {
             var module = new Module(network, content.arrays().get(0), precision.type());
             module.set(
                     new Module.State(content.arrays().get(0), content.arrays().get(1)));
-            return new SavedModel(module, input, answers, precision);
+            return new SavedModel(module, input, answers, readout(fields, answers), precision);
         }
+    }
+
+    /** Files of before losses could be chosen say nothing. */
+    private static Readout readout(Fields fields, Answers answers) {
+        return fields.findText("readout")
+                .map(Readout::named)
+                .orElse(answers.targets() instanceof Targets.Numbers ? Readout.IDENTITY : Readout.SOFTMAX);
     }
 
     /** Nothing that does not fit together may reach the native engine. */
@@ -120,7 +131,7 @@ public final class SavedModel implements AutoCloseable {
     public Predictions predict(DataSet set) {
         var all = IntStream.range(0, set.size()).toArray();
         var examples = input.examples(set, answers.targets());
-        return answers.of(set, all, Predictor.predict(module, examples, all, precision));
+        return answers.of(set, all, Predictor.predict(module, examples, all, precision, readout));
     }
 
     @Override

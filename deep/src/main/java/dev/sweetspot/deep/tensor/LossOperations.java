@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.tensor;
 
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -12,6 +13,7 @@ public final class LossOperations {
     private static final long NO_REDUCTION = 0;
     private static final long NO_IGNORED_LABEL = -100;
     private static final long[] ROWS = {1};
+    private static final long[] OTHERS = {2};
 
     private LossOperations() {}
 
@@ -19,6 +21,63 @@ public final class LossOperations {
     public static Tensor crossEntropy(Tensor logits, Tensor labels, double smoothing) {
         return new Tensor(torch.cross_entropy_loss(
                 floats(logits), labels.handle(), new TensorOptional(), NO_REDUCTION, NO_IGNORED_LABEL, smoothing));
+    }
+
+    /**
+     * Cross-entropy of what is still in doubt: {@code -(1 - p)^gamma ln p} with p the probability of the label's class (Lin et
+     * al. 2017, equation 4, for several classes).
+     */
+    public static Tensor focal(Tensor logits, Tensor labels, double gamma) {
+        try (var power = new Scalar(gamma);
+                var least = new Scalar(1e-7)) {
+            var logarithm = torch.log_softmax(floats(logits), 1);
+            // A probability that rounds to 1 must leave a gradient of 0, not NaN.
+            var doubt = logarithm.expm1().neg().clamp_min(least);
+            var targets = indicators(labels, logits.shape()[1]).handle();
+            return new Tensor(sum(doubt.pow(power).mul(logarithm).mul(targets)).neg());
+        }
+    }
+
+    /**
+     * The mean over classes of {@code -t_c ln s_c - (1 - t_c) ln (1 - s_c)} with s the sigmoid of x: a yes-or-no question for
+     * each class. Targets are 0 and 1, moved towards the half by a share of it.
+     */
+    public static Tensor binaryCrossEntropy(Tensor logits, Tensor labels, double smoothing) {
+        var targets = indicators(labels, logits.shape()[1]).handle();
+        try (var factor = new Scalar(1 - smoothing);
+                var shift = new Scalar(smoothing / 2)) {
+            targets = targets.mul(factor).add(shift);
+        }
+        return new Tensor(mean(torch.binary_cross_entropy_with_logits(
+                floats(logits), targets, new TensorOptional(), new TensorOptional(), NO_REDUCTION)));
+    }
+
+    /**
+     * {@code sum_c max(0, 1 - x_y + x_c) / C} over the classes c other than the label y (Weston and Watkins 1999); where the
+     * target has shares of several classes, the sum over these with their shares.
+     */
+    public static Tensor hinge(Tensor scores, Tensor labels) {
+        var x = floats(scores);
+        var targets = indicators(labels, scores.shape()[1]).handle();
+        try (var one = new Scalar(1.0)) {
+            var shortfall =
+                    x.unsqueeze(1).sub(x.unsqueeze(2)).add(one).relu().sum(OTHERS, false, new ScalarTypeOptional());
+            // The class itself is 1 short of its own margin.
+            return new Tensor(mean(shortfall.sub(one).mul(targets)));
+        }
+    }
+
+    /** {@code sum_c |x_c - y_c| / C}. */
+    public static Tensor distances(Tensor x, Tensor y) {
+        return new Tensor(mean(x.handle().sub(y.handle()).abs()));
+    }
+
+    /**
+     * The mean over outputs of {@code (x - y)^2 / 2} up to a difference of delta, and {@code delta (|x - y| - delta / 2)} beyond
+     * it (Huber 1964).
+     */
+    public static Tensor huber(Tensor x, Tensor y, double delta) {
+        return new Tensor(mean(torch.huber_loss(x.handle(), y.handle(), NO_REDUCTION, delta)));
     }
 
     /** {@code sum_c (x_c - y_c)^2 / C}. */
@@ -73,6 +132,10 @@ public final class LossOperations {
 
     private static org.bytedeco.pytorch.Tensor floats(Tensor x) {
         return x.as(ElementType.FLOAT32).handle();
+    }
+
+    private static org.bytedeco.pytorch.Tensor sum(org.bytedeco.pytorch.Tensor x) {
+        return x.sum(ROWS, false, new ScalarTypeOptional());
     }
 
     private static org.bytedeco.pytorch.Tensor mean(org.bytedeco.pytorch.Tensor x) {

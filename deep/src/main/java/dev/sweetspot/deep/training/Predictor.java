@@ -4,9 +4,8 @@ import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.tensor.Draws;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Gradients;
-import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.deep.tensor.Scope;
-import dev.sweetspot.deep.tensor.Tensor;
+import dev.sweetspot.deep.training.loss.Readout;
 import java.util.Arrays;
 
 /** Asks a module for its answers, batch by batch: probabilities of classes, or numbers. */
@@ -19,13 +18,15 @@ public final class Predictor {
     private final Examples.Writer writer;
     private final ElementType type;
     private final Draws draws;
+    private final Readout readout;
 
-    Predictor(Module module, Examples examples, ElementType type, Draws draws) {
+    Predictor(Module module, Examples examples, ElementType type, Draws draws, Readout readout) {
         this.module = module;
         this.examples = examples;
         this.writer = examples.writer(type);
         this.type = type;
         this.draws = draws;
+        this.readout = readout;
     }
 
     /**
@@ -33,10 +34,12 @@ public final class Predictor {
      *
      * @param chosen the indices of those to predict
      * @param precision that of the module
+     * @param readout how its outputs are read
      * @return a row an example: a probability for each class, or the numbers themselves
      */
-    public static float[][] predict(Module module, Examples examples, int[] chosen, Precision precision) {
-        return new Predictor(module, examples, precision.type(), new Draws(0)).predict(chosen, BATCH);
+    public static float[][] predict(
+            Module module, Examples examples, int[] chosen, Precision precision, Readout readout) {
+        return new Predictor(module, examples, precision.type(), new Draws(0), readout).predict(chosen, BATCH);
     }
 
     float[][] predict(int[] chosen, int batchSize) {
@@ -51,7 +54,7 @@ public final class Predictor {
                         var batch = new Batch(size, examples.shape(), type, examples.targets())) {
                     assert scope != null;
                     writer.fill(batch, Arrays.copyOfRange(chosen, start, start + size));
-                    var answers = answers(
+                    var answers = readout.of(
                                     module.forward(batch.signal(), false, draws).values())
                             .floats();
                     for (int i = 0; i < size; i++) {
@@ -61,11 +64,5 @@ public final class Predictor {
             }
         }
         return rows;
-    }
-
-    private Tensor answers(Tensor outputs) {
-        return examples.targets() instanceof Targets.Numbers
-                ? outputs.as(ElementType.FLOAT32)
-                : Operations.softmax(outputs);
     }
 }

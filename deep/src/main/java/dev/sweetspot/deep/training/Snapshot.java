@@ -9,11 +9,13 @@ import java.util.List;
  * @param step steps done
  * @param plannedEpochs how long it is planned to be
  * @param state weights and running statistics
- * @param slots what the optimiser remembers
+ * @param slots what the optimiser remembers, and the losses of the epoch so far
+ * @param losses what was measured after each epoch, where the schedule goes by it
  */
-public record Snapshot(long step, double plannedEpochs, Module.State state, List<float[]> slots) {
-    /** Keeps a copy of the list. */
+public record Snapshot(long step, double plannedEpochs, Module.State state, List<float[]> slots, List<Double> losses) {
+    /** Keeps copies of the lists. */
     public Snapshot {
         slots = List.copyOf(slots);
+        losses = List.copyOf(losses);
     }
 }

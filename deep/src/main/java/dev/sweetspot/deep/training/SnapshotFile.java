@@ -111,6 +111,7 @@ public final class SnapshotFile {
         var header = new LinkedHashMap<String, Form>();
         header.put("step", Form.of(snapshot.step()));
         header.put("planned_epochs", Form.of(snapshot.plannedEpochs()));
+        header.put("losses", Form.of(snapshot.losses().stream().map(Form::of).toList()));
         header.put("memory", checkpoint.memory());
         var arrays = new ArrayList<>(Arrays.asList(
                 snapshot.state().weights(),
@@ -128,7 +129,13 @@ public final class SnapshotFile {
         var arrays = content.arrays();
         var state = new Module.State(arrays.get(0), arrays.get(1));
         var snapshot = new Snapshot(
-                fields.whole("step"), fields.number("planned_epochs"), state, arrays.subList(4, arrays.size()));
+                fields.whole("step"),
+                fields.number("planned_epochs"),
+                state,
+                arrays.subList(4, arrays.size()),
+                fields.list("losses").items().stream()
+                        .map(item -> ((Form.NumberForm) item).doubleValue())
+                        .toList());
         return new Checkpoint(
                 snapshot, new Module.State(arrays.get(2), arrays.get(3)), (MapForm) fields.require("memory"));
     }

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.training;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
@@ -12,6 +13,7 @@ import dev.sweetspot.deep.tensor.LossOperations;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.tensor.Scope;
 import dev.sweetspot.deep.tensor.Tensor;
+import dev.sweetspot.deep.training.loss.Readout;
 import dev.sweetspot.deep.training.optimizer.Layout;
 import dev.sweetspot.deep.training.optimizer.Optimizer;
 import dev.sweetspot.deep.training.sampling.ClassWeights;
@@ -33,6 +35,8 @@ public final class Training implements AutoCloseable {
     private final Draws draws;
     private final List<Tensor> slots = new ArrayList<>();
     private final Tensor lossSum;
+    private final Tensor epochSum;
+    private final List<Double> losses = new ArrayList<>();
     private final Optional<Tensor> classWeights;
     private final BatchFeed feed;
     private final Predictor predictor;
@@ -75,13 +79,14 @@ public final class Training implements AutoCloseable {
                 slots.add(Tensor.zeros(ElementType.FLOAT32, first.length).keep());
             }
             this.lossSum = Tensor.zeros(ElementType.FLOAT32, 1).keep();
+            this.epochSum = Tensor.zeros(ElementType.FLOAT32, 1).keep();
             this.classWeights = classWeights();
             from.ifPresent(this::restore);
         }
         plan(plannedEpochs);
         this.draws = new Draws(seed);
         var type = setting.precision().type();
-        this.predictor = new Predictor(module, setting.examples(), type, draws);
+        this.predictor = new Predictor(module, setting.examples(), type, draws, readout());
         this.feed = new BatchFeed(
                 setting.examples(),
                 setting.chosen(),
@@ -90,6 +95,12 @@ public final class Training implements AutoCloseable {
                 seed,
                 type,
                 step);
+    }
+
+    private Task.Kind task() {
+        return setting.examples().targets() instanceof Targets.Numbers
+                ? Task.Kind.REGRESSION
+                : Task.Kind.CLASSIFICATION;
     }
 
     private Optional<Tensor> classWeights() {
@@ -124,6 +135,8 @@ public final class Training implements AutoCloseable {
         for (int i = 0; i < slots.size(); i++) {
             slots.get(i).setAll(snapshot.slots().get(i));
         }
+        epochSum.setAll(snapshot.slots().get(slots.size()));
+        losses.addAll(snapshot.losses());
     }
 
     /** How many epochs are done, in parts too. */
@@ -227,13 +240,14 @@ public final class Training implements AutoCloseable {
                 .of(
                         outputs,
                         batch.targets(),
-                        classWeights.map(each -> LossOperations.ofTargets(each, batch.targets())));
+                        classWeights.map(each -> LossOperations.ofTargets(each, batch.targets())),
+                        task());
         loss.backward();
         step++;
         try (var off = Gradients.off()) {
             assert off != null;
             lossSum.add(loss, 1);
-            double rate = recipe.rate().at(progress, List.of());
+            double rate = recipe.rate().at(progress, losses);
             recipe.optimizer()
                     .step(
                             module.weights(),
@@ -241,6 +255,30 @@ public final class Training implements AutoCloseable {
                             slots,
                             new Optimizer.Step(
                                     step, rate, recipe.regularization().weightDecay(), layout));
+            if (recipe.rate().schedule().followsLosses()) {
+                remember(loss);
+            }
+        }
+    }
+
+    /** Summed apart from what {@link #advance} tells, so that it does not matter how often an epoch is interrupted. */
+    private void remember(Tensor loss) {
+        epochSum.add(loss, 1);
+        if (step % stepsPerEpoch == 0) {
+            losses.add((double) epochSum.item() / stepsPerEpoch);
+            epochSum.setAll(0);
+        }
+    }
+
+    /**
+     * Says what was measured on the validation part after the epoch that was done last: a schedule goes by that in the
+     * place of the training loss.
+     *
+     * @param loss small is good
+     */
+    public void validated(double loss) {
+        if (!losses.isEmpty()) {
+            losses.set(losses.size() - 1, loss);
         }
     }
 
@@ -254,7 +292,8 @@ public final class Training implements AutoCloseable {
     public Snapshot snapshot() {
         var values = new ArrayList<float[]>();
         slots.forEach(slot -> values.add(slot.floats()));
-        return new Snapshot(step, plannedEpochs, module.state(), values);
+        values.add(epochSum.floats());
+        return new Snapshot(step, plannedEpochs, module.state(), values, losses);
     }
 
     /** The weights as they are, for {@link #set}. */
@@ -275,6 +314,11 @@ public final class Training implements AutoCloseable {
         return setting.examples();
     }
 
+    /** How the network's outputs are read as answers. */
+    public Readout readout() {
+        return recipe.loss().readout(task());
+    }
+
     /** The network. */
     public Network network() {
         return module.network();
@@ -285,6 +329,7 @@ public final class Training implements AutoCloseable {
         feed.close();
         slots.forEach(Tensor::close);
         lossSum.close();
+        epochSum.close();
         classWeights.ifPresent(Tensor::close);
         module.close();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 import dev.sweetspot.data.Depth;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageShape;
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.layer.Dense;
 import dev.sweetspot.deep.network.layer.Flatten;
@@ -124,7 +125,7 @@ class SelectionTest {
             double[] logs = {logShare(1, -0.5, 2, 1), logShare(1, -0.5, 2, 2), logShare(0.25, 0, -1, 0)};
             double expected = -(0.7 * logs[0] + 0.3 * logs[1] + logs[2]) / 2;
             assertThat((double) new CrossEntropy(0)
-                            .of(outputs, shares, Optional.empty())
+                            .of(outputs, shares, Optional.empty(), Task.Kind.CLASSIFICATION)
                             .item())
                     .isCloseTo(expected, offset(1e-6));
             var weights = LossOperations.ofTargets(Tensor.of(new float[] {1, 2, 4}, 3), shares);

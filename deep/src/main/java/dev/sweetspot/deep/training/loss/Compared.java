@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.training.loss;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.LossOperations;
 import dev.sweetspot.deep.tensor.Operations;
@@ -10,8 +11,8 @@ import dev.sweetspot.deep.tensor.Tensor;
  * for the class of the label and 0 for the others.
  */
 record Compared(Tensor answers, Tensor targets) {
-    static Compared of(Tensor outputs, Tensor targets) {
-        if (targets.type() == ElementType.INT64) {
+    static Compared of(Tensor outputs, Tensor targets, Task.Kind task) {
+        if (task == Task.Kind.CLASSIFICATION) {
             return new Compared(Operations.softmax(outputs), LossOperations.indicators(targets, outputs.shape()[1]));
         }
         return new Compared(outputs.as(ElementType.FLOAT32), targets);

@@ -59,14 +59,14 @@ public record CrossEntropy(double labelSmoothing) implements Loss {
     }
 
     @Override
-    public Tensor each(Tensor outputs, Tensor targets) {
+    public Tensor each(Tensor outputs, Tensor targets, Task.Kind task) {
         return LossOperations.crossEntropy(outputs, targets, labelSmoothing);
     }
 
     @Override
-    public Tensor of(Tensor outputs, Tensor targets, Optional<Tensor> weights) {
+    public Tensor of(Tensor outputs, Tensor targets, Optional<Tensor> weights, Task.Kind task) {
         return weights.isPresent()
-                ? Loss.super.of(outputs, targets, weights)
+                ? Loss.super.of(outputs, targets, weights, task)
                 : Operations.crossEntropy(outputs, targets, labelSmoothing);
     }
 

@@ -22,17 +22,17 @@ public interface Loss extends Option<Loss> {
      * The loss of each example, in 32 bits.
      *
      * @param outputs N x outputs, of any precision
-     * @param targets N class numbers, or N x outputs
+     * @param targets N class numbers, or the shares of classes or numbers, N x outputs
      */
-    Tensor each(Tensor outputs, Tensor targets);
+    Tensor each(Tensor outputs, Tensor targets, Task.Kind task);
 
     /**
      * The loss of a batch: {@code sum(w loss) / N}.
      *
      * @param weights N weights of examples; all count the same where there are none
      */
-    default Tensor of(Tensor outputs, Tensor targets, Optional<Tensor> weights) {
-        var losses = each(outputs, targets);
+    default Tensor of(Tensor outputs, Tensor targets, Optional<Tensor> weights, Task.Kind task) {
+        var losses = each(outputs, targets, task);
         return weights.map(each -> LossOperations.mean(losses, each)).orElseGet(() -> LossOperations.mean(losses));
     }
 

@@ -23,6 +23,15 @@ public enum Readout {
     }
 
     /**
+     * The readout of a word.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Readout named(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /**
      * Answers, in 32 bits.
      *
      * @param outputs N x outputs

@@ -37,8 +37,8 @@ public record SquaredError() implements Loss {
     }
 
     @Override
-    public Tensor each(Tensor outputs, Tensor targets) {
-        var compared = Compared.of(outputs, targets);
+    public Tensor each(Tensor outputs, Tensor targets, Task.Kind task) {
+        var compared = Compared.of(outputs, targets, task);
         return LossOperations.squares(compared.answers(), compared.targets());
     }
 

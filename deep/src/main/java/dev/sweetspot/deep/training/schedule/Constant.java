@@ -16,6 +16,11 @@ public record Constant() implements Schedule {
     }
 
     @Override
+    public String inWords() {
+        return "stays as it is";
+    }
+
+    @Override
     public Constant with(Configuration configuration) {
         return this;
     }

@@ -13,4 +13,9 @@ public interface Schedule extends Option<Schedule> {
      *     is none the training loss
      */
     double factor(double progress, List<Double> losses);
+
+    /** Whether it goes by the losses at all. */
+    default boolean followsLosses() {
+        return false;
+    }
 }
