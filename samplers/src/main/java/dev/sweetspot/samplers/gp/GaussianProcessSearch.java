@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Bayesian optimisation with Gaussian processes: the next trial is where the expected improvement is largest, times the
@@ -63,13 +64,20 @@ public record GaussianProcessSearch(int startup) implements Sampler {
         var proven = proven(earlier, evidence);
         int design = proven.any() ? FIRST_OF_EARLIER : design(columns);
         boolean beginning = question.history().size() < design && !firstTrialsTookLong(question, evidence);
-        if (beginning || evidence.measured().size() < 2) {
+        if (beginning || measured(evidence) < 2) {
             return first(question, encoding, columns, earlier, believed, random)
                     .orElseGet(() -> new RandomSearch().suggest(question, random));
         }
         return new Outlook(question, evidence, columns, proven, believed, random)
                 .best(encoding, untried::contains)
                 .orElseGet(() -> new RandomSearch().suggest(question, random));
+    }
+
+    /** How many trials say something of the objective: those that were put aside do so as well. */
+    private static long measured(Evidence evidence) {
+        return Stream.concat(evidence.ended().stream(), evidence.paused().stream())
+                .filter(Observation::measured)
+                .count();
     }
 
     /** Where a clock ends the search, a few slow trials could take most of the time before anything is asked of them. */

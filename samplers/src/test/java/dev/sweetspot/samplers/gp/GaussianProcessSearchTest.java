@@ -5,20 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.math.front.Hypervolume;
+import dev.sweetspot.sampler.Proposal;
+import dev.sweetspot.sampler.Question;
+import dev.sweetspot.sampler.RandomSearch;
+import dev.sweetspot.sampler.Sampler;
 import dev.sweetspot.samplers.Landscapes;
 import dev.sweetspot.samplers.Searches;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.testkit.SampleEvents;
 import dev.sweetspot.trial.Constraint;
+import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Means;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Problem;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class GaussianProcessSearchTest {
@@ -108,6 +117,36 @@ class GaussianProcessSearchTest {
         }
 
         assertThat(failed).isLessThan(25);
+    }
+
+    /** Where a scheduler puts trials aside, none may end for a long time. */
+    @Test
+    void itLearnsFromTrialsThatWerePutAside() {
+        var problem = new Problem(SQUARE, List.of(Objective.minimize("loss")), List.of(), Fidelity.epochs(27));
+        int wins = 0;
+        for (int seed = 0; seed < 24; seed++) {
+            wins += bestOfPutAside(GP, problem, seed) < bestOfPutAside(new RandomSearch(), problem, 1_000 + seed)
+                    ? 1
+                    : 0;
+        }
+
+        assertThat(wins).isGreaterThanOrEqualTo(18);
+    }
+
+    private static double bestOfPutAside(Sampler sampler, Problem problem, long seed) {
+        var history = History.EMPTY;
+        double best = Double.POSITIVE_INFINITY;
+        for (int n = 0; n < 20; n++) {
+            var question = new Question(problem, history, Means.ENDLESS);
+            var random = new SplittableRandom(new SplittableRandom(seed * 10_007 + n).nextLong());
+            var at = ((Proposal.Suggested) sampler.suggest(question, random)).configuration();
+            double loss = away(at, 0.3, 0.6);
+            best = Math.min(best, loss);
+            history = history.and(SampleEvents.started(n, at))
+                    .and(SampleEvents.reported(n, 1, "loss", loss))
+                    .and(new Event.Paused(n, SampleEvents.NOON, "a rung", Optional.empty()));
+        }
+        return best;
     }
 
     @Test
