@@ -19,20 +19,23 @@ import org.jspecify.annotations.Nullable;
  *   <li>Trials without parts are run whole.
  *   <li>Where only the number of trials is limited, each is worth its end: trials run one by one, and those that will
  *       hardly become the best are stopped ({@link LearningCurves}).
- *   <li>Else work is what is scarce: many trials begin with little, and the best third goes on at each rung, without
- *       waiting ({@link Asha}), ranked by where their curves will end. Once there are some, every third trial begins at a
+ *   <li>Else work is what is scarce: many trials begin with little, and the best quarter goes on at each rung, without
+ *       waiting ({@link Asha}), ranked by where their curves will end. Once there are some, every sixth trial begins at a
  *       higher rung, as in Hyperband, so that slow learners are not lost and the sampler sees more than beginnings. The
  *       last of the budget goes to what is there.
  * </ul>
  */
 public record Auto() implements Scheduler {
-    private static final double FACTOR = 3;
-    /** The first rung is at least this part of a whole trial: less says next to nothing of the end. */
-    private static final double FIRST_RUNG = 1.0 / 27;
+    /** One in so many goes on: of what is begun, few get most of the work. */
+    private static final double ONE_IN = 4;
+    /** A rung is so many times as long as the one below: close enough for each to say what becomes of the next. */
+    private static final double STEP = 2.5;
+    /** The first rung is about this part of a whole trial, at least: a sampler that learns from less is led astray. */
+    private static final double FIRST_RUNG = 1.0 / 16;
     /** So many trials begin at the lowest rung before others begin higher. */
     private static final int BEGINNERS = 20;
 
-    private static final List<Integer> RUNGS_IN_TURN = List.of(0, 0, 1, 0, 0, 2);
+    private static final List<Integer> RUNGS_IN_TURN = List.of(0, 0, 0, 0, 0, 1);
     /** A trial that would improve on the best with less than this is not worth the last of the budget. */
     private static final double HOPELESS = 0.05;
 
@@ -50,7 +53,7 @@ public record Auto() implements Scheduler {
 
     @Override
     public String help() {
-        return "Chooses by the budget: stops what will not become the best, or gives the best third more, rung by rung.";
+        return "Chooses by the budget: stops what will not become the best, or gives the best quarter more, rung by rung.";
     }
 
     /** What it has chosen, and why, as a sentence. */
@@ -61,7 +64,7 @@ public record Auto() implements Scheduler {
                 "Trials are run one by one, and stopped when they will hardly become the best, because only their number is "
                         + "limited.";
             case SCARCE_WORK ->
-                "Many trials begin with little and the best third goes on at each rung, because what may be run is what is "
+                "Many trials begin with little and the best quarter goes on at each rung, because what may be run is what is "
                         + "scarce.";
         };
     }
@@ -94,8 +97,11 @@ public record Auto() implements Scheduler {
     }
 
     private static Rungs rungs(Fidelity fidelity) {
-        double lowest = Math.max(fidelity.least(), fidelity.most() * FIRST_RUNG);
-        return Rungs.of(new Fidelity(fidelity.unit(), lowest, fidelity.most()), FACTOR);
+        double part = fidelity.most() * FIRST_RUNG;
+        boolean whole = fidelity.least() == Math.rint(fidelity.least());
+        // Where epochs are counted, rungs are whole ones.
+        double lowest = Math.max(fidelity.least(), whole ? Math.floor(part) : part);
+        return Rungs.of(new Fidelity(fidelity.unit(), lowest, fidelity.most()), STEP);
     }
 
     private static Next byRungs(Situation situation) {
@@ -106,7 +112,7 @@ public record Auto() implements Scheduler {
         var rungs = rungs(situation.fidelity());
         // Learnt once for all rungs, where that costs little.
         var ofAll = new AtomicReference<@Nullable Prospects>();
-        var ladder = new Ladder(rungs, FACTOR, (trials, level) -> order(trials, situation, level, ofAll));
+        var ladder = new Ladder(rungs, ONE_IN, (trials, level) -> order(trials, situation, level, ofAll));
         return ladder.interrupted(situation)
                 .or(() -> ladder.promotion(situation))
                 .orElseGet(() -> Closing.noMoreTrials(situation)
@@ -121,7 +127,7 @@ public record Auto() implements Scheduler {
                 level,
                 String.format(
                         Locale.ROOT,
-                        "It begins with %.4g of %.4g %s, because what may be run is what is scarce; the best third goes on.",
+                        "It begins with %.4g of %.4g %s, because what may be run is what is scarce; the best quarter goes on.",
                         level,
                         fidelity.most(),
                         fidelity.unit()));

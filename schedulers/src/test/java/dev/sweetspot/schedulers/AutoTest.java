@@ -82,15 +82,28 @@ class AutoTest {
     }
 
     @Test
+    void whereWorkIsScarceTrialsBeginWithWholeEpochs() {
+        for (int epochs : new int[] {3, 10, 27, 52, 100}) {
+            var history = Table.run(new Auto(), epochs, exponential(1), Table.fidelity(1, 6 * epochs));
+            var ends = history.trials().stream()
+                    .map(trial -> trial.curve().reached())
+                    .distinct()
+                    .toList();
+            assertThat(ends).hasSizeGreaterThan(1).allMatch(end -> end == Math.rint(end));
+            assertThat(history.trials()).allMatch(trial -> trial.curve().reached() >= Math.floor(epochs / 16.0));
+        }
+    }
+
+    @Test
     void itSaysWhatItChoseAndWhy() {
         assertThat(why(Fidelity.WHOLE, Means.ENDLESS)).contains("no parts");
-        assertThat(why(Fidelity.epochs(50), Means.ENDLESS)).contains("the best third goes on");
+        assertThat(why(Fidelity.epochs(50), Means.ENDLESS)).contains("the best quarter goes on");
         var trials =
                 new Means(OptionalDouble.of(1), OptionalDouble.empty(), 1, OptionalInt.of(30), OptionalDouble.empty());
         assertThat(why(Fidelity.epochs(50), trials)).contains("only their number is limited");
         var clock =
                 new Means(OptionalDouble.of(1), OptionalDouble.of(600), 1, OptionalInt.of(30), OptionalDouble.empty());
-        assertThat(why(Fidelity.epochs(50), clock)).contains("the best third goes on");
+        assertThat(why(Fidelity.epochs(50), clock)).contains("the best quarter goes on");
     }
 
     private static String why(Fidelity fidelity, Means means) {
