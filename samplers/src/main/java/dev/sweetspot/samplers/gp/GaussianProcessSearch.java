@@ -30,6 +30,7 @@ public record GaussianProcessSearch(int startup) implements Sampler {
     private static final int FIRST_OF_EARLIER = 4;
     private static final int FEWEST_FIRST = 4;
     private static final double FIRST_SHARE_OF_TIME = 0.15;
+    private static final int BEGINNINGS = 2;
 
     /** Chooses the number of first trials by the space. */
     public GaussianProcessSearch() {
@@ -62,7 +63,7 @@ public record GaussianProcessSearch(int startup) implements Sampler {
         var earlier = Earlier.of(question, encoding, columns, random);
         var believed = BelievedDensity.of(encoding, question.knowledge().beliefs());
         var proven = proven(earlier, evidence);
-        int design = proven.any() ? FIRST_OF_EARLIER : design(columns);
+        int design = proven.any() ? FIRST_OF_EARLIER : design(columns, evidence);
         boolean beginning = question.history().size() < design && !firstTrialsTookLong(question, evidence);
         if (beginning || measured(evidence) < 2) {
             return first(question, encoding, columns, earlier, believed, random)
@@ -145,8 +146,12 @@ public record GaussianProcessSearch(int startup) implements Sampler {
         return OptionalDouble.of(Outlook.skill(question, measured, Columns.of(question.space())));
     }
 
-    /** Enough to see a slope in every direction; more are better spent by the model. */
-    private int design(Columns columns) {
-        return startup > 0 ? startup : (int) Math.ceil(4 + 0.5 * columns.usuallyActive());
+    /**
+     * Enough to see a slope in every direction; more are better spent by the model. Where trials are put aside a beginning
+     * costs little and may mislead, so there are more of them.
+     */
+    private int design(Columns columns, Evidence evidence) {
+        int usual = (int) Math.ceil(4 + 0.5 * columns.usuallyActive());
+        return startup > 0 ? startup : evidence.paused().isEmpty() ? usual : BEGINNINGS * usual;
     }
 }
