@@ -10,6 +10,7 @@ import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -47,14 +48,15 @@ public final class Families {
     }
 
     /**
-     * The families of these names that can learn from examples of a shape; all that can when there are no names.
+     * The families of these names that can learn from examples of a shape; where there are no names, the usual ones of those
+     * that can.
      *
      * @throws InvalidInputException when one is not installed or cannot
      */
     public static List<ModelFamily> named(List<String> names, Shape input) {
         var able = installed().stream().filter(family -> family.takes(input)).toList();
         if (names.isEmpty()) {
-            return able;
+            return able.stream().filter(ModelFamily::usual).toList();
         }
         var chosen = named(names);
         for (var family : chosen) {
@@ -78,19 +80,53 @@ public final class Families {
     private static CategoricalParameter<String> root(List<ModelFamily> families) {
         return Parameter.categorical(
                         ROOT, families.stream().map(ModelFamily::name).toArray(String[]::new))
-                .with(Hyperparameters.help("The kind of network: cnn looks for patterns wherever they are and is the "
-                        + "usual choice for images; mlp is simpler and quicker."));
+                .with(Hyperparameters.help("The kind of network. "
+                        + families.stream()
+                                .map(family -> family.name() + ": " + family.help())
+                                .collect(Collectors.joining(" "))));
     }
 
-    /** The choice among families, and each one's own part as a branch. */
+    /**
+     * The choice among families, each one's own part as a branch, and what they have inside. What several have in common
+     * is there once.
+     */
     static SearchSpace space(List<ModelFamily> families, ModelFamily.DataSize data) {
         var root = root(families);
-        var space = SearchSpace.of(root);
+        var owners = new LinkedHashMap<Parameter<?>, List<ModelFamily>>();
         for (var family : families) {
             for (var parameter : family.parameters(data)) {
-                space = space.with(parameter, Condition.when(root, family.name()));
+                owners.computeIfAbsent(parameter, none -> new ArrayList<>()).add(family);
             }
         }
+        // Those of NetworkParameters come last, in their own order.
+        for (var parameter : NetworkParameters.all()) {
+            var inside = families.stream()
+                    .filter(family -> family.inside().contains(parameter))
+                    .toList();
+            if (!inside.isEmpty()) {
+                owners.put(parameter, inside);
+            }
+        }
+        var space = SearchSpace.of(root);
+        for (var owned : owners.entrySet()) {
+            space = space.with(new SearchSpace.Dimension(
+                    owned.getKey(), conditions(root, owned.getKey(), owned.getValue(), families.size())));
+        }
         return space;
+    }
+
+    private static List<Condition> conditions(
+            CategoricalParameter<String> root, Parameter<?> parameter, List<ModelFamily> owners, int families) {
+        var conditions = new ArrayList<Condition>();
+        boolean everywhere =
+                owners.size() == families && NetworkParameters.all().contains(parameter);
+        if (!everywhere) {
+            conditions.add(
+                    Condition.when(root, owners.stream().map(ModelFamily::name).toArray(String[]::new)));
+        }
+        if (owners.size() == 1) {
+            conditions.addAll(owners.get(0).conditions(parameter));
+        }
+        return conditions;
     }
 }

@@ -11,7 +11,7 @@ public final class ImageSpace {
     /** All that can be set. */
     public static SearchSpace of(List<ModelFamily> families, ModelFamily.DataSize data) {
         int side = Math.min(data.image().height(), data.image().width());
-        var space = NetworkParameters.addTo(Families.space(families, data));
+        var space = Families.space(families, data);
         space = TrainingSpace.addTo(space, Task.Kind.CLASSIFICATION, data.examples());
         space = AugmentationParameters.addTo(InputParameters.addTo(space), side);
         return StoppingParameters.addTo(space);

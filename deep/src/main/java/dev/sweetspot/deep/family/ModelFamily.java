@@ -2,6 +2,7 @@ package dev.sweetspot.deep.family;
 
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.space.Condition;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
@@ -16,6 +17,21 @@ public interface ModelFamily {
 
     /** Its own parameters; they are active where this family is chosen. */
     List<Parameter<?>> parameters(DataSize data);
+
+    /** What else must hold for one of its own parameters to have an effect; nothing by default. */
+    default List<Condition> conditions(Parameter<?> parameter) {
+        return List.of();
+    }
+
+    /** Which of {@link NetworkParameters} its networks follow; all by default. */
+    default List<Parameter<?>> inside() {
+        return NetworkParameters.all();
+    }
+
+    /** Whether it is tried where nobody names a family: quick to train, and often among the best. */
+    default boolean usual() {
+        return false;
+    }
 
     /** The network of a configuration in words: "a convolutional network of 3 blocks, ...". */
     String inWords(Configuration configuration);

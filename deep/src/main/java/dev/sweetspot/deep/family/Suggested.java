@@ -26,6 +26,11 @@ public final class Suggested {
     /** Seldom worth the search, and always worth a try by hand. */
     private static final Set<String> AT_DEFAULT = Set.of(
             "normalization",
+            "initializer",
+            "noise",
+            "shape",
+            "stochastic_depth",
+            "expansion",
             "loss",
             "schedule",
             "nesterov",

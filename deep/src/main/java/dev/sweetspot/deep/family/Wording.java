@@ -32,10 +32,23 @@ final class Wording {
     }
 
     private static String inside(Configuration configuration) {
-        double dropout = configuration.get(NetworkParameters.DROPOUT);
-        return configuration.get(NetworkParameters.ACTIVATION) + " activation, "
-                + (configuration.get(NetworkParameters.NORMALIZATION).equals("batch") ? "batch normalisation, " : "")
-                + (dropout == 0 ? "no dropout" : percent(dropout) + " dropout");
+        var parts = new ArrayList<String>();
+        configuration.find(NetworkParameters.ACTIVATION).ifPresent(name -> parts.add(name + " activation"));
+        configuration
+                .find(NetworkParameters.NORMALIZATION)
+                .filter(name -> !name.equals("none"))
+                .ifPresent(name -> parts.add(name + " normalisation"));
+        double dropout = configuration.find(NetworkParameters.DROPOUT).orElse(0.0);
+        parts.add(dropout == 0 ? "no dropout" : percent(dropout) + " dropout");
+        double noise = configuration.find(NetworkParameters.NOISE).orElse(0.0);
+        if (noise > 0) {
+            parts.add("noise of " + Option.brief(noise) + " on its inputs");
+        }
+        configuration
+                .find(NetworkParameters.INITIALIZER)
+                .filter(name -> !name.equals(NetworkParameters.INITIALIZER.defaultValue()))
+                .ifPresent(name -> parts.add("begun by " + name));
+        return String.join(", ", parts);
     }
 
     /** "adamw in batches of 64 images, at a learning rate of 0.003 that ...". */
