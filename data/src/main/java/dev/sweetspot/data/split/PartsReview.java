@@ -1,6 +1,7 @@
 package dev.sweetspot.data.split;
 
 import dev.sweetspot.data.DataSet;
+import dev.sweetspot.data.Groups;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Parts;
@@ -8,6 +9,7 @@ import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.Task;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class PartsReview {
     /** As whole sentences; empty when there is nothing to tell. */
     public static List<String> notes(DataSet set, Parts parts) {
         var notes = new ArrayList<String>();
+        set.groups().ifPresent(groups -> noteTornGroups(set, groups, parts, notes));
         boolean compare = set.size() <= MOST_COMPARED;
         if (compare) {
             noteCopies(set, parts, notes);
@@ -37,6 +40,21 @@ public final class PartsReview {
             }
         }
         return notes;
+    }
+
+    /** Only data that brings its own parts can tear groups apart. */
+    private static void noteTornGroups(DataSet set, Groups groups, Parts parts, List<String> notes) {
+        var trained = new HashSet<Integer>();
+        for (int i : parts.trainingAndValidation()) {
+            trained.add(groups.of(i));
+        }
+        long torn = Arrays.stream(parts.test())
+                .filter(i -> trained.contains(groups.of(i)))
+                .count();
+        if (torn > 0) {
+            notes.add(torn + " of " + parts.test().length + " test " + set.noun() + " are of groups ("
+                    + Shown.name(groups.name()) + ") that are trained on: the test figure flatters.");
+        }
     }
 
     private static void noteCopies(DataSet set, Parts parts, List<String> notes) {

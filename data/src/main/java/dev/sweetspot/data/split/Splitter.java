@@ -7,13 +7,13 @@ import dev.sweetspot.data.Parts;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.form.InvalidInputException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
  * Draws training, validation and test parts so that each class has its share of each; of numbers to predict, small ones,
- * middling ones and large ones have. Parts that the data brings are kept as they are.
+ * middling ones and large ones have. Groups stay whole, as far as the data does not tear them apart itself. Parts that the
+ * data brings are kept as they are.
  *
  * @param testShare of all items, where the data has no test part, 0.05 to 0.5
  * @param validationShare of what is left, where the data has no validation part, 0.05 to 0.5
@@ -62,33 +62,43 @@ public record Splitter(double testShare, double validationShare) {
         double share = Math.min(validationShare, (double) MOST_VALIDATION / Math.max(1, trainable));
         boolean drawTest = !given.has(Part.TEST);
         boolean drawValidation = !given.has(Part.VALIDATION);
-        for (var items : free) {
-            shuffle(items, random);
-            int forTest = drawTest ? count(items.size(), testShare) : 0;
-            int forValidation = drawValidation ? count(items.size() - forTest, share) : 0;
-            test.addAll(items.subList(0, forTest));
-            validation.addAll(items.subList(forTest, forTest + forValidation));
-            training.addAll(items.subList(forTest + forValidation, items.size()));
+        if (set.groups().isPresent()) {
+            var items = free.stream().flatMap(List::stream).sorted().toList();
+            double forTest = drawTest ? testShare : 0;
+            double forValidation = drawValidation ? (1 - forTest) * share : 0;
+            var drawn = GroupDraw.draw(
+                    items,
+                    set.groups().get(),
+                    strata,
+                    new double[] {forTest, forValidation, 1 - forTest - forValidation},
+                    random);
+            test.addAll(drawn.get(0));
+            validation.addAll(drawn.get(1));
+            training.addAll(drawn.get(2));
+        } else {
+            for (var items : free) {
+                Shuffled.shuffle(items, random);
+                int forTest = drawTest ? count(items.size(), testShare) : 0;
+                int forValidation = drawValidation ? count(items.size() - forTest, share) : 0;
+                test.addAll(items.subList(0, forTest));
+                validation.addAll(items.subList(forTest, forTest + forValidation));
+                training.addAll(items.subList(forTest + forValidation, items.size()));
+            }
         }
         if (training.isEmpty() || validation.isEmpty() || test.isEmpty()) {
             throw new InvalidInputException(
                     "data",
                     set.size() + " " + set.noun(),
                     "are too few for a training, a validation and a test part",
-                    set.task() instanceof Task.Classification ? "at least 3 of each class?" : "at least 20?");
+                    set.groups().isPresent()
+                            ? "at least 3 groups?"
+                            : set.task() instanceof Task.Classification ? "at least 3 of each class?" : "at least 20?");
         }
         return new Parts(array(training), array(validation), array(test));
     }
 
     private static int count(int items, double share) {
         return items < 2 ? 0 : (int) Math.max(1, Math.min(items - 1, Math.round(items * share)));
-    }
-
-    private static void shuffle(List<Integer> list, RandomGenerator random) {
-        // Fisher and Yates, written out: Collections.shuffle may change between JDKs.
-        for (int i = list.size() - 1; i > 0; i--) {
-            Collections.swap(list, i, random.nextInt(i + 1));
-        }
     }
 
     private static int[] array(List<Integer> list) {
