@@ -87,10 +87,12 @@ public final class Families {
     }
 
     /**
-     * The choice among families, each one's own part as a branch, and what they have inside. What several have in common
-     * is there once.
+     * The choice among those of the families that can learn from the data, each one's own part as a branch, and what they
+     * have inside. What several have in common is there once.
      */
-    static SearchSpace space(List<ModelFamily> families, ModelFamily.DataSize data) {
+    static SearchSpace space(List<ModelFamily> chosen, ModelFamily.DataSize data) {
+        var families =
+                chosen.stream().filter(family -> family.takes(data.input())).toList();
         var root = root(families);
         var owners = new LinkedHashMap<Parameter<?>, List<ModelFamily>>();
         for (var family : families) {

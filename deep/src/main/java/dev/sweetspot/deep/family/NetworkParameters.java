@@ -73,7 +73,9 @@ public final class NetworkParameters {
         return List.of(ACTIVATION, NORMALIZATION, DROPOUT, NOISE, INITIALIZER);
     }
 
+    /** The usual one where a family has its own. */
     static ActivationFunction activation(Configuration configuration) {
-        return ActivationFunction.valueOf(configuration.get(ACTIVATION).toUpperCase(Locale.ROOT));
+        var name = configuration.find(ACTIVATION).orElse(ACTIVATION.defaultValue());
+        return ActivationFunction.valueOf(name.toUpperCase(Locale.ROOT));
     }
 }

@@ -32,7 +32,7 @@ record Style(Activation activation, String normalization, double dropout, double
     static Style of(Configuration configuration) {
         return new Style(
                 new Activation(NetworkParameters.activation(configuration)),
-                configuration.get(NetworkParameters.NORMALIZATION),
+                configuration.find(NetworkParameters.NORMALIZATION).orElse("none"),
                 configuration.get(NetworkParameters.DROPOUT),
                 configuration.get(NetworkParameters.NOISE),
                 initializer(configuration));

@@ -15,6 +15,7 @@ import dev.sweetspot.deep.network.layer.LayerNorm;
 import dev.sweetspot.deep.network.layer.Noise;
 import dev.sweetspot.deep.network.layer.Residual;
 import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.space.BooleanParameter;
 import dev.sweetspot.space.CategoricalParameter;
 import dev.sweetspot.space.Choice;
 import dev.sweetspot.space.Configuration;
@@ -40,14 +41,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FamiliesTest {
     private static final ModelFamily.DataSize IMAGES = new ModelFamily.DataSize(new Shape.Image(32, 32, 3), 5000, 10);
 
+    private static final ModelFamily.DataSize SEQUENCES = new ModelFamily.DataSize(new Shape.Sequence(40, 3), 5000, 4);
+
     private static List<ModelFamily> families() {
-        return Families.installed().stream()
-                .filter(family -> family.takes(IMAGES.input()))
-                .toList();
+        return Families.installed();
+    }
+
+    private static ModelFamily.DataSize data(ModelFamily family) {
+        return family.takes(IMAGES.input()) ? IMAGES : SEQUENCES;
     }
 
     private static SearchSpace space(ModelFamily family) {
-        return Families.space(List.of(family), IMAGES);
+        return Families.space(List.of(family), data(family));
     }
 
     private static Network network(ModelFamily family, Map<String, String> settings) {
@@ -55,7 +60,7 @@ class FamiliesTest {
         for (var setting : settings.entrySet()) {
             space = Restriction.fix(space, space(family), setting.getKey(), setting.getValue());
         }
-        return family.network(configuration(space), IMAGES);
+        return family.network(configuration(space), data(family));
     }
 
     private static Configuration configuration(SearchSpace space) {
@@ -83,6 +88,9 @@ class FamiliesTest {
             return IntStream.rangeClosed(whole.low(), whole.high())
                     .mapToObj(Integer::toString)
                     .toList();
+        }
+        if (parameter instanceof BooleanParameter) {
+            return List.of("false", "true");
         }
         return (parameter instanceof OrdinalParameter<?> ordinal
                         ? ordinal.choices().stream().map(Choice::label)
@@ -123,7 +131,7 @@ class FamiliesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cnn", "mlp", "vgg", "resnet", "mobilenet", "convnext"})
+    @ValueSource(strings = {"cnn", "mlp", "vgg", "resnet", "mobilenet", "convnext", "cnn1d", "lstm", "gru"})
     void everyNormalisationIsInEveryFamily(String name) {
         var family = family(name);
         assertThat(count(network(family, Map.of("normalization", "batch")), BatchNorm.class))
@@ -138,7 +146,7 @@ class FamiliesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cnn", "mlp", "vgg", "resnet", "mobilenet", "convnext"})
+    @ValueSource(strings = {"cnn", "mlp", "vgg", "resnet", "mobilenet", "convnext", "cnn1d"})
     void whatIsInsideFollowsTheConfiguration(String name) {
         var family = family(name);
         assertThat(all(network(family, Map.of("activation", "mish")).layers())
@@ -253,6 +261,8 @@ class FamiliesTest {
     void theUsualFamiliesAreTriedWhereNobodyNamesAny() {
         assertThat(Families.named(List.of(), IMAGES.input()).stream().map(ModelFamily::name))
                 .containsExactly("cnn", "mlp");
+        assertThat(Families.named(List.of(), SEQUENCES.input()).stream().map(ModelFamily::name))
+                .containsExactly("cnn1d", "lstm");
     }
 
     @Test
