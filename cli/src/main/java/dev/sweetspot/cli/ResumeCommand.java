@@ -107,11 +107,18 @@ final class ResumeCommand implements Callable<Integer> {
         sayWhereItStands(study);
         awaitLeases(store, study);
         int cores = cores(errand);
-        int workers = errand.workers().orElse(cores);
-        long end = deadline(study, errand, workers);
-        var speed = Speed.measure(learner, study.spec().first().get(0), end, cores / Math.min(workers, cores));
+        long end = deadline(study, errand, errand.workers().orElse(cores));
+        var probe = Speed.probe(learner, study.spec().first().get(0), end);
+        var division = errand.workers().isPresent()
+                ? Division.given(probe, Division.of(errand.workers().get(), cores))
+                : Division.choose(probe, cores, images.set().noun());
+        output.progress(division.division().inWords() + division.reason());
         var plan = new TunePlan(
-                speed.timetable(end, images.parts()), cores, workers, TuneSession.workerName(), stores.scratch());
+                division.speed().timetable(end, images.parts()),
+                cores,
+                division.division().workers(),
+                TuneSession.workerName(),
+                stores.scratch());
         return new TuneSession(study, stores, learner, plan, output)
                 .run(result, images.origin().skipped());
     }

@@ -15,6 +15,7 @@ import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Knowledge;
+import dev.sweetspot.workload.TrialFailure;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,7 +104,11 @@ final class TuneCommand implements Callable<Integer> {
                             + "bits, and no clock, so --trials says when it ends.")
     private boolean deterministic;
 
-    @Option(names = "--workers", paramLabel = "N", description = "How many trials run at once (default: one a core).")
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "How many trials run at once, each with its share of the cores (default: as many as give the "
+                    + "highest throughput here, measured for some seconds; one a core where there is no time limit).")
     private Optional<Integer> workers = Optional.empty();
 
     @Option(
@@ -136,12 +141,13 @@ final class TuneCommand implements Callable<Integer> {
         space = data.fix(space, whole);
         space.requireFeasible();
         var precision = deterministic ? Precision.FLOAT32 : images.usualPrecision();
-        int atOnce = deterministic ? 1 : workers.orElse(data.cores());
         var probe = new NetworkLearning(images, space, Fidelity.epochs(1), precision);
         var first = Encoding.of(space).defaults().orElseThrow();
         var given = prior.first(space);
         var beliefs = prior.beliefs(space);
-        var speed = Speed.measure(probe, first, end, data.cores() / Math.min(atOnce, data.cores()));
+        var division = division(Speed.probe(probe, first, end), images.set().noun());
+        var speed = division.speed();
+        int atOnce = division.division().workers();
         double epochs = data.epochs()
                 .map(Integer::doubleValue)
                 .orElseGet(() -> speed.epochsOfATrial(end, Math.min(atOnce, data.cores())));
@@ -166,7 +172,8 @@ final class TuneCommand implements Callable<Integer> {
         try (var store = stores.open()) {
             var made = Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
             output.progress("Study " + study + ": " + Objectives.inWords(spec.problem()) + " on validation images, "
-                    + atOnce + " trials at once, up to " + Epochs.inWords(epochs) + " each, "
+                    + division.division().inWords() + division.reason() + ", up to " + Epochs.inWords(epochs)
+                    + " a trial, "
                     + precision.name().toLowerCase(Locale.ROOT));
             var plan = new TunePlan(
                     speed.timetable(end, images.parts()),
@@ -177,6 +184,13 @@ final class TuneCommand implements Callable<Integer> {
             return new TuneSession(made, stores, learner, plan, output)
                     .run(folder, images.origin().skipped());
         }
+    }
+
+    private Division.Choice division(Division.Probe probe, String noun) throws TrialFailure, InterruptedException {
+        var asked = deterministic ? Optional.of(1) : workers;
+        return asked.isPresent()
+                ? Division.given(probe, Division.of(asked.get(), data.cores()))
+                : Division.choose(probe, data.cores(), noun);
     }
 
     /** Reading is part of the time that was given, however slow the disk is. */
