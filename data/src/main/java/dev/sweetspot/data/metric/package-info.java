@@ -8,7 +8,7 @@
  *       {@link dev.sweetspot.data.metric.ClassificationReport} or {@link dev.sweetspot.data.metric.RegressionReport}; each
  *       has a leading {@link dev.sweetspot.data.metric.Figure}
  *   <li>{@link dev.sweetspot.data.metric.Metric} the seam of single numbers, found by name in {@link
- *       dev.sweetspot.data.metric.Metrics}
+ *       dev.sweetspot.data.metric.Metrics}; {@code Ranking} and {@code Agreement} are what some of them are made of
  * </ul>
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package dev.sweetspot.data.metric;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
@@ -66,20 +67,96 @@ class ClassificationReportTest {
         };
         var names = IntStream.range(0, 16).mapToObj(i -> "i" + i).toList();
         var report = ClassificationReport.of(new ClassProbabilities(names, List.of("a", "b", "c", "d", "e"), p), truth);
-        var golden = Map.of(
-                "accuracy", 0.625,
-                "balanced_accuracy", 0.5416666666666666,
-                "log_loss", 0.9322210091043215,
-                "precision_macro", 0.4803571428571428,
-                "recall_macro", 0.5416666666666666,
-                "f1_macro", 0.5080128205128205,
-                "precision_weighted", 0.5517857142857143,
-                "recall_weighted", 0.625,
-                "f1_weighted", 0.5849358974358975);
+        // Of classes 0 to 3: mean of roc_auc_score(t == c, p[:, c]) and of average_precision_score(t == c, p[:, c]);
+        // matthews_corrcoef(t, y); cohen_kappa_score(t, y); top_k_accuracy_score(t, p, k=3, labels=[0, 1, 2, 3, 4])
+        // f1_score(t, y, average=None)[3]
+        var golden = Map.ofEntries(
+                entry("accuracy", 0.625),
+                entry("balanced_accuracy", 0.5416666666666666),
+                entry("log_loss", 0.9322210091043215),
+                entry("precision_macro", 0.4803571428571428),
+                entry("recall_macro", 0.5416666666666666),
+                entry("f1_macro", 0.5080128205128205),
+                entry("precision_weighted", 0.5517857142857143),
+                entry("recall_weighted", 0.625),
+                entry("f1_weighted", 0.5849358974358975),
+                entry("roc_auc", 0.903125),
+                entry("average_precision", 0.8133763227513228),
+                entry("mcc", 0.4691923223012533),
+                entry("cohen_kappa", 0.4606741573033708),
+                entry("top_3_accuracy", 1.0),
+                entry("rare_f1", 0.0));
         assertThat(Metrics.of(Task.Kind.CLASSIFICATION).stream().map(Metric::name))
                 .containsExactlyInAnyOrderElementsOf(golden.keySet());
         golden.forEach((name, value) ->
                 assertThat(Metrics.named(name).of(report)).as(name).isCloseTo(value, offset(1e-6)));
+    }
+
+    @Test
+    void metricsOfARareClassAgreeWithScikitLearn() {
+        // scikit-learn 1.9.1, numpy: r = RandomState(3); t = (r.rand(40) < 0.2).astype(int)
+        // s = round(clip(t * 0.3 + r.rand(40) * 0.7, 0, 1), 1); y = (s > 0.5): roc_auc_score(t, s),
+        // average_precision_score(t, s), matthews_corrcoef(t, y), cohen_kappa_score(t, y), f1_score(t, y)
+        var rare = List.of(6, 8, 10, 16, 23, 35);
+        double[] s = {
+            0.3, 0.3, 0.2, 0.2, 0.3, 0.6, 0.7, 0.2, 0.5, 0.3, 0.4, 0.1, 0.4, 0.1, 0.3, 0.3, 0.8, 0.5, 0.5, 0.5, 0.3,
+            0.5, 0.2, 0.7, 0.2, 0.3, 0.0, 0.2, 0.7, 0.2, 0.5, 0.5, 0.5, 0.3, 0.4, 0.3, 0.1, 0.1, 0.1, 0.1
+        };
+        var truth = IntStream.range(0, 40).map(i -> rare.contains(i) ? 1 : 0).toArray();
+        var rows = new float[40][];
+        for (int i = 0; i < 40; i++) {
+            rows[i] = new float[] {(float) (1 - s[i]), (float) s[i]};
+        }
+        var names = IntStream.range(0, 40).mapToObj(i -> "i" + i).toList();
+        var report = ClassificationReport.of(new ClassProbabilities(names, List.of("usual", "rare"), rows), truth);
+        var golden = Map.of(
+                "roc_auc", 0.8431372549019608,
+                "average_precision", 0.5584935897435898,
+                "mcc", 0.47633051162246687,
+                "cohen_kappa", 0.4736842105263158,
+                "rare_f1", 0.5454545454545454);
+        golden.forEach((name, value) ->
+                assertThat(Metrics.named(name).of(report)).as(name).isCloseTo(value, offset(1e-6)));
+    }
+
+    @Test
+    void metricsOfManyClassesAgreeWithScikitLearn() {
+        // scikit-learn 1.9.1, numpy: t = array([i * 7 % 6 for i in range(30)])
+        // p = array([[1 + ((i * 31 + c * 17) % 23) / 23 * (1 + 0.83 * (c == i * 7 % 6)) for c in range(6)] for i in
+        // range(30)])
+        // p = p / p.sum(1, keepdims=True); top_k_accuracy_score(t, p, k=3), roc_auc_score(t, p, multi_class='ovr'),
+        // matthews_corrcoef(t, p.argmax(1)), cohen_kappa_score(t, p.argmax(1))
+        var truth = IntStream.range(0, 30).map(i -> i * 7 % 6).toArray();
+        var rows = new float[30][6];
+        for (int i = 0; i < 30; i++) {
+            double sum = 0;
+            var row = new double[6];
+            for (int c = 0; c < 6; c++) {
+                row[c] = 1 + (i * 31 + c * 17) % 23 / 23.0 * (c == truth[i] ? 1.83 : 1);
+                sum += row[c];
+            }
+            for (int c = 0; c < 6; c++) {
+                rows[i][c] = (float) (row[c] / sum);
+            }
+        }
+        var names = IntStream.range(0, 30).mapToObj(i -> "i" + i).toList();
+        var report = ClassificationReport.of(
+                new ClassProbabilities(names, List.of("a", "b", "c", "d", "e", "f"), rows), truth);
+        var golden = Map.of(
+                "top_3_accuracy", 0.6666666666666666,
+                "roc_auc", 0.6693333333333333,
+                "mcc", 0.2013468165642073,
+                "cohen_kappa", 0.2);
+        golden.forEach((name, value) ->
+                assertThat(Metrics.named(name).of(report)).as(name).isCloseTo(value, offset(1e-6)));
+    }
+
+    @Test
+    void whereAllItemsAreOfOneClassMetricsSayWhatChanceSays() {
+        var report = ClassificationReport.of(predictions(new int[] {0, 0, 1}, 2), new int[] {0, 0, 0});
+        assertThat(Metrics.named("roc_auc").of(report)).isEqualTo(0.5);
+        assertThat(Metrics.named("average_precision").of(report)).isZero();
+        assertThat(Metrics.named("mcc").of(report)).isZero();
     }
 
     @Test
