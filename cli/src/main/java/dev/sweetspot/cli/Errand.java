@@ -8,6 +8,7 @@ import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.workload.Workloads;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param workers how many trials run at once, where a person said so
  * @param threads how many cores to use, where a person said so
  * @param out where the result goes, where a person said so
+ * @param export the formats in which other tools get the result
  */
 record Errand(
         Kind kind,
@@ -26,7 +28,13 @@ record Errand(
         Optional<Double> minutes,
         Optional<Integer> workers,
         Optional<Integer> threads,
-        Optional<Path> out) {
+        Optional<Path> out,
+        List<String> export) {
+    /** Keeps a copy. */
+    Errand {
+        export = List.copyOf(export);
+    }
+
     /** The commands that make studies. */
     enum Kind {
         TUNE("tune"),
@@ -44,13 +52,20 @@ record Errand(
             Optional<Double> minutes,
             Optional<Integer> workers,
             Optional<Integer> threads,
-            Optional<Path> out) {
-        return new Errand(Kind.TUNE, Workloads.toForm(learner), minutes, workers, threads, out);
+            Optional<Path> out,
+            List<String> export) {
+        return new Errand(Kind.TUNE, Workloads.toForm(learner), minutes, workers, threads, out, export);
     }
 
     static Errand train(NetworkLearning learner, Optional<Integer> threads) {
         return new Errand(
-                Kind.TRAIN, Workloads.toForm(learner), Optional.empty(), Optional.empty(), threads, Optional.empty());
+                Kind.TRAIN,
+                Workloads.toForm(learner),
+                Optional.empty(),
+                Optional.empty(),
+                threads,
+                Optional.empty(),
+                List.of());
     }
 
     MapForm toForm() {
@@ -62,6 +77,9 @@ record Errand(
         threads.ifPresent(value -> entries.put("threads", Form.of(value)));
         out.ifPresent(path ->
                 entries.put("out", Form.of(path.toAbsolutePath().normalize().toString())));
+        if (!export.isEmpty()) {
+            entries.put("export", Form.of(String.join(",", export)));
+        }
         return Form.of(entries);
     }
 
@@ -81,7 +99,10 @@ record Errand(
                         fields.findNumber("minutes"),
                         fields.findWhole("workers").map(Math::toIntExact),
                         fields.findWhole("threads").map(Math::toIntExact),
-                        fields.findText("out").map(Path::of));
+                        fields.findText("out").map(Path::of),
+                        fields.findText("export")
+                                .map(names -> List.of(names.split(",")))
+                                .orElse(List.of()));
             }
         }
         throw new InvalidInputException(

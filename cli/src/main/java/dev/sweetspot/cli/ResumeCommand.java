@@ -120,7 +120,7 @@ final class ResumeCommand implements Callable<Integer> {
                 TuneSession.workerName(),
                 stores.scratch());
         return new TuneSession(study, stores, learner, plan, output)
-                .run(result, images.origin().skipped());
+                .run(result, images.origin().skipped(), errand.export());
     }
 
     private SplitData load(Errand errand) {

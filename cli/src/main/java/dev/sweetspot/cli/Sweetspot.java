@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             EnqueueCommand.class,
             PredictCommand.class,
             RetrainCommand.class,
+            ExportCommand.class,
             StudiesCommand.class,
             ShowCommand.class,
             TrialsCommand.class,

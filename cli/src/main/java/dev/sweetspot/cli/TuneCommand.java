@@ -66,6 +66,9 @@ final class TuneCommand implements Callable<Integer> {
     private StoreOptions stores = new StoreOptions();
 
     @Mixin
+    private ExportOptions export = new ExportOptions();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Option(
@@ -128,6 +131,7 @@ final class TuneCommand implements Callable<Integer> {
         prior.check();
         learning.check(stores);
         later.check();
+        export.check();
         stores.requireWritable();
         var end = deadline();
         var study = name.orElseGet(this::newName);
@@ -182,7 +186,7 @@ final class TuneCommand implements Callable<Integer> {
                     TuneSession.workerName(),
                     stores.scratch());
             return new TuneSession(made, stores, learner, plan, output)
-                    .run(folder, images.origin().skipped());
+                    .run(folder, images.origin().skipped(), export.formats());
         }
     }
 
@@ -284,6 +288,7 @@ final class TuneCommand implements Callable<Integer> {
                 minutes.isEmpty() && trials.isEmpty() ? Optional.of(USUAL_MINUTES) : minutes,
                 deterministic ? Optional.of(1) : workers,
                 data.givenThreads(),
-                Optional.of(folder));
+                Optional.of(folder),
+                export.formats());
     }
 }

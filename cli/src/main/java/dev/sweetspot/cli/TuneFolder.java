@@ -3,6 +3,8 @@ package dev.sweetspot.cli;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.split.PartsFile;
+import dev.sweetspot.deep.family.SavedModel;
+import dev.sweetspot.deep.handover.Formats;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +103,14 @@ final class TuneFolder {
         return folder.resolve(MODEL);
     }
 
-    void write(StudySpec spec, Learner learner, TuneResult result, MapForm report) throws IOException {
+    /**
+     * Writes all of it.
+     *
+     * @param export the formats in which other tools get the winner
+     * @return what could not be written for them, in sentences
+     */
+    List<String> write(StudySpec spec, Learner learner, TuneResult result, MapForm report, List<String> export)
+            throws IOException {
         Files.createDirectories(folder);
         var aside = Files.createTempDirectory(folder, WRITING);
         try {
@@ -118,7 +128,7 @@ final class TuneFolder {
                             .predictions()
                             .toCsv(learner.data().task(), learner.parts().test()));
             Files.writeString(aside.resolve("report.json"), Json.writeIndented(report));
-            Files.writeString(aside.resolve("README.txt"), readme(spec));
+            Files.writeString(aside.resolve("README.txt"), readme(spec, export));
             Files.writeString(aside.resolve(RECORD), Json.writeIndented(record(spec, learner, result)));
             result.winner().model().save(aside.resolve(MODEL));
             Files.writeString(
@@ -131,6 +141,7 @@ final class TuneFolder {
                                     Bundle.hash(Files.readAllBytes(aside.resolve(MODEL))),
                                     Environment.now())
                             .toForm()));
+            var refused = export(aside, export);
             Files.deleteIfExists(model());
             // The record says whose folder this is, so it comes first.
             Files.move(aside.resolve(RECORD), folder.resolve(RECORD), StandardCopyOption.REPLACE_EXISTING);
@@ -138,9 +149,27 @@ final class TuneFolder {
                 Files.move(aside.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
             Files.move(aside.resolve(MODEL), model(), StandardCopyOption.ATOMIC_MOVE);
+            return refused;
         } finally {
             delete(aside);
         }
+    }
+
+    /** A model that another tool cannot take is no reason to lose it. */
+    private static List<String> export(Path aside, List<String> export) throws IOException {
+        var refused = new ArrayList<String>();
+        if (!export.isEmpty()) {
+            try (var saved = SavedModel.load(aside.resolve(MODEL))) {
+                for (var name : export) {
+                    try {
+                        Formats.named(name).write(saved.blueprint(), aside);
+                    } catch (InvalidInputException e) {
+                        refused.add("Not written as " + name + ": " + e.getMessage());
+                    }
+                }
+            }
+        }
+        return refused;
     }
 
     private static List<String> names(Path aside) throws IOException {
@@ -218,7 +247,7 @@ final class TuneFolder {
         return Form.of(entries);
     }
 
-    private static String readme(StudySpec spec) {
+    private static String readme(StudySpec spec, List<String> export) {
         return """
                 The result of the study %s, by Sweetspot %s.
 
@@ -231,6 +260,6 @@ final class TuneFolder {
                 curves.csv           what every trial reported
                 bundle.json          what it takes to train it again: sweetspot retrain .
                 record.json          seeds, versions and the data's hash: all that the result follows from
-                """.formatted(spec.name(), Version.OF_SWEETSPOT);
+                """.formatted(spec.name(), Version.OF_SWEETSPOT) + ExportCommand.readme(export);
     }
 }

@@ -35,16 +35,17 @@ final class TuneSession {
         return ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime() & 0xffffff);
     }
 
-    int run(TuneFolder folder, List<Skipped> skipped) throws Exception {
+    int run(TuneFolder folder, List<Skipped> skipped, List<String> export) throws Exception {
         try (var interrupt = Interrupt.watch(resume());
                 var result = job()) {
             assert interrupt != null;
             var seconds = (System.nanoTime() - Main.BEGIN) / 1e9;
             var report = TuneForms.result(study.spec(), result, skipped, folder.model(), seconds);
-            folder.write(study.spec(), learner, result, report);
+            var refused = folder.write(study.spec(), learner, result, report, export);
             output.say("");
             new TuneWords(study.spec(), learner, result).lines().forEach(output::say);
             output.say("");
+            refused.forEach(output::say);
             output.say("Everything is in " + folder.path() + "; README.txt there says what each file is.");
             output.result(report);
             return 0;

@@ -22,7 +22,6 @@ class RetrainCommandTest {
     private static Path data;
     private static Path result;
 
-    /** A job against the clock: its last training was planned anew after every epoch. */
     @BeforeAll
     static void tune() throws IOException {
         data = SampleImages.write(home.resolve("data"), 20, 1);
@@ -30,28 +29,25 @@ class RetrainCommandTest {
         var ran = Ran.of(
                 "tune",
                 data,
-                "--minutes",
-                0.1,
                 "--trials",
                 1,
+                "--set",
+                "epochs=2",
                 "--threads",
                 2,
                 "--name",
                 "s",
                 "--store",
                 home.resolve("store.db"),
+                "--export",
+                "onnx,torchscript",
                 "--out",
                 result);
         assertThat(ran.exitCode()).as(ran.err()).isZero();
     }
 
-    private static Fields bundle() throws IOException {
-        return Fields.of(Json.parseMap(Files.readString(result.resolve("bundle.json")), "bundle"));
-    }
-
     @Test
-    void aModelIsTrainedAgainToTheSameBitsWhateverTheClockPlannedAndWhereverTheDataLiesNow() throws IOException {
-        assertThat(bundle().list("planned_epochs").items()).hasSizeGreaterThan(1);
+    void aModelIsTrainedAgainToTheSameBitsWhereverTheDataLiesNow() throws IOException {
         var moved = SampleImages.write(home.resolve("moved"), 20, 1);
         var out = home.resolve("again");
 
@@ -94,6 +90,24 @@ class RetrainCommandTest {
         var gone = Ran.of("retrain", result, "--data", home.resolve("gone"));
         assertThat(gone.exitCode()).isEqualTo(2);
         assertThat(gone.err()).contains("is not there any more").contains("--data PLACE");
+    }
+
+    @Test
+    void theWinnerIsWrittenForOtherToolsAtOnceOrLater() throws IOException {
+        assertThat(result).isDirectoryContaining(file -> file.endsWith("model.torchscript.pt"));
+        assertThat(Files.readString(result.resolve("README.txt"))).contains("model.onnx           for ONNX Runtime");
+        var out = home.resolve("home");
+
+        var ran = Ran.of("export", result, "--to", "onnx", "--out", out, "--json");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(Fields.of(Json.parseMap(ran.out(), "result")).list("files").items())
+                .containsExactly(Form.of(out.resolve("model.onnx").toString()));
+        assertThat(out.resolve("model.onnx")).hasSameBinaryContentAs(result.resolve("model.onnx"));
+
+        var refused = Ran.of("export", result, "--to", "onx");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("onnx?");
     }
 
     @Test

@@ -5,6 +5,9 @@ import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.data.metric.PredictedValues;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.data.prepare.TargetScaling;
+import dev.sweetspot.deep.handover.Answer;
+import dev.sweetspot.deep.handover.ClassAnswer;
+import dev.sweetspot.deep.handover.NumberAnswer;
 import dev.sweetspot.deep.training.Aim;
 import dev.sweetspot.deep.training.Targets;
 import dev.sweetspot.form.Fields;
@@ -30,6 +33,9 @@ public sealed interface Answers {
     /** What a network for them learns from. */
     Targets targets();
 
+    /** The same for other tools. */
+    Answer answer();
+
     /** Probabilities of classes. */
     record Classes(List<String> names) implements Answers {
         /** Keeps a copy. */
@@ -50,6 +56,11 @@ public sealed interface Answers {
         @Override
         public Targets targets() {
             return new Targets.Classes(names.size());
+        }
+
+        @Override
+        public Answer answer() {
+            return new ClassAnswer(names);
         }
     }
 
@@ -74,6 +85,11 @@ public sealed interface Answers {
         @Override
         public Targets targets() {
             return new Targets.Numbers(1);
+        }
+
+        @Override
+        public Answer answer() {
+            return new NumberAnswer(targetName, scaling.mean(), scaling.deviation());
         }
     }
 

@@ -9,6 +9,11 @@ import dev.sweetspot.data.SequenceSet;
 import dev.sweetspot.data.TableSet;
 import dev.sweetspot.data.prepare.PreparedSequences;
 import dev.sweetspot.data.prepare.TablePreparation;
+import dev.sweetspot.deep.handover.EachImageIntake;
+import dev.sweetspot.deep.handover.ImageIntake;
+import dev.sweetspot.deep.handover.Intake;
+import dev.sweetspot.deep.handover.SequenceIntake;
+import dev.sweetspot.deep.handover.TableIntake;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.training.Aim;
 import dev.sweetspot.deep.training.Examples;
@@ -20,12 +25,20 @@ import dev.sweetspot.deep.training.rescaling.MeanAndDeviation;
 import dev.sweetspot.deep.training.rescaling.Rescaling;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form.TextForm;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a saved model learnt from, and how new data is prepared for it. */
 public sealed interface SavedInput {
     /** Whether a network takes what this prepares. */
     boolean fits(Shape input);
+
+    /**
+     * The same for other tools.
+     *
+     * @throws dev.sweetspot.form.InvalidInputException where it cannot be handed over
+     */
+    Intake intake();
 
     /**
      * New data as the model takes it.
@@ -49,6 +62,23 @@ public sealed interface SavedInput {
         }
 
         @Override
+        public Intake intake() {
+            var image = new Shape.Image(shape.height(), shape.width(), shape.channels());
+            if (rescaling.ofEachImage()) {
+                return new EachImageIntake(image, depth.highest());
+            }
+            var factors = new ArrayList<Float>();
+            var shifts = new ArrayList<Float>();
+            for (int c = 0; c < shape.channels(); c++) {
+                double deviation = statistics.sd(c) > 0 ? statistics.sd(c) : 1;
+                double factor = rescaling.factor(deviation, Long.MAX_VALUE, depth);
+                factors.add((float) factor);
+                shifts.add((float) rescaling.shift(statistics.mean(c), factor));
+            }
+            return new ImageIntake(image, depth.highest(), factors, shifts);
+        }
+
+        @Override
         public Examples examples(DataSet set, Targets targets) {
             return new ImageExamples((ImageSet) set, statistics).with(rescaling);
         }
@@ -59,6 +89,11 @@ public sealed interface SavedInput {
         @Override
         public boolean fits(Shape input) {
             return input.equals(new Shape.Row(preparation.width()));
+        }
+
+        @Override
+        public Intake intake() {
+            return new TableIntake(preparation);
         }
 
         @Override
@@ -83,6 +118,18 @@ public sealed interface SavedInput {
         public boolean fits(Shape input) {
             return input.equals(new Shape.Sequence(longest, channels.size()))
                     && statistics.channels() == channels.size();
+        }
+
+        @Override
+        public Intake intake() {
+            var factors = new ArrayList<Float>();
+            var shifts = new ArrayList<Float>();
+            for (int c = 0; c < channels.size(); c++) {
+                double deviation = statistics.sd(c) > 0 ? statistics.sd(c) : 1;
+                factors.add((float) (1 / deviation));
+                shifts.add((float) (-statistics.mean(c) / deviation));
+            }
+            return new SequenceIntake(new Shape.Sequence(longest, channels.size()), factors, shifts);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.sweetspot.deep.family;
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.deep.handover.Blueprint;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.NetworkForms;
@@ -121,6 +122,11 @@ public final class SavedModel implements AutoCloseable {
     /** What it learnt from, and how new data is prepared for it. */
     public SavedInput input() {
         return input;
+    }
+
+    /** All of it, from raw values to answers, for other tools; they compute in 32 bits. */
+    public Blueprint blueprint() {
+        return new Blueprint(module.network(), module.state(), input.intake(), answers.answer());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.sweetspot.deep.handover;
 import dev.sweetspot.deep.graph.Graph;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -35,6 +36,8 @@ public record Blueprint(Network network, Module.State state, Intake intake, Answ
 
     /** What files say beside the model. */
     Map<String, String> notes() {
-        return answer.notes();
+        var notes = new LinkedHashMap<>(intake.notes());
+        notes.putAll(answer.notes());
+        return notes;
     }
 }

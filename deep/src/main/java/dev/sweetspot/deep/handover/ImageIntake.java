@@ -25,13 +25,16 @@ public record ImageIntake(Shape.Image shape, int highest, List<Float> factors, L
 
     @Override
     public Flow write(Graph graph) {
-        var image = graph.input(
-                new Graph.Input("image", List.of(shape.channels(), shape.height(), shape.width()), false, help()));
+        var image = graph.input(input(shape, highest));
         return Flow.of(new Scaling(factors, shifts).write(graph, image, 2));
     }
 
-    private String help() {
-        return "raw samples from 0 to " + highest + " as 32-bit numbers, N x channels x height x width, "
-                + (shape.channels() == 3 ? "channels red, green, blue" : "channels in the order of the file");
+    static Graph.Input input(Shape.Image shape, int highest) {
+        return new Graph.Input(
+                "image",
+                List.of(shape.channels(), shape.height(), shape.width()),
+                false,
+                "raw samples from 0 to " + highest + " as 32-bit numbers, N x channels x height x width, "
+                        + (shape.channels() == 3 ? "channels red, green, blue" : "channels in the order of the file"));
     }
 }

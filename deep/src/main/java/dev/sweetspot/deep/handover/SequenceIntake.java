@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.handover;
 
+import dev.sweetspot.deep.graph.Elementwise;
 import dev.sweetspot.deep.graph.Graph;
 import dev.sweetspot.deep.network.layer.Flow;
 import dev.sweetspot.deep.network.layer.Shape;
@@ -14,6 +15,11 @@ import java.util.Optional;
  * @param shifts one a channel
  */
 public record SequenceIntake(Shape.Sequence shape, List<Float> factors, List<Float> shifts) implements Intake {
+    private static final Elementwise MISSING_IS_MEAN = Elementwise.of(
+            "fill",
+            "x.masked_fill(torch.isnan(x), 0.0)",
+            (nodes, x) -> nodes.node("Where", nodes.node("IsNaN", x), nodes.number(0), x));
+
     /** Keeps copies. */
     public SequenceIntake {
         factors = List.copyOf(factors);
@@ -22,13 +28,15 @@ public record SequenceIntake(Shape.Sequence shape, List<Float> factors, List<Flo
 
     @Override
     public Flow write(Graph graph) {
-        var sequence = graph.input(new Graph.Input(
-                "sequence",
-                List.of(shape.length(), shape.channels()),
-                false,
-                "raw values, N x time x channels; shorter sequences are filled up at their end with anything"));
+        var sequence = graph.input(
+                new Graph.Input(
+                        "sequence",
+                        List.of(shape.length(), shape.channels()),
+                        false,
+                        "raw values, N x time x channels, NaN where one is missing; shorter sequences are filled up at their end"));
         var lengths = graph.input(new Graph.Input(
                 "lengths", List.of(), true, "how many times of each sequence count, from 1 to " + shape.length()));
-        return new Flow(new Scaling(factors, shifts).write(graph, sequence, 0), Optional.of(lengths));
+        var scaled = new Scaling(factors, shifts).write(graph, sequence, 0);
+        return new Flow(graph.apply("input", MISSING_IS_MEAN, List.of(scaled)), Optional.of(lengths));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sweetspot.data.Depth;
 import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.data.format.Unlabelled;
+import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.ClassProbabilities;
@@ -98,6 +99,27 @@ class SavedModelTest {
             }
         }
         assertThat(Fields.of(SnapshotFile.read(file).header()).text("rescale")).isEqualTo("per_image");
+    }
+
+    @Test
+    void aTrainingThatFollowedTheClockIsRepeatedToTheSameFile() throws Exception {
+        var workload = Classifications.of(data, 300, Precision.FLOAT32);
+        var configuration = Classifications.standard(workload);
+        var first = home.resolve("first");
+        var second = home.resolve("second");
+        Course course;
+        try (var model = workload.fit(
+                configuration, 3, 1, new Pace(300, System.nanoTime() + 400_000_000L, (done, planned) -> {}))) {
+            model.save(first);
+            course = model.course();
+        }
+        assertThat(course.plans()).hasSizeGreaterThan(1);
+
+        try (var again = workload.repeat(configuration, 3, 1, course, (done, planned) -> {})) {
+            again.save(second);
+            assertThat(again.course()).isEqualTo(course);
+        }
+        assertThat(second).hasSameBinaryContentAs(first);
     }
 
     @Test

@@ -25,15 +25,18 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /** A batch of raw values, and what our engine, ONNX Runtime and TorchScript say of it. */
-final class Asked {
-    static final int BATCH = 4;
+public final class Asked {
+    /** Items in it. */
+    public static final int BATCH = 4;
+
     private static final long[] LENGTHS = {7, 1, 4, 6};
 
     private final Blueprint blueprint;
     private final Shape shape;
     private final float[] raw;
 
-    Asked(Blueprint blueprint) {
+    /** A batch for a model. */
+    public Asked(Blueprint blueprint) {
         this.blueprint = blueprint;
         this.shape = blueprint.network().input();
         this.raw = new float[BATCH * shape.size()];
@@ -77,7 +80,7 @@ final class Asked {
     }
 
     /** What our own engine says, in 32 bits. */
-    float[] engine() {
+    public float[] engine() {
         try (var scope = Scope.open();
                 var off = Gradients.off();
                 var module = new Module(blueprint.network(), blueprint.state().weights(), ElementType.FLOAT32)) {
@@ -91,7 +94,14 @@ final class Asked {
         }
     }
 
-    /** What ONNX Runtime says. */
+    /** What ONNX Runtime says of it with a file. */
+    public float[] onnxRuntime(Path file) throws OrtException {
+        var environment = OrtEnvironment.getEnvironment();
+        try (var session = environment.createSession(file.toString())) {
+            return onnxRuntime(environment, session);
+        }
+    }
+
     float[] onnxRuntime(OrtEnvironment environment, OrtSession session) throws OrtException {
         var inputs = new LinkedHashMap<String, OnnxTensorLike>();
         var names = session.getInputNames();
@@ -112,7 +122,7 @@ final class Asked {
     }
 
     /** What a program in TorchScript says. */
-    float[] torchScript(Path file) {
+    public float[] torchScript(Path file) {
         try (var scope = Scope.open();
                 var off = Gradients.off();
                 var script = Script.load(file)) {

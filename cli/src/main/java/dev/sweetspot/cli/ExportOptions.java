@@ -1,0 +1,27 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.deep.handover.Formats;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** In which forms other tools get the model. */
+final class ExportOptions {
+    @Option(
+            names = "--export",
+            split = "[,\\n]",
+            splitSynopsisLabel = ",",
+            paramLabel = "FORMAT",
+            description =
+                    "Write the winner for other tools too: onnx, torchscript, pytorch. See: sweetspot export --help.")
+    private List<String> formats = new ArrayList<>();
+
+    /** Refuses what is not known. */
+    void check() {
+        formats.forEach(Formats::named);
+    }
+
+    List<String> formats() {
+        return formats;
+    }
+}

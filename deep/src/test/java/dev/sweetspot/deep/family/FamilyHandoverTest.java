@@ -1,0 +1,108 @@
+package dev.sweetspot.deep.family;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnxruntime.OrtException;
+import dev.sweetspot.deep.handover.Asked;
+import dev.sweetspot.deep.handover.Blueprint;
+import dev.sweetspot.deep.handover.ClassAnswer;
+import dev.sweetspot.deep.handover.ImageIntake;
+import dev.sweetspot.deep.handover.Intake;
+import dev.sweetspot.deep.handover.Onnx;
+import dev.sweetspot.deep.handover.RowIntake;
+import dev.sweetspot.deep.handover.SequenceIntake;
+import dev.sweetspot.deep.handover.TorchScript;
+import dev.sweetspot.deep.network.Module;
+import dev.sweetspot.deep.network.Weights;
+import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.Encoding;
+import dev.sweetspot.study.Seeds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FamilyHandoverTest {
+    private static final float EXACT = 1e-4f;
+    private static final List<Shape> SHAPES =
+            List.of(new Shape.Image(32, 32, 3), new Shape.Sequence(20, 3), new Shape.Row(9));
+    private static final int DRAWN = 3;
+
+    @TempDir
+    Path folder;
+
+    /** A network of a family for a shape. */
+    record Made(ModelFamily family, Shape shape, Configuration configuration) {
+        @Override
+        public String toString() {
+            return family.name() + " of " + shape + ": " + configuration;
+        }
+
+        private Intake intake() {
+            var ones = Collections.nCopies(shape.channels(), 0.01f);
+            var less = Collections.nCopies(shape.channels(), -1f);
+            if (shape instanceof Shape.Image image) {
+                return new ImageIntake(image, 255, ones, less);
+            }
+            return shape instanceof Shape.Sequence sequence
+                    ? new SequenceIntake(sequence, ones, less)
+                    : new RowIntake(ones, less);
+        }
+
+        private Blueprint blueprint() {
+            var network = family.network(configuration, new ModelFamily.DataSize(shape, 500, 3));
+            var weights = Weights.initial(network, Seeds.generator(3));
+            var statistics = new float[Weights.statisticsCount(network)];
+            var random = Seeds.generator(4);
+            for (int i = 0; i < statistics.length; i++) {
+                statistics[i] = 0.5f + random.nextFloat();
+            }
+            return new Blueprint(
+                    network, new Module.State(weights, statistics), intake(), new ClassAnswer(List.of("a", "b", "c")));
+        }
+    }
+
+    /** Of every family the default configuration, and some at random. */
+    static List<Made> families() {
+        return Families.installed().stream()
+                .flatMap(family -> SHAPES.stream().filter(family::takes).flatMap(shape -> made(family, shape)))
+                .toList();
+    }
+
+    private static Stream<Made> made(ModelFamily family, Shape shape) {
+        var encoding = Encoding.of(Families.space(List.of(family), new ModelFamily.DataSize(shape, 500, 3)));
+        var random = Seeds.generator(11);
+        return Stream.concat(
+                        encoding.defaults().stream(),
+                        IntStream.range(0, DRAWN).boxed().flatMap(i -> encoding.draw(random).stream()))
+                .map(configuration -> new Made(family, shape, configuration));
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void everyFamilySaysTheSameInOtherTools(Made made) throws IOException, OrtException {
+        var blueprint = made.blueprint();
+        new Onnx().write(blueprint, folder);
+        new TorchScript().write(blueprint, folder);
+
+        var asked = new Asked(blueprint);
+        var expected = asked.engine();
+        assertThat(asked.onnxRuntime(folder.resolve("model.onnx"))).containsExactly(expected, within(EXACT));
+        assertThat(asked.torchScript(folder.resolve("model.torchscript.pt"))).containsExactly(expected, within(EXACT));
+    }
+
+    @Test
+    void noInstalledFamilyIsLeftOut() {
+        assertThat(families().stream().map(made -> made.family().name()).distinct())
+                .containsExactlyElementsOf(
+                        Families.installed().stream().map(ModelFamily::name).toList());
+    }
+}
