@@ -71,7 +71,7 @@ final class PredictCommand implements Callable<Integer> {
             var loaded = load(classifier.input());
             var predictions = classifier.predict(loaded.set());
             if (csv.isPresent()) {
-                write(csv.get().toAbsolutePath(), predictions.toCsv());
+                write(csv.get().toAbsolutePath(), predictions.toCsv("file"));
             }
             for (int i = 0; i < predictions.names().size(); i++) {
                 say(predictions, i);

@@ -126,7 +126,7 @@ final class TuneFolder {
                     aside.resolve("predictions.csv"),
                     result.winner()
                             .predictions()
-                            .toCsv(learner.data().task(), learner.parts().test()));
+                            .toCsv(learner.data(), learner.parts().test()));
             Files.writeString(aside.resolve("report.json"), Json.writeIndented(report));
             Files.writeString(aside.resolve("README.txt"), readme(spec, export));
             Files.writeString(aside.resolve(RECORD), Json.writeIndented(record(spec, learner, result)));

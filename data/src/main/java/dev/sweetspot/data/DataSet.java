@@ -13,6 +13,9 @@ public sealed interface DataSet permits ImageSet, TableSet, SequenceSet {
     /** What item {@code i} is called inside the data: a path, a row. Show it with {@link Shown#name}. */
     String name(int i);
 
+    /** What names are in tables: "file". */
+    String nameColumn();
+
     /** What is known of the items. */
     Task task();
 

@@ -77,6 +77,11 @@ public final class ImageSet implements DataSet {
     }
 
     @Override
+    public String nameColumn() {
+        return "file";
+    }
+
+    @Override
     public Task task() {
         return task;
     }

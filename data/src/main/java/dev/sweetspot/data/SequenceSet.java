@@ -88,6 +88,11 @@ public final class SequenceSet implements DataSet {
     }
 
     @Override
+    public String nameColumn() {
+        return "series";
+    }
+
+    @Override
     public Task task() {
         return task;
     }

@@ -50,6 +50,11 @@ public final class TableSet implements DataSet {
     }
 
     @Override
+    public String nameColumn() {
+        return "row";
+    }
+
+    @Override
     public Task task() {
         return task;
     }

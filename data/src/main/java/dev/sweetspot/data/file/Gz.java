@@ -13,12 +13,19 @@ import java.util.zip.GZIPInputStream;
 
 /** Files that may be gzipped. */
 public final class Gz {
+    /** The longest array of bytes that every Java can make. */
+    private static final int LARGEST = Integer.MAX_VALUE - 16;
+
     private Gz() {}
 
     /** The whole content. */
     public static byte[] read(Path file) {
         try (InputStream in = open(file)) {
-            int most = (int) Math.min(Bomb.roomFor(Files.size(file)), Integer.MAX_VALUE - 16);
+            if (Files.size(file) > LARGEST) {
+                throw new InvalidInputException(
+                        "data", Shown.name(file.toString()), "must be at most 2 GB", "a part of it?");
+            }
+            int most = (int) Math.min(Bomb.roomFor(Files.size(file)), LARGEST);
             var bytes = Objects.requireNonNull(in.readNBytes(most));
             if (bytes.length == most && in.read() >= 0) {
                 throw Bomb.found(file);

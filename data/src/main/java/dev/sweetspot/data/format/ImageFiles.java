@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +48,10 @@ final class ImageFiles {
                     "data",
                     Shown.name(data),
                     "holds no images (PNG, JPEG, BMP, GIF, TIFF)",
-                    "a folder with a folder for each class, as in cats/1.png and dogs/2.png?");
+                    others.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT)
+                                    .contains(".csv"))
+                            ? "name the table itself, and --test for a test part, as in train.csv --test test.csv?"
+                            : "a folder with a folder for each class, as in cats/1.png and dogs/2.png?");
         }
         images.sort(Comparator.comparing(Item::path));
         var placed = Layout.place(data, images);

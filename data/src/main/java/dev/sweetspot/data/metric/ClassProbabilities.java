@@ -1,5 +1,6 @@
 package dev.sweetspot.data.metric;
 
+import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Task;
 import java.util.List;
 
@@ -35,21 +36,21 @@ public record ClassProbabilities(List<String> names, List<String> classNames, fl
     }
 
     @Override
-    public String toCsv() {
-        return csv(new int[0]);
+    public String toCsv(String nameColumn) {
+        return csv(nameColumn, new int[0]);
     }
 
     @Override
-    public String toCsv(Task task, int[] items) {
-        if (task instanceof Task.Classification classes && items.length == names.size()) {
-            return csv(classes.labels(items));
+    public String toCsv(DataSet set, int[] items) {
+        if (set.task() instanceof Task.Classification classes && items.length == names.size()) {
+            return csv(set.nameColumn(), classes.labels(items));
         }
-        throw new IllegalArgumentException(
-                names.size() + " class probabilities of " + items.length + " items of a " + task.kind());
+        throw new IllegalArgumentException(names.size() + " class probabilities of " + items.length + " items of a "
+                + set.task().kind());
     }
 
-    private String csv(int[] truth) {
-        var out = new StringBuilder("file");
+    private String csv(String nameColumn, int[] truth) {
+        var out = new StringBuilder(nameColumn);
         if (truth.length > 0) {
             out.append(",truth");
         }

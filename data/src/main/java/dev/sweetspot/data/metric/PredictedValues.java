@@ -1,5 +1,6 @@
 package dev.sweetspot.data.metric;
 
+import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Task;
 import java.util.List;
 
@@ -21,21 +22,21 @@ public record PredictedValues(List<String> names, String targetName, double[] va
     }
 
     @Override
-    public String toCsv() {
-        return csv(new double[0]);
+    public String toCsv(String nameColumn) {
+        return csv(nameColumn, new double[0]);
     }
 
     @Override
-    public String toCsv(Task task, int[] items) {
-        if (task instanceof Task.Regression numbers && items.length == names.size()) {
-            return csv(numbers.targets(items));
+    public String toCsv(DataSet set, int[] items) {
+        if (set.task() instanceof Task.Regression numbers && items.length == names.size()) {
+            return csv(set.nameColumn(), numbers.targets(items));
         }
-        throw new IllegalArgumentException(
-                names.size() + " predicted values of " + items.length + " items of a " + task.kind());
+        throw new IllegalArgumentException(names.size() + " predicted values of " + items.length + " items of a "
+                + set.task().kind());
     }
 
-    private String csv(double[] truth) {
-        var out = new StringBuilder("item");
+    private String csv(String nameColumn, double[] truth) {
+        var out = new StringBuilder(nameColumn);
         if (truth.length > 0) {
             out.append(",truth");
         }

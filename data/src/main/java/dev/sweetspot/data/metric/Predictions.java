@@ -1,6 +1,6 @@
 package dev.sweetspot.data.metric;
 
-import dev.sweetspot.data.Task;
+import dev.sweetspot.data.DataSet;
 import java.util.List;
 
 /** What a model says of some items. */
@@ -8,17 +8,21 @@ public sealed interface Predictions permits ClassProbabilities, PredictedValues 
     /** The names of the items. */
     List<String> names();
 
-    /** As CSV, a line an item: its name, and what the model says. */
-    String toCsv();
+    /**
+     * As CSV, a line an item: its name, and what the model says.
+     *
+     * @param nameColumn what the names are, see {@link DataSet#nameColumn}
+     */
+    String toCsv(String nameColumn);
 
     /**
      * As CSV, with what is known beside what the model says.
      *
-     * @param task what is known of the data
-     * @param items places of the predicted items in the data
-     * @throws IllegalArgumentException if the task is of another kind than these predictions
+     * @param set whose items were predicted
+     * @param items their places
+     * @throws IllegalArgumentException if its task is of another kind than these predictions
      */
-    String toCsv(Task task, int[] items);
+    String toCsv(DataSet set, int[] items);
 
     /** A cell of CSV, in quotes where it needs them. */
     static String cell(String text) {

@@ -13,15 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Parts as CSV: the header {@code file,part}, then a line an item, names in quotes. So that a split can be kept. */
+/** Parts as CSV: the header {@code file,part} for images, then a line an item, names in quotes. So that a split can be kept. */
 public final class PartsFile {
-    private static final String HEADER = "file,part";
+    private static final String PART = "part";
 
     private PartsFile() {}
 
     /** The text. */
     public static String write(DataSet set, Parts parts) {
-        var text = new StringBuilder(HEADER).append('\n');
+        var text = new StringBuilder(set.nameColumn()).append(',').append(PART).append('\n');
         for (var part : Part.values()) {
             for (int i : parts.of(part)) {
                 text.append('"')
@@ -49,13 +49,16 @@ public final class PartsFile {
             found.put(part, new ArrayList<>());
         }
         var rows = rows(text);
-        if (rows.isEmpty() || !rows.get(0).equals(List.of("file", "part"))) {
-            throw new InvalidInputException("split: the first line must be \"" + HEADER + "\".");
+        if (rows.isEmpty() || !rows.get(0).equals(List.of(set.nameColumn(), PART))) {
+            throw new InvalidInputException("split: the first line must be \"" + set.nameColumn() + "," + PART + "\".");
         }
         for (var row : rows.subList(1, rows.size())) {
             if (row.size() != 2) {
                 throw new InvalidInputException(
-                        "split", Shown.names(row), "must be a file and a part", "a name with a comma needs quotes?");
+                        "split",
+                        Shown.names(row),
+                        "must be a " + set.nameColumn() + " and a part",
+                        "a name with a comma needs quotes?");
             }
             found.getOrDefault(part(row.get(1)), List.of()).add(take(places, row.get(0)));
         }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.sweetspot.data.Depth;
+import dev.sweetspot.data.ImageSetBuilder;
+import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.data.Task;
 import java.util.Arrays;
 import java.util.List;
@@ -213,8 +216,11 @@ class ClassificationReportTest {
 
     @Test
     void aTableIsWrittenAsCsvWithQuotes() {
+        var builder = new ImageSetBuilder(1, new ImageShape(1, 1, 1), Depth.U8);
+        builder.put(0, new byte[1]);
+        var set = builder.build(new int[] {0}, List.of("x", "y"), List.of("a"));
         var table = new ClassProbabilities(List.of("a,b \"c\".png"), List.of("x", "y"), new float[][] {{0.25f, 0.75f}});
-        assertThat(table.toCsv(new Task.Classification(List.of("x", "y"), new int[] {0}), new int[] {0}))
+        assertThat(table.toCsv(set, new int[] {0}))
                 .isEqualTo("file,truth,predicted,p(x),p(y)\n\"a,b \"\"c\"\".png\",x,y,0.25,0.75\n");
     }
 }

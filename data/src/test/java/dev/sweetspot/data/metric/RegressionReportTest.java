@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.sweetspot.data.Column;
+import dev.sweetspot.data.RowNames;
+import dev.sweetspot.data.TableSet;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.form.InvalidInputException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -100,9 +104,14 @@ class RegressionReportTest {
 
     @Test
     void aTableIsWrittenAsCsv() {
+        var set = new TableSet(
+                List.of(new Column.Numbers("x", new float[3])),
+                new Task.Regression("price", new double[] {9, 1, 2}),
+                new RowNames(new int[] {2, 3, 4}, 3),
+                Optional.empty());
         var table = new PredictedValues(List.of("row 2", "row 3"), "price", new double[] {1.5, -2});
-        assertThat(table.toCsv()).isEqualTo("item,predicted(price)\nrow 2,1.5\nrow 3,-2.0\n");
-        assertThat(table.toCsv(new Task.Regression("price", new double[] {9, 1, 2}), new int[] {1, 2}))
-                .isEqualTo("item,truth,predicted(price)\nrow 2,1.0,1.5\nrow 3,2.0,-2.0\n");
+        assertThat(table.toCsv("row")).isEqualTo("row,predicted(price)\nrow 2,1.5\nrow 3,-2.0\n");
+        assertThat(table.toCsv(set, new int[] {1, 2}))
+                .isEqualTo("row,truth,predicted(price)\nrow 2,1.0,1.5\nrow 3,2.0,-2.0\n");
     }
 }

@@ -3,6 +3,8 @@ package dev.sweetspot.data.table;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.data.Task;
+import dev.sweetspot.data.format.DataSets;
+import dev.sweetspot.data.format.LoadOptions;
 import dev.sweetspot.data.prepare.TablePreparation.Wanted;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.IOException;
@@ -160,6 +162,13 @@ class BadTablesTest {
                 .hasMessageContaining("lacks columns that the model was trained on: weight");
         assertThatThrownBy(() -> Tables.unlabelled(file, List.of(new Wanted("c", true))))
                 .hasMessageContaining("line 2, column c = u");
+    }
+
+    @Test
+    void aFolderOfTablesIsAnsweredWithWhatToName() throws Exception {
+        write("train.csv", GOOD);
+        assertThatThrownBy(() -> DataSets.open(folder, Optional.empty(), LoadOptions.automatic(1)))
+                .hasMessageContaining("Maybe name the table itself, and --test for a test part");
     }
 
     @Test
