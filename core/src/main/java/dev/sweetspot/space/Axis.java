@@ -65,6 +65,7 @@ sealed interface Axis<T> permits Axis.Continuous, Axis.Whole, Axis.Listed, Picke
             case LINEAR -> value;
             case LOGARITHMIC -> Math.log(value);
             case REVERSE_LOGARITHMIC -> -Math.log(distance(low, high, value));
+            case LOGARITHMIC_FROM_ZERO -> Math.log(value + Ranges.nearlyNothing(high));
         };
     }
 
@@ -73,7 +74,14 @@ sealed interface Axis<T> permits Axis.Continuous, Axis.Whole, Axis.Listed, Picke
             case LINEAR -> stretched;
             case LOGARITHMIC -> Math.exp(stretched);
             case REVERSE_LOGARITHMIC -> mirror(low, high) - Math.exp(-stretched);
+            case LOGARITHMIC_FROM_ZERO -> fromZero(Math.exp(stretched), Ranges.nearlyNothing(high));
         };
+    }
+
+    /** 0 itself where rounding alone is left. */
+    private static double fromZero(double shifted, double shift) {
+        double value = shifted - shift;
+        return value < 1e-9 * shift ? 0 : value;
     }
 
     /** Halves where the width of the range is not a finite number. */

@@ -138,6 +138,10 @@ final class Cube {
         return switch (real.scale()) {
             case LINEAR -> 1;
             case LOGARITHMIC -> real.low() / value;
+            case LOGARITHMIC_FROM_ZERO -> {
+                double shift = Ranges.nearlyNothing(real.high());
+                yield (real.low() + shift) / (value + shift);
+            }
             case REVERSE_LOGARITHMIC -> {
                 double mirror = real.high() < 1 && real.low() >= 0 ? 1 : real.high() + real.low();
                 yield (mirror - real.high()) / (mirror - value);

@@ -15,6 +15,10 @@ public record IntegerParameter(String name, int low, int high, Scale scale, int 
     public IntegerParameter {
         Names.check("parameter", name);
         Ranges.check(name, low, high, scale);
+        if (scale == Scale.LOGARITHMIC_FROM_ZERO) {
+            throw new InvalidInputException(
+                    name + " scale", scale.word(), "is for real numbers", Scale.LOGARITHMIC.word() + ", from 1 on?");
+        }
         if (step < 1 || step > Math.max(1L, (long) high - low)) {
             throw new InvalidInputException(name + " step", step, "must be from 1 to the width of the range", "1?");
         }

@@ -124,6 +124,7 @@ final class ParameterForms {
                     case LINEAR -> plain;
                     case LOGARITHMIC -> plain.logarithmic();
                     case REVERSE_LOGARITHMIC -> plain.reverseLogarithmic();
+                    case LOGARITHMIC_FROM_ZERO -> plain.logarithmicFromZero();
                 };
         var step = fields.findNumber("step").map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
         var value = fields.findNumber("default").orElse(scaled.defaultValue());

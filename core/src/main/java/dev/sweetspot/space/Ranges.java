@@ -20,6 +20,10 @@ final class Ranges {
             throw new InvalidInputException(
                     name + " low", Numbers.plain(low), "must be above 0 on a logarithmic scale", "1e-5?");
         }
+        if (scale == Scale.LOGARITHMIC_FROM_ZERO && !(low >= 0)) {
+            throw new InvalidInputException(
+                    name + " low", Numbers.plain(low), "must be 0 or more on a log-from-zero scale", "0?");
+        }
         if (scale == Scale.REVERSE_LOGARITHMIC && !(low > 0 || (low >= 0 && high < 1))) {
             throw new InvalidInputException(
                     name,
@@ -27,6 +31,11 @@ final class Ranges {
                     "must lie above 0, or from 0 to below 1, on a reverse-logarithmic scale",
                     "0..0.99?");
         }
+    }
+
+    /** On a scale from zero: what is as good as nothing beside the upper end. */
+    static double nearlyNothing(double high) {
+        return high > 0 ? high * 1e-6 : 1;
     }
 
     static String inWords(double low, double high) {

@@ -46,6 +46,11 @@ public record RealParameter(
                 about);
     }
 
+    /** The same on a logarithmic scale that has 0 too; the default stays. */
+    public RealParameter logarithmicFromZero() {
+        return new RealParameter(name, low, high, Scale.LOGARITHMIC_FROM_ZERO, step, defaultValue, about);
+    }
+
     /** The same on a reverse-logarithmic scale; the default stays. */
     public RealParameter reverseLogarithmic() {
         return new RealParameter(name, low, high, Scale.REVERSE_LOGARITHMIC, step, defaultValue, about);

@@ -14,7 +14,12 @@ public enum Scale {
      * evenly spaced. The distance is counted from {@code high + low} mirrored, so that the map is the logarithmic one
      * read backwards; needs a lower bound above 0 or, for ranges that start at 0, counts 1 - value (both ends below 1).
      */
-    REVERSE_LOGARITHMIC("reverse-log");
+    REVERSE_LOGARITHMIC("reverse-log"),
+    /**
+     * Equal factors are equal, and 0 belongs to it: weight decay, penalties. What is less than a millionth of the upper end is
+     * as good as nothing: {@code ln(value + high / 1,000,000)}. Needs a lower bound of 0 or more; for real numbers.
+     */
+    LOGARITHMIC_FROM_ZERO("log-from-zero");
 
     private final String word;
 

@@ -14,6 +14,6 @@ public final class ImageSpace {
         var space = Families.space(families, data);
         space = TrainingSpace.addTo(space, Task.Kind.CLASSIFICATION, data.examples());
         space = AugmentationParameters.addTo(InputParameters.addTo(space), side);
-        return StoppingParameters.addTo(space);
+        return StoppingParameters.addTo(space, Task.Kind.CLASSIFICATION);
     }
 }

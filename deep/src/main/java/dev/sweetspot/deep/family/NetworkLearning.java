@@ -10,6 +10,7 @@ import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.Accuracy;
 import dev.sweetspot.data.metric.BalancedAccuracy;
 import dev.sweetspot.data.metric.Metric;
+import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.data.metric.Report;
 import dev.sweetspot.data.metric.Rmse;
 import dev.sweetspot.deep.network.Network;
@@ -169,7 +170,7 @@ public final class NetworkLearning implements Learner {
         var network = network(configuration);
         if (constraint.equals("memory")) {
             var recipe = TrainingSpace.recipe(configuration, aims.task());
-            int slots = recipe.optimizer().slots();
+            int slots = recipe.slots();
             return OptionalDouble.of(
                     (double) network.trainingBytes(recipe.batchSize(), slots, precision == Precision.BFLOAT16 ? 2 : 4));
         }
@@ -239,8 +240,8 @@ public final class NetworkLearning implements Learner {
                 run.seed(),
                 fidelity.most(),
                 from)) {
-            var best = new Best(training, aims.leading(), from);
-            int patience = run.configuration().get(StoppingParameters.PATIENCE);
+            var stopping = StoppingParameters.of(run.configuration(), aims.task());
+            var best = new Best(training, aims.leading(), stopping, from);
             while (!training.finished() && training.epochs() < run.target()) {
                 double before = training.epochs();
                 var progress = training.advance(Integer.MAX_VALUE, run.deadline());
@@ -249,14 +250,15 @@ public final class NetworkLearning implements Learner {
                     throw new InterruptedException();
                 }
                 check(progress, training);
-                var values = validate(training, run.configuration()).and("training_loss", progress.loss());
+                var values = validate(training, run.configuration(), stopping.metric())
+                        .and("training_loss", progress.loss());
                 validationLoss(values).ifPresent(training::validated);
                 best.see(values, training.epochs());
                 var answer = run.report(
                         training.epochs(),
                         values,
                         path -> SnapshotFile.writeCheckpoint(path, best.checkpoint(training)));
-                if (answer == TrialRun.Answer.END || training.epochs() - best.epoch() >= patience) {
+                if (answer == TrialRun.Answer.END || best.hopeless()) {
                     break;
                 }
             }
@@ -288,13 +290,17 @@ public final class NetworkLearning implements Learner {
         return classes.isPresent() ? classes : values.find("rmse");
     }
 
-    private Measurements validate(Training training, Configuration configuration) {
+    private Measurements validate(Training training, Configuration configuration, Optional<String> watched) {
         long begin = System.nanoTime();
         var validation = split.parts().validation();
         var rows = training.predict(validation);
         double seconds = (System.nanoTime() - begin) / 1e9 / Math.max(1, validation.length);
         var predictions = split.predictions(training.examples(), validation, rows);
-        var values = aims.measured(Report.of(predictions, split.set().task(), validation));
+        var report = Report.of(predictions, split.set().task(), validation);
+        var values = aims.measured(report);
+        if (watched.isPresent() && values.find(watched.get()).isEmpty()) {
+            values = values.and(watched.get(), Metrics.named(watched.get()).of(report));
+        }
         for (var name : PREDICTED) {
             if (aims.has(name)) {
                 values = values.and(name, predict(name, configuration).orElseThrow());

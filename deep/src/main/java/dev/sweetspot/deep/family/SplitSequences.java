@@ -55,7 +55,7 @@ public record SplitSequences(Origin origin, SequenceSet set, Parts parts) implem
         var size = size();
         var space = Families.space(families, size);
         space = TrainingSpace.addTo(space, set.task().kind(), size.examples());
-        return StoppingParameters.addTo(space);
+        return StoppingParameters.addTo(space, set.task().kind());
     }
 
     @Override

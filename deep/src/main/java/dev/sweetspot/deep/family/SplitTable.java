@@ -60,7 +60,7 @@ public record SplitTable(Origin origin, TableSet set, Parts parts) implements Sp
         var space = Families.space(families, size);
         space = TrainingSpace.addTo(space, set.task().kind(), size.examples());
         space = DataParameters.addTo(space);
-        return StoppingParameters.addTo(space);
+        return StoppingParameters.addTo(space, set.task().kind());
     }
 
     @Override

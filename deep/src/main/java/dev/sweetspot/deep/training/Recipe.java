@@ -21,4 +21,9 @@ public record Recipe(
     public Recipe(Loss loss, Optimizer optimizer, Rate rate, Regularization regularization, int batchSize) {
         this(loss, optimizer, rate, regularization, batchSize, Selection.USUAL);
     }
+
+    /** How many numbers a training keeps for each weight beside the weight itself and its gradient. */
+    public int slots() {
+        return optimizer.slots() + (regularization.ema() > 0 ? 1 : 0);
+    }
 }

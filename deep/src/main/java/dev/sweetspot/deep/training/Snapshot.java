@@ -9,7 +9,7 @@ import java.util.List;
  * @param step steps done
  * @param plannedEpochs how long it is planned to be
  * @param state weights and running statistics
- * @param slots what the optimiser remembers, and the losses of the epoch so far
+ * @param slots what the optimiser remembers, the losses of the epoch so far, and the average where there is one
  * @param losses what was measured after each epoch, where the schedule goes by it
  */
 public record Snapshot(long step, double plannedEpochs, Module.State state, List<float[]> slots, List<Double> losses) {

@@ -36,6 +36,7 @@ public final class Training implements AutoCloseable {
     private final List<Tensor> slots = new ArrayList<>();
     private final Tensor lossSum;
     private final Tensor epochSum;
+    private final Optional<Average> average;
     private final List<Double> losses = new ArrayList<>();
     private final Optional<Tensor> classWeights;
     private final BatchFeed feed;
@@ -81,6 +82,8 @@ public final class Training implements AutoCloseable {
             this.lossSum = Tensor.zeros(ElementType.FLOAT32, 1).keep();
             this.epochSum = Tensor.zeros(ElementType.FLOAT32, 1).keep();
             this.classWeights = classWeights();
+            double decay = recipe.regularization().ema();
+            this.average = decay > 0 ? Optional.of(new Average(decay, module)) : Optional.empty();
             from.ifPresent(this::restore);
         }
         plan(plannedEpochs);
@@ -136,6 +139,8 @@ public final class Training implements AutoCloseable {
             slots.get(i).setAll(snapshot.slots().get(i));
         }
         epochSum.setAll(snapshot.slots().get(slots.size()));
+        average.ifPresent(each -> each.set(
+                snapshot.slots().get(slots.size() + 1), snapshot.slots().get(slots.size() + 2)));
         losses.addAll(snapshot.losses());
     }
 
@@ -248,6 +253,7 @@ public final class Training implements AutoCloseable {
             assert off != null;
             lossSum.add(loss, 1);
             double rate = recipe.rate().at(progress, losses);
+            recipe.regularization().applyTo(module.gradients(), module.weights(), layout);
             recipe.optimizer()
                     .step(
                             module.weights(),
@@ -255,6 +261,7 @@ public final class Training implements AutoCloseable {
                             slots,
                             new Optimizer.Step(
                                     step, rate, recipe.regularization().weightDecay(), layout));
+            average.ifPresent(each -> each.follow(module, step));
             if (recipe.rate().schedule().followsLosses()) {
                 remember(loss);
             }
@@ -277,7 +284,7 @@ public final class Training implements AutoCloseable {
      * @param loss small is good
      */
     public void validated(double loss) {
-        if (!losses.isEmpty()) {
+        if (!losses.isEmpty() && step % stepsPerEpoch == 0) {
             losses.set(losses.size() - 1, loss);
         }
     }
@@ -285,7 +292,16 @@ public final class Training implements AutoCloseable {
     /** A row an example: a probability for each class, or the numbers themselves, in 32 bits. */
     public float[][] predict(int[] examples) {
         Native.useThreads(setting.threads());
-        return predictor.predict(examples, Predictor.BATCH);
+        if (average.isEmpty()) {
+            return predictor.predict(examples, Predictor.BATCH);
+        }
+        var live = module.state();
+        setModule(average.get().state());
+        try {
+            return predictor.predict(examples, Predictor.BATCH);
+        } finally {
+            setModule(live);
+        }
     }
 
     /** All that it takes to go on. */
@@ -293,25 +309,31 @@ public final class Training implements AutoCloseable {
         var values = new ArrayList<float[]>();
         slots.forEach(slot -> values.add(slot.floats()));
         values.add(epochSum.floats());
+        average.ifPresent(each -> values.addAll(each.arrays()));
         return new Snapshot(step, plannedEpochs, module.state(), values, losses);
     }
 
-    /** The weights as they are, for {@link #set}. */
+    /** The weights that predict, for {@link #set}: their average where there is one. */
     public Module.State state() {
-        return module.state();
+        return average.map(Average::state).orElseGet(module::state);
     }
 
     /** Goes back to weights of before. */
     public void set(Module.State state) {
-        try (var off = Gradients.off()) {
-            assert off != null;
-            module.set(state);
-        }
+        setModule(state);
+        average.ifPresent(each -> each.set(state.weights(), state.statistics()));
     }
 
     /** What it learns from. */
     public Examples examples() {
         return setting.examples();
+    }
+
+    private void setModule(Module.State state) {
+        try (var off = Gradients.off()) {
+            assert off != null;
+            module.set(state);
+        }
     }
 
     /** How the network's outputs are read as answers. */
@@ -330,6 +352,7 @@ public final class Training implements AutoCloseable {
         slots.forEach(Tensor::close);
         lossSum.close();
         epochSum.close();
+        average.ifPresent(Average::close);
         classWeights.ifPresent(Tensor::close);
         module.close();
     }
