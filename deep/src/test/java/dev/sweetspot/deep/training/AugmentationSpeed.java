@@ -76,11 +76,15 @@ final class AugmentationSpeed {
                     TrainingSpeed.network(), TrainingSpeed.recipe(batch), setting, 1, 1000, Optional.empty()));
         }
         var rates = new double[trainings.size()][rounds];
+        var own = new double[trainings.size()][rounds];
         for (int round = -1; round < rounds; round++) {
             for (int i = 0; i < rates.length; i++) {
-                double rate = rate(trainings.get(i), batch, Math.max(10, 3200 / batch));
+                long before = ownNanos();
+                int steps = Math.max(10, 3200 / batch);
+                double rate = rate(trainings.get(i), batch, steps);
                 if (round >= 0) {
                     rates[i][round] = rate;
+                    own[i][round] = (ownNanos() - before) / 1e3 / ((double) steps * batch);
                 }
             }
         }
@@ -93,21 +97,29 @@ final class AugmentationSpeed {
                 Files.readString(Path.of("/proc/loadavg")).strip());
         int i = 0;
         for (var name : ways().keySet()) {
-            var own = rates[i++];
+            int way = i++;
             var ratios = IntStream.range(0, rounds)
-                    .mapToDouble(round -> own[round] / rates[0][round])
+                    .mapToDouble(round -> rates[way][round] / rates[0][round])
                     .sorted()
                     .toArray();
+            Arrays.sort(own[way]);
             System.out.printf(
                     Locale.ROOT,
-                    "%-20s median %.0f images/s, ratio to none: median %.3f, quartiles %.3f and %.3f%n",
+                    "%-20s median %.0f images/s, ratio to none: median %.3f, quartiles %.3f and %.3f; %.0f us of processors an image%n",
                     name,
-                    Arrays.stream(own).sorted().toArray()[rounds / 2],
+                    Arrays.stream(rates[way].clone()).sorted().toArray()[rounds / 2],
                     ratios[rounds / 2],
                     ratios[rounds / 4],
-                    ratios[rounds * 3 / 4]);
+                    ratios[rounds * 3 / 4],
+                    own[way][rounds / 2]);
         }
         trainings.forEach(Training::close);
+    }
+
+    /** What this process has taken of all processors: it does not count what others do meanwhile. */
+    private static long ownNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static double rate(Training training, int batch, int steps) throws InterruptedException {

@@ -7,6 +7,7 @@ import dev.sweetspot.data.Depth;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.ImageShape;
 import dev.sweetspot.data.Task;
+import dev.sweetspot.deep.family.LossParameters;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.layer.Dense;
 import dev.sweetspot.deep.network.layer.Flatten;
@@ -133,6 +134,24 @@ class SelectionTest {
             assertThat(LossOperations.ofTargets(Tensor.of(new float[] {1, 2, 4}, 3), Tensor.of(2, 0))
                             .floats())
                     .containsExactly(4, 1);
+        }
+    }
+
+    @Test
+    void everyLossTakesSharesOfClassesAsItTakesLabels() {
+        try (var scope = Scope.open()) {
+            assertThat(scope).isNotNull();
+            var outputs = Tensor.of(new float[] {1, -0.5f, 2, 0.25f, 0, -1}, 2, 3);
+            var labels = Tensor.of(2, 0);
+            var shares = Tensor.of(new float[] {0, 0, 1, 1, 0, 0}, 2, 3);
+            for (var loss : LossParameters.losses(Task.Kind.CLASSIFICATION).all()) {
+                assertThat(loss.each(outputs, shares, Task.Kind.CLASSIFICATION).floats())
+                        .as(loss.name())
+                        .containsExactly(
+                                loss.each(outputs, labels, Task.Kind.CLASSIFICATION)
+                                        .floats(),
+                                offset(1e-6f));
+            }
         }
     }
 
