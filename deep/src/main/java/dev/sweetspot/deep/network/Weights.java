@@ -45,11 +45,11 @@ public final class Weights {
     public record PlacedStatistic(String path, Statistic statistic, long start) {}
 
     /** What is done with each layer, those inside of others included, in their order. */
-    private interface Visitor {
+    interface Visitor {
         void visit(int index, String path, Layer layer, Shape in);
     }
 
-    private static void walk(Network network, Visitor visitor) {
+    static void walk(Network network, Visitor visitor) {
         var shapes = network.shapes();
         for (int i = 0; i < network.layers().size(); i++) {
             walk(i, Integer.toString(i), network.layers().get(i), shapes.get(i), visitor);

@@ -84,9 +84,10 @@ public final class Operations {
         return new Tensor(torch.relu(x.handle()));
     }
 
-    /** max(x, 0), in place: x must not be needed again. */
+    /** max(x, 0), in place, as the same tensor: x must not be needed again. */
     public static Tensor reluOver(Tensor x) {
-        return new Tensor(torch.relu_(x.handle()));
+        torch.relu_(x.handle());
+        return x;
     }
 
     /** a * b, element by element; a side of 1 counts for all places of the other. */

@@ -27,6 +27,11 @@ public record Activation(ActivationFunction function) implements Layer {
     }
 
     @Override
+    public long made(Shape in, int bytesPerNumber) {
+        return function == ActivationFunction.RELU ? 0 : in.size();
+    }
+
+    @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return x.with(x.free() ? function.over(x.values()) : function.of(x.values()));
     }

@@ -52,13 +52,25 @@ public final class Chain {
         var signal = x;
         for (int i = 0; i < layers.size(); i++) {
             if (i + 1 < layers.size() && layers.get(i).commutesWith(layers.get(i + 1))) {
-                signal = layers.get(i + 1).forward(signal, weights.get(i + 1), pass);
-                signal = layers.get(i).forward(signal, weights.get(i), pass);
+                signal = step(layers.get(i + 1), weights.get(i + 1), signal, x, pass);
+                signal = step(layers.get(i), weights.get(i), signal, x, pass);
                 i++;
             } else {
-                signal = layers.get(i).forward(signal, weights.get(i), pass);
+                signal = step(layers.get(i), weights.get(i), signal, x, pass);
             }
         }
         return signal;
+    }
+
+    /**
+     * One layer; what went into it is let go, so that only what the way back needs stays in memory until then. The first
+     * input of all belongs to others.
+     */
+    private static Signal step(Layer layer, LayerWeights weights, Signal in, Signal first, Pass pass) {
+        var out = layer.forward(in, weights, pass);
+        if (in.values() != first.values() && out.values() != in.values()) {
+            in.values().close();
+        }
+        return out;
     }
 }

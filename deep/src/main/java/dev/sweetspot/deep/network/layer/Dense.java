@@ -45,6 +45,12 @@ public record Dense(int units) implements Layer {
         return List.of(Weight.kernel("kernel", in.channels(), units, units, in.channels()), Weight.bias("bias", units));
     }
 
+    /** In 16 bits the engine makes code of its own for products; measured by {@code NetworkMemory} of the tests. */
+    @Override
+    public long workspace(int bytesPerNumber) {
+        return bytesPerNumber < Float.BYTES ? 10L << 20 : 1L << 20;
+    }
+
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return x.withFree(

@@ -33,6 +33,12 @@ public record Dropout(double rate) implements Layer {
         return in;
     }
 
+    /** The mask, and what is left. */
+    @Override
+    public long made(Shape in, int bytesPerNumber) {
+        return rate > 0 ? 2L * in.size() : 0;
+    }
+
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return pass.training() && rate > 0 ? x.withFree(Operations.dropout(x.values(), rate, pass.draws())) : x;

@@ -51,6 +51,16 @@ public record Gru(int units, boolean bidirectional, boolean sequence) implements
     }
 
     @Override
+    public long made(Shape in, int bytesPerNumber) {
+        return Recurrent.made(in, bidirectional ? 2 * units : units, after(in), 8);
+    }
+
+    @Override
+    public long workspace(int bytesPerNumber) {
+        return Recurrent.workspace(bytesPerNumber);
+    }
+
+    @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return Recurrent.forward(Recurrences::gru, x, weights, pass, bidirectional, sequence);
     }

@@ -41,6 +41,21 @@ public interface Layer {
     }
 
     /**
+     * How many new numbers it writes for one item on the way forward, those of layers inside it aside; the way back needs
+     * them, or they are there for a while.
+     *
+     * @param bytesPerNumber 2 or 4: what is whole numbers inside counts as so many of these
+     */
+    default long made(Shape in, int bytesPerNumber) {
+        return after(in).size();
+    }
+
+    /** Bytes that the engine needs for such a layer whatever the batch: the code it makes for it, and room for its threads. */
+    default long workspace(int bytesPerNumber) {
+        return 1 << 20;
+    }
+
+    /**
      * Computes.
      *
      * @param x of the shape that goes in

@@ -52,6 +52,16 @@ public record Lstm(int units, boolean bidirectional, boolean sequence) implement
     }
 
     @Override
+    public long made(Shape in, int bytesPerNumber) {
+        return Recurrent.made(in, bidirectional ? 2 * units : units, after(in), 6);
+    }
+
+    @Override
+    public long workspace(int bytesPerNumber) {
+        return Recurrent.workspace(bytesPerNumber);
+    }
+
+    @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return Recurrent.forward(Recurrences::lstm, x, weights, pass, bidirectional, sequence);
     }

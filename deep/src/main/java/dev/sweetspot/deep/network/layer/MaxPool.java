@@ -62,6 +62,12 @@ public record MaxPool(int size, int stride, int padding) implements Layer {
         return Shape.pooled(this, in, size, stride, padding);
     }
 
+    /** Beside each largest number stands its place, 8 bytes long. */
+    @Override
+    public long made(Shape in, int bytesPerNumber) {
+        return after(in).size() * (1L + Long.BYTES / bytesPerNumber);
+    }
+
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         if (x.values().shape().length == 4) {

@@ -19,7 +19,17 @@ import java.util.List;
 final class Recurrent {
     private static final String REVERSE = "reverse_";
 
+    /** Measured: {@code NetworkMemory} of the tests. */
+    static long workspace(int bytesPerNumber) {
+        return bytesPerNumber < Float.BYTES ? 15L << 20 : 20L << 20;
+    }
+
     private Recurrent() {}
+
+    /** Gates and states of every time, so many numbers a unit, and what comes out. */
+    static long made(Shape in, long units, Shape out, long numbersPerUnit) {
+        return numbersPerUnit * ((Shape.Sequence) in).length() * units + out.size();
+    }
 
     /** Reads sequences that begin at their first time. */
     interface Cell {

@@ -73,6 +73,11 @@ public record SequenceConvolution(int filters, int size, int stride, int padding
     }
 
     @Override
+    public long workspace(int bytesPerNumber) {
+        return Convolution.WORKSPACE;
+    }
+
+    @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         // What stands behind the end of a sequence must be as if nothing stood there: zeros, as the padding is.
         var values = x.lengths()

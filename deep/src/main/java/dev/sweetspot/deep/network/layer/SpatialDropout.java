@@ -35,6 +35,12 @@ public record SpatialDropout(double rate) implements Layer {
         return in;
     }
 
+    /** What is left; the mask is small. */
+    @Override
+    public long made(Shape in, int bytesPerNumber) {
+        return rate > 0 ? in.size() : 0;
+    }
+
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return pass.training() && rate > 0 ? x.withFree(Operations.channelDropout(x.values(), rate, pass.draws())) : x;

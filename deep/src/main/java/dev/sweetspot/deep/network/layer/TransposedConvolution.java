@@ -73,6 +73,11 @@ public record TransposedConvolution(int filters, int size, int stride, int paddi
     }
 
     @Override
+    public long workspace(int bytesPerNumber) {
+        return Convolution.WORKSPACE;
+    }
+
+    @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         var kernel = pass.cast(weights.get("kernel"));
         return x.withFree(
