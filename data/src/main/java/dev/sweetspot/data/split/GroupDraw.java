@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Shares groups out among parts, each group whole, so that every part comes as near as can be to its share of each stratum:
@@ -29,7 +30,7 @@ final class GroupDraw {
      * Draws.
      *
      * @param items to be shared out
-     * @param shares of the parts, their sum is 1
+     * @param shares of the parts, their sum is 1; a part with the share 0 gets nothing
      * @param random decides among groups of one size
      * @return the items of each part
      */
@@ -56,7 +57,9 @@ final class GroupDraw {
 
     /** Where a group goes; as long as a part is empty and groups run out, there. */
     private int place(List<Integer> group, List<List<Integer>> parts, int left) {
-        long empty = parts.stream().filter(List::isEmpty).count();
+        long empty = IntStream.range(0, shares.length)
+                .filter(part -> shares[part] > 0 && parts.get(part).isEmpty())
+                .count();
         var counts = new double[totals.length];
         group.forEach(item -> counts[strata.of(item)]++);
         int best = -1;

@@ -49,6 +49,13 @@ public final class Sequences {
             throw new InvalidInputException(
                     "group", options.group().get(), "is for tables: a series is a group of its own", "leave it out?");
         }
+        if (!options.categories().isEmpty()) {
+            throw new InvalidInputException(
+                    "category",
+                    Shown.names(options.categories().stream().sorted().toList()),
+                    "is for tables: series are of numbers alone",
+                    "ignore the column?");
+        }
         var channels = channels(file, target, options);
         if (channels.isEmpty()) {
             throw new InvalidInputException(

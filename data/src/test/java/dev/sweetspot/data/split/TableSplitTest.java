@@ -115,6 +115,16 @@ class TableSplitTest {
     }
 
     @Test
+    void aGivenTestPartGetsNoFurtherGroups() {
+        var set = table(classes(100), Optional.of(groups(100)));
+        var given = new Part[100];
+        Arrays.fill(given, 80, 100, Part.TEST);
+        var parts = new Splitter().split(set, GivenParts.of(given), new SplittableRandom(1));
+        assertThat(parts.test()).containsExactly(IntStream.range(80, 100).toArray());
+        assertThat(parts.validation().length / 80.0).isCloseTo(0.2, offset(0.03));
+    }
+
+    @Test
     void groupsThatTheDataTearsApartAreSaid() {
         var set = table(classes(90), Optional.of(new Groups("g", List.of("a"), new int[90])));
         var parts = new Parts(

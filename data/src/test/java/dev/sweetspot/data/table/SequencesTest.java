@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,5 +163,32 @@ class SequencesTest {
         var set = Sequences.unlabelled(file, List.of("x", "y")).set();
         assertThat(set.series(0)).containsExactly(1, 2, 3, 4);
         assertThatThrownBy(() -> Sequences.unlabelled(file, List.of("x", "w"))).hasMessageContaining("lacks channels");
+    }
+
+    @Test
+    void whatCountsOnlyForTablesIsRefused() throws Exception {
+        var file = write("s.csv", GOOD);
+        var grouped = LoadOptions.automatic(1).withTable(TableOptions.AUTOMATIC.withGroup("x"));
+        assertThatThrownBy(() -> DataSets.open(file, Optional.empty(), grouped))
+                .hasMessageContaining("group = x: is for tables");
+        var named = LoadOptions.automatic(1)
+                .withTable(
+                        new TableOptions(Optional.empty(), Optional.empty(), Optional.empty(), Set.of("x"), Set.of()));
+        assertThatThrownBy(() -> DataSets.open(file, Optional.empty(), named))
+                .hasMessageContaining("category = x: is for tables");
+    }
+
+    @Test
+    void aColumnMayBeIgnoredAndAnotherBeTheTarget() throws Exception {
+        var file = write(
+                "s.csv",
+                GOOD.replace("label\n", "label,note\n")
+                        .replace("up\n", "up,a\n")
+                        .replace("down\n", "down,b\n"));
+        var options = new TableOptions(
+                Optional.of("label"), Optional.empty(), Optional.empty(), Set.of(), Set.of("note", "y"));
+        var set = Sequences.read(file, Optional.empty(), options).set();
+        assertThat(set.channels()).containsExactly("x");
+        assertThat(((Task.Classification) set.task()).classNames()).containsExactly("down", "up");
     }
 }
