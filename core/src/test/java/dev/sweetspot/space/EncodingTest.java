@@ -54,6 +54,25 @@ class EncodingTest {
     }
 
     @Test
+    void aLogarithmicScaleFromZeroHasZeroAndSpacesFactorsEvenly() {
+        var decay = Parameter.real("d", 0, 0.1).logarithmicFromZero().withDefault(0);
+        var encoding = Encoding.of(SearchSpace.of(decay));
+        assertThat(encoding.decode(new double[] {0}).orElseThrow().get(decay)).isEqualTo(0);
+        assertThat(encoding.decode(new double[] {1}).orElseThrow().get(decay)).isCloseTo(0.1, offset(1e-15));
+        // ln(1 + v / 1e-7) / ln(1 + 1e6), by hand
+        for (double value : new double[] {0, 1e-7, 1e-5, 3e-4, 0.1}) {
+            double expected = Math.log1p(value / 1e-7) / Math.log1p(1e6);
+            var coordinates = encoding.encode(Configuration.empty().with(decay, value));
+            assertThat(coordinates[0]).isCloseTo(expected, offset(1e-12));
+        }
+        assertThat(Encoding.of(SearchSpace.of(Parameter.real("d", 0, 0).logarithmicFromZero()))
+                        .defaults()
+                        .orElseThrow()
+                        .get(decay))
+                .isEqualTo(0);
+    }
+
+    @Test
     void anEqualityHoldsInEveryDraw() {
         var space = SearchSpace.of(X, Y, Z)
                 .with(new Relation.Linear(Map.of("x", 1.0, "y", 1.0, "z", 1.0), Relation.Comparison.EQUAL, 1));

@@ -3,6 +3,7 @@ package dev.sweetspot.deep.family;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.deep.training.Recipe;
+import dev.sweetspot.deep.training.Regularization;
 import dev.sweetspot.deep.training.rescaling.MeanAndDeviation;
 import dev.sweetspot.deep.training.sampling.ClassWeights;
 import dev.sweetspot.deep.training.sampling.Selection;
@@ -58,8 +59,24 @@ final class Wording {
                 + ", at a learning rate of " + Option.brief(recipe.rate().highest())
                 + course(recipe)
                 + selection(recipe.selection())
-                + ", weight decay " + Option.brief(recipe.regularization().weightDecay())
+                + held(recipe.regularization())
                 + ", judged by " + recipe.loss().name() + recipe.loss().inWords();
+    }
+
+    private static String held(Regularization held) {
+        var text = new StringBuilder();
+        add(text, "weight decay ", held.weightDecay());
+        add(text, "l1 penalty ", held.l1());
+        add(text, "l2 penalty ", held.l2());
+        add(text, "gradients no longer than ", held.gradientClip());
+        add(text, "weights averaged with a decay of ", held.ema());
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, String what, double value) {
+        if (value > 0) {
+            text.append(", ").append(what).append(Option.brief(value));
+        }
     }
 
     private static String course(Recipe recipe) {
