@@ -10,6 +10,7 @@ import dev.sweetspot.deep.handover.ClassAnswer;
 import dev.sweetspot.deep.handover.NumberAnswer;
 import dev.sweetspot.deep.training.Aim;
 import dev.sweetspot.deep.training.Targets;
+import dev.sweetspot.deep.training.loss.Readout;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.TextForm;
@@ -33,8 +34,12 @@ public sealed interface Answers {
     /** What a network for them learns from. */
     Targets targets();
 
-    /** The same for other tools. */
-    Answer answer();
+    /**
+     * The same for other tools.
+     *
+     * @param readout how outputs are read
+     */
+    Answer answer(Readout readout);
 
     /** Probabilities of classes. */
     record Classes(List<String> names) implements Answers {
@@ -59,8 +64,8 @@ public sealed interface Answers {
         }
 
         @Override
-        public Answer answer() {
-            return new ClassAnswer(names);
+        public Answer answer(Readout readout) {
+            return new ClassAnswer(names, readout);
         }
     }
 
@@ -88,8 +93,8 @@ public sealed interface Answers {
         }
 
         @Override
-        public Answer answer() {
-            return new NumberAnswer(targetName, scaling.mean(), scaling.deviation());
+        public Answer answer(Readout readout) {
+            return new NumberAnswer(targetName, scaling.mean(), scaling.deviation(), readout);
         }
     }
 

@@ -2,8 +2,10 @@ package dev.sweetspot.deep.family;
 
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Shown;
+import dev.sweetspot.data.Task;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.handover.Blueprint;
+import dev.sweetspot.deep.handover.Lesson;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.NetworkForms;
@@ -14,13 +16,16 @@ import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Predictor;
 import dev.sweetspot.deep.training.SnapshotFile;
 import dev.sweetspot.deep.training.Targets;
+import dev.sweetspot.deep.training.augmentation.Augmentations;
 import dev.sweetspot.deep.training.loss.Readout;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.space.SpaceForms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -43,8 +48,11 @@ public final class SavedModel implements AutoCloseable {
     private final Answers answers;
     private final Readout readout;
     private final Precision precision;
+    private final Fields training;
 
-    private SavedModel(Module module, SavedInput input, Answers answers, Readout readout, Precision precision) {
+    private SavedModel(
+            Module module, SavedInput input, Answers answers, Readout readout, Precision precision, Fields training) {
+        this.training = training;
         this.module = module;
         this.input = input;
         this.answers = answers;
@@ -94,7 +102,7 @@ public final class SavedModel implements AutoCloseable {
             var module = new Module(network, content.arrays().get(0), precision.type());
             module.set(
                     new Module.State(content.arrays().get(0), content.arrays().get(1)));
-            return new SavedModel(module, input, answers, readout(fields, answers), precision);
+            return new SavedModel(module, input, answers, readout(fields, answers), precision, fields.map("training"));
         }
     }
 
@@ -126,7 +134,23 @@ public final class SavedModel implements AutoCloseable {
 
     /** All of it, from raw values to answers, for other tools; they compute in 32 bits. */
     public Blueprint blueprint() {
-        return new Blueprint(module.network(), module.state(), input.intake(), answers.answer());
+        return new Blueprint(
+                module.network(), module.state(), input.intake(), answers.answer(readout), Optional.of(lesson()));
+    }
+
+    private Lesson lesson() {
+        var form = training.require("configuration");
+        var configuration = SpaceForms.configurationFromForm(form);
+        var task = answers instanceof Answers.Classes ? Task.Kind.CLASSIFICATION : Task.Kind.REGRESSION;
+        return new Lesson(
+                TrainingSpace.recipe(configuration, task),
+                task,
+                training.number("epochs"),
+                training.whole("seed"),
+                input instanceof SavedInput.Images
+                        ? Augmentations.of(configuration).all()
+                        : List.of(),
+                form);
     }
 
     /**

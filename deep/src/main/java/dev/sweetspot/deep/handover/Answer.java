@@ -16,6 +16,9 @@ public interface Answer {
     /** Adds the last steps. */
     Value write(Graph graph, Value outputs);
 
+    /** The last steps as an expression of PyTorch. */
+    String torch(String outputs);
+
     /** What a user has to know to read it, by name. */
     Map<String, String> notes();
 }

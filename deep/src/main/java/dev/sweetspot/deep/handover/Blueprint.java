@@ -5,6 +5,7 @@ import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A trained model, ready to be written for other tools: from raw values to an answer.
@@ -12,8 +13,14 @@ import java.util.Map;
  * @param state the network's weights and statistics
  * @param intake what goes in
  * @param answer what comes out
+ * @param lesson how it was trained, where that is known
  */
-public record Blueprint(Network network, Module.State state, Intake intake, Answer answer) {
+public record Blueprint(Network network, Module.State state, Intake intake, Answer answer, Optional<Lesson> lesson) {
+    /** Without saying how it was trained. */
+    public Blueprint(Network network, Module.State state, Intake intake, Answer answer) {
+        this(network, state, intake, answer, Optional.empty());
+    }
+
     /**
      * All of it.
      *

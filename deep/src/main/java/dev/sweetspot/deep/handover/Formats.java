@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The forms in which models can be taken home. */
 public final class Formats {
-    private static final List<Format> INSTALLED = List.of(new Onnx(), new TorchScript());
+    private static final List<Format> INSTALLED = List.of(new Onnx(), new TorchScript(), new PyTorch());
 
     private Formats() {}
 

@@ -40,9 +40,9 @@ final class TorchProgram {
     static final Style FUNCTIONS = (graph, node, inputs) -> node.operation().torch(inputs);
 
     /** Modules of torch.nn where there are any: for people to read. */
-    static final Style MODULES = (graph, node, inputs) -> module(graph, node).isPresent()
-            ? "self." + node.name() + "(" + inputs.get(0) + ")"
-            : node.operation().torch(inputs);
+    static final Style MODULES = (graph, node, inputs) -> module(graph, node)
+            .map(module -> "self." + node.name() + "(" + inputs.get(0) + ")" + module.taken())
+            .orElseGet(() -> node.operation().torch(inputs));
 
     private TorchProgram(Graph graph, Style style) {
         this.graph = graph;

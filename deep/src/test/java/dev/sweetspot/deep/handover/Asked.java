@@ -46,7 +46,11 @@ public final class Asked {
         }
     }
 
-    private long[] size() {
+    float[] raw() {
+        return raw;
+    }
+
+    long[] size() {
         if (shape instanceof Shape.Image image) {
             return new long[] {BATCH, image.channels(), image.height(), image.width()};
         }

@@ -2,6 +2,7 @@ package dev.sweetspot.deep.training.augmentation;
 
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
+import java.util.Optional;
 
 /**
  * A change of images at random, anew each time an image is seen: {@link Geometric} ones move what is in the picture,
@@ -21,4 +22,9 @@ public sealed interface Augmentation permits Geometric, Tonal, Finishing, Mixing
 
     /** What it does to images, to go on after "Images are": "turned by up to 15 degrees". */
     String inWords();
+
+    /** The same on a batch {@code x} of raw images in PyTorch, N x C x H x W; empty where it is not written down. */
+    default Optional<String> torch() {
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@ package dev.sweetspot.deep.training.augmentation;
 
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.IntegerParameter;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -55,5 +56,10 @@ public record Crop(int pixels) implements Geometric {
         int right = random.nextInt(span) - pixels;
         int down = random.nextInt(span) - pixels;
         map.shift(right, down);
+    }
+
+    @Override
+    public Optional<String> torch() {
+        return Optional.of("x = shift(x, " + pixels + ")\n");
     }
 }

@@ -5,6 +5,7 @@ import dev.sweetspot.space.CategoricalParameter;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Mirrors half of the images: in each direction by itself, where it is both. */
@@ -94,5 +95,10 @@ public record Flip(Direction direction) implements Geometric {
         if (direction.down && random.nextBoolean()) {
             map.mirrorDown();
         }
+    }
+
+    @Override
+    public Optional<String> torch() {
+        return Optional.of((direction.across ? "x = flip(x, 3)\n" : "") + (direction.down ? "x = flip(x, 2)\n" : ""));
     }
 }

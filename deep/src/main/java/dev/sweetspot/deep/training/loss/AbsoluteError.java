@@ -4,6 +4,7 @@ import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.tensor.LossOperations;
 import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.space.Configuration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,5 +45,12 @@ public record AbsoluteError() implements Loss {
     @Override
     public Readout readout(Task.Kind task) {
         return task == Task.Kind.CLASSIFICATION ? Readout.SOFTMAX : Readout.IDENTITY;
+    }
+
+    @Override
+    public Optional<String> torch(Task.Kind task) {
+        return task == Task.Kind.CLASSIFICATION
+                ? Optional.of("F.l1_loss(outputs.softmax(-1), F.one_hot(targets, outputs.size(-1)).float())")
+                : Optional.of("F.l1_loss(outputs, targets)");
     }
 }

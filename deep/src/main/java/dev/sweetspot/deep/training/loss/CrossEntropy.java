@@ -74,4 +74,9 @@ public record CrossEntropy(double labelSmoothing) implements Loss {
     public Readout readout(Task.Kind task) {
         return Readout.SOFTMAX;
     }
+
+    @Override
+    public Optional<String> torch(Task.Kind task) {
+        return Optional.of("F.cross_entropy(outputs, targets, label_smoothing=" + labelSmoothing + ")");
+    }
 }

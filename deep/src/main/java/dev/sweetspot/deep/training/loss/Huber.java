@@ -8,6 +8,7 @@ import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,5 +65,12 @@ public record Huber(double delta) implements Loss {
     @Override
     public Readout readout(Task.Kind task) {
         return Readout.IDENTITY;
+    }
+
+    @Override
+    public Optional<String> torch(Task.Kind task) {
+        return task == Task.Kind.REGRESSION
+                ? Optional.of("F.huber_loss(outputs, targets, delta=" + delta + ")")
+                : Optional.empty();
     }
 }

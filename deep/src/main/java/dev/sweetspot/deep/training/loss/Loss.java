@@ -38,4 +38,9 @@ public interface Loss extends Option<Loss> {
 
     /** How outputs that were trained with it are read. */
     Readout readout(Task.Kind task);
+
+    /** The loss of a batch in PyTorch, of {@code outputs} and {@code targets}; empty where it has none. */
+    default Optional<String> torch(Task.Kind task) {
+        return Optional.empty();
+    }
 }

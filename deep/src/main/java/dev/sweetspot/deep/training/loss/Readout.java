@@ -1,10 +1,17 @@
 package dev.sweetspot.deep.training.loss;
 
+import dev.sweetspot.deep.graph.Elementwise;
+import dev.sweetspot.deep.graph.OnnxAttribute;
+import dev.sweetspot.deep.graph.Operation;
+import dev.sweetspot.deep.graph.Softmax;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.LossOperations;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.deep.tensor.Tensor;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** How the outputs of a network are read as answers, which follows from the loss that it was trained with. */
 public enum Readout {
@@ -42,6 +49,25 @@ public enum Readout {
             case SIGMOID -> LossOperations.shares(Operations.sigmoid(outputs.as(ElementType.FLOAT32)));
             case IDENTITY -> outputs.as(ElementType.FLOAT32);
             case EXPONENTIAL -> LossOperations.exponential(outputs.as(ElementType.FLOAT32));
+        };
+    }
+
+    /** The same for other tools; empty where nothing is done. */
+    public Optional<Operation> operation() {
+        return switch (this) {
+            case SOFTMAX -> Optional.of(new Softmax());
+            case SIGMOID ->
+                Optional.of(Elementwise.of(
+                        "shares", "torch.sigmoid(x) / torch.sigmoid(x).sum(-1, keepdim=True)", (nodes, x) -> {
+                            var each = nodes.node("Sigmoid", x);
+                            var sum = nodes.node(
+                                    "ReduceSum",
+                                    List.of(each, nodes.whole(-1)),
+                                    Map.of("keepdims", OnnxAttribute.of(1)));
+                            return nodes.node("Div", each, sum);
+                        }));
+            case IDENTITY -> Optional.empty();
+            case EXPONENTIAL -> Optional.of(Elementwise.of("exponential", "torch.exp(x)", "Exp"));
         };
     }
 }

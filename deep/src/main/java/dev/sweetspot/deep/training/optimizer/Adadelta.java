@@ -5,6 +5,7 @@ import dev.sweetspot.deep.tensor.Updates;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Adadelta (Zeiler 2012): {@code b = p b + (1 - p) g^2; s = g sqrt(u + e) / sqrt(b + e); u = p u + (1 - p) s^2; w -= r s}. The
@@ -61,5 +62,10 @@ public record Adadelta(double rho, double epsilon) implements Optimizer {
                 gradients, Updates.root(moved, 1, epsilon, 0), Updates.root(square, 1, epsilon, 0));
         Updates.averageSquares(moved, change, rho);
         weights.add(change, -step.rate());
+    }
+
+    @Override
+    public Optional<String> torch(double rate) {
+        return Optional.of("torch.optim.Adadelta(groups, lr=" + rate + ", rho=" + rho + ", eps=" + epsilon + ")");
     }
 }

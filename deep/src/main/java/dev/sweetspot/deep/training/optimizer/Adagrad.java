@@ -5,6 +5,7 @@ import dev.sweetspot.deep.tensor.Updates;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Adagrad (Duchi, Hazan and Singer 2011): {@code b = b + g^2; w -= r g / (sqrt(b) + e)}. The decay is added to the gradient.
@@ -53,5 +54,10 @@ public record Adagrad(double epsilon) implements Optimizer {
         var sum = slots.get(0);
         sum.addProduct(gradients, gradients, 1);
         weights.addQuotient(gradients, Updates.root(sum, 1, 0, epsilon), -step.rate());
+    }
+
+    @Override
+    public Optional<String> torch(double rate) {
+        return Optional.of("torch.optim.Adagrad(groups, lr=" + rate + ", eps=" + epsilon + ")");
     }
 }

@@ -5,6 +5,7 @@ import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Adam (Kingma and Ba 2015, algorithm 1): {@code a = b1 a + (1 - b1) g; b = b2 b + (1 - b2) g^2; w -= r (a / (1 -
@@ -62,5 +63,11 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
                 beta1,
                 beta2,
                 epsilon);
+    }
+
+    @Override
+    public Optional<String> torch(double rate) {
+        return Optional.of(
+                "torch.optim.Adam(groups, lr=" + rate + ", betas=(" + beta1 + ", " + beta2 + "), eps=" + epsilon + ")");
     }
 }

@@ -5,6 +5,7 @@ import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Adam whose decay acts on the weights themselves, {@code w -= r d w} (Loshchilov and Hutter 2019).
@@ -61,5 +62,11 @@ public record AdamW(double beta1, double beta2, double epsilon) implements Optim
                 beta1,
                 beta2,
                 epsilon);
+    }
+
+    @Override
+    public Optional<String> torch(double rate) {
+        return Optional.of("torch.optim.AdamW(groups, lr=" + rate + ", betas=(" + beta1 + ", " + beta2 + "), eps="
+                + epsilon + ")");
     }
 }

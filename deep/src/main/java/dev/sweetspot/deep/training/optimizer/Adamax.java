@@ -5,6 +5,7 @@ import dev.sweetspot.deep.tensor.Updates;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Adam with the largest gradient in the place of the mean square (Kingma and Ba 2015, algorithm 2): {@code a = b1 a + (1 -
@@ -57,5 +58,11 @@ public record Adamax(double beta1, double beta2, double epsilon) implements Opti
         largest.scale(beta2);
         Updates.raise(largest, gradients, epsilon);
         weights.addQuotient(mean, largest, -step.rate() / step.shortfall(beta1));
+    }
+
+    @Override
+    public Optional<String> torch(double rate) {
+        return Optional.of("torch.optim.Adamax(groups, lr=" + rate + ", betas=(" + beta1 + ", " + beta2 + "), eps="
+                + epsilon + ")");
     }
 }

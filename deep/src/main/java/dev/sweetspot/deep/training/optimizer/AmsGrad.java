@@ -5,6 +5,7 @@ import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Adam that divides by the largest mean square so far (Reddi, Kale and Kumar 2018): {@code c = max(c, b)} takes the
@@ -62,5 +63,11 @@ public record AmsGrad(double beta1, double beta2, double epsilon) implements Opt
                 beta1,
                 beta2,
                 epsilon);
+    }
+
+    @Override
+    public Optional<String> torch(double rate) {
+        return Optional.of("torch.optim.Adam(groups, lr=" + rate + ", betas=(" + beta1 + ", " + beta2 + "), eps="
+                + epsilon + ", amsgrad=True)");
     }
 }

@@ -5,6 +5,7 @@ import dev.sweetspot.deep.tensor.Updates;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Adam that looks ahead (Dozat 2016), with his momentum schedule {@code m_t = b1 (1 - 0.96^(0.004 t) / 2)} and M_t the product
@@ -78,5 +79,11 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Optim
         double product = product(step.number());
         weights.addQuotient(gradients, divisor, -step.rate() * (1 - now) / (1 - product));
         weights.addQuotient(mean, divisor, -step.rate() * next / (1 - product * next));
+    }
+
+    @Override
+    public Optional<String> torch(double rate) {
+        return Optional.of("torch.optim.NAdam(groups, lr=" + rate + ", betas=(" + beta1 + ", " + beta2 + "), eps="
+                + epsilon + ")");
     }
 }

@@ -4,6 +4,7 @@ import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Changes weights along their gradients. All weights lie in one flat tensor, so that a step is a few operations however
@@ -56,5 +57,14 @@ public interface Optimizer extends Option<Optimizer> {
         double shortfall(double beta) {
             return 1 - Math.pow(beta, (double) number);
         }
+    }
+
+    /**
+     * How PyTorch makes the same one, of {@code groups} of weights that have their own decay; empty where it has none.
+     *
+     * @param rate the learning rate
+     */
+    default Optional<String> torch(double rate) {
+        return Optional.empty();
     }
 }

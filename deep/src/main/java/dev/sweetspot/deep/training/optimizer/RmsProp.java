@@ -5,6 +5,7 @@ import dev.sweetspot.deep.tensor.Updates;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * RMSprop (Tieleman and Hinton 2012): {@code b = p b + (1 - p) g^2; w -= r g / (sqrt(b) + e)}. The decay is added to the
@@ -57,5 +58,10 @@ public record RmsProp(double rho, double epsilon) implements Optimizer {
         var square = slots.get(0);
         Updates.averageSquares(square, gradients, rho);
         weights.addQuotient(gradients, Updates.root(square, 1, 0, epsilon), -step.rate());
+    }
+
+    @Override
+    public Optional<String> torch(double rate) {
+        return Optional.of("torch.optim.RMSprop(groups, lr=" + rate + ", alpha=" + rho + ", eps=" + epsilon + ")");
     }
 }

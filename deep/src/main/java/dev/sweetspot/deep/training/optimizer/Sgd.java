@@ -6,6 +6,7 @@ import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Stochastic gradient descent with momentum (Polyak 1964) as Sutskever et al. 2013 write it:
@@ -65,5 +66,11 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
             return;
         }
         FusedSteps.momentum(weights, gradients, slots.get(0), step.rate(), momentum, nesterov);
+    }
+
+    @Override
+    public Optional<String> torch(double rate) {
+        return Optional.of("torch.optim.SGD(groups, lr=" + rate + ", momentum=" + momentum
+                + (nesterov && momentum > 0 ? ", nesterov=True)" : ")"));
     }
 }

@@ -2,6 +2,7 @@ package dev.sweetspot.deep.training.schedule;
 
 import dev.sweetspot.space.Configuration;
 import java.util.List;
+import java.util.Optional;
 
 /** The same all the time. */
 public record Constant() implements Schedule {
@@ -28,5 +29,10 @@ public record Constant() implements Schedule {
     @Override
     public double factor(double progress, List<Double> losses) {
         return 1;
+    }
+
+    @Override
+    public Optional<String> python() {
+        return Optional.of("1.0");
     }
 }

@@ -3,6 +3,7 @@ package dev.sweetspot.deep.training.schedule;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Half cosines from 1 to 0, one behind the other (Loshchilov and Hutter 2017), each as long as the others.
@@ -45,5 +46,10 @@ public record CosineRestarts(int restarts) implements Schedule {
         double part = progress * (restarts + 1);
         double within = progress >= 1 ? 1 : part - Math.floor(part);
         return 0.5 * (1 + Math.cos(Math.PI * within));
+    }
+
+    @Override
+    public Optional<String> python() {
+        return Optional.of("0.5 * (1 + math.cos(math.pi * (1 if p >= 1 else p * " + (restarts + 1) + " % 1)))");
     }
 }

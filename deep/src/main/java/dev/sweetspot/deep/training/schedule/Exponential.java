@@ -4,6 +4,7 @@ import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Falls evenly in factors: {@code end^p}.
@@ -44,5 +45,10 @@ public record Exponential(double end) implements Schedule {
     @Override
     public double factor(double progress, List<Double> losses) {
         return Math.pow(end, progress);
+    }
+
+    @Override
+    public Optional<String> python() {
+        return Optional.of(end + " ** p");
     }
 }

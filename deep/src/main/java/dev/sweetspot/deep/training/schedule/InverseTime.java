@@ -4,6 +4,7 @@ import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Falls as one over time: {@code 1 / (1 + p (1 / e - 1))}, which is e at the end.
@@ -44,5 +45,10 @@ public record InverseTime(double end) implements Schedule {
     @Override
     public double factor(double progress, List<Double> losses) {
         return 1 / (1 + progress * (1 / end - 1));
+    }
+
+    @Override
+    public Optional<String> python() {
+        return Optional.of("1 / (1 + p * (1 / " + end + " - 1))");
     }
 }

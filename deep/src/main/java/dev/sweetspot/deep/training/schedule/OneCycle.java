@@ -3,6 +3,7 @@ package dev.sweetspot.deep.training.schedule;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One cycle (Smith and Topin 2019, with the cosines of fast.ai): from 1/25 up to 1 during the rise, then down to 1/250,000. The
@@ -54,5 +55,12 @@ public record OneCycle(double rise) implements Schedule {
             return between(FIRST, 1, progress / rise);
         }
         return between(1, LAST, (progress - rise) / (1 - rise));
+    }
+
+    @Override
+    public Optional<String> python() {
+        return Optional.of(
+                "0.52 - 0.48 * math.cos(math.pi * p / %s) if p < %s else 2e-06 + 0.499999 * (1 + math.cos(math.pi * (p - %s) / (1 - %s)))"
+                        .formatted(rise, rise, rise, rise));
     }
 }

@@ -4,6 +4,7 @@ import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Falls as a power: {@code e + (1 - e) (1 - p)^power}.
@@ -48,5 +49,10 @@ public record Polynomial(double power, double end) implements Schedule {
     @Override
     public double factor(double progress, List<Double> losses) {
         return end + (1 - end) * Math.pow(1 - progress, power);
+    }
+
+    @Override
+    public Optional<String> python() {
+        return Optional.of(end + " + (1 - " + end + ") * (1 - p) ** " + power);
     }
 }

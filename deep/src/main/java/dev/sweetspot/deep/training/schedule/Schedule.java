@@ -2,6 +2,7 @@ package dev.sweetspot.deep.training.schedule;
 
 import dev.sweetspot.deep.option.Option;
 import java.util.List;
+import java.util.Optional;
 
 /** How the learning rate goes over a training, after its warm-up: a factor. Pure in what it is asked. */
 public interface Schedule extends Option<Schedule> {
@@ -17,5 +18,10 @@ public interface Schedule extends Option<Schedule> {
     /** Whether it goes by the losses at all. */
     default boolean followsLosses() {
         return false;
+    }
+
+    /** The factor as an expression of Python, of the progress p; empty where it follows losses. */
+    default Optional<String> python() {
+        return Optional.empty();
     }
 }

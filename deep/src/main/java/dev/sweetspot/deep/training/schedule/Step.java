@@ -4,6 +4,7 @@ import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Falls to a part of itself at equal distances: {@code drop^floor(p / every)}.
@@ -48,5 +49,10 @@ public record Step(double drop, double every) implements Schedule {
     public double factor(double progress, List<Double> losses) {
         // The slack keeps a fall at a third of the training from being missed by rounding.
         return Math.pow(drop, Math.floor(progress / every + 1e-9));
+    }
+
+    @Override
+    public Optional<String> python() {
+        return Optional.of(drop + " ** math.floor(p / " + every + " + 1e-9)");
     }
 }

@@ -1,0 +1,180 @@
+package dev.sweetspot.deep.handover;
+
+import dev.sweetspot.data.Task;
+import dev.sweetspot.deep.training.augmentation.Augmentation;
+import dev.sweetspot.deep.training.sampling.Selection;
+import dev.sweetspot.form.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The training of a model as a function of Python, and in words what is not in it. */
+final class PyTorchTraining {
+    private final Lesson lesson;
+
+    PyTorchTraining(Lesson lesson) {
+        this.lesson = lesson;
+    }
+
+    String text() {
+        var recipe = lesson.recipe();
+        var rate = recipe.rate();
+        var optimizer = recipe.optimizer().torch(rate.highest());
+        var loss = recipe.loss().torch(lesson.task());
+        return """
+
+
+                # All hyperparameters it was trained with.
+                HYPERPARAMETERS = json.loads(\"""
+                %s
+                \""")
+                %s
+
+                def rate_factor(progress):
+                    \"""The learning rate over the training, from 0 to 1.\"""
+                    if progress < %s:
+                        return max(0.01, progress / %s) * schedule(0.0)
+                    return schedule((progress - %s) / (1 - %s))
+
+
+                def schedule(p):
+                    return %s
+
+
+                def flip(x, side):
+                    mirrored = torch.rand(len(x), 1, 1, 1) < 0.5
+                    return torch.where(mirrored, x.flip(side), x)
+
+
+                def shift(x, pixels):
+                    \"""Moves each image by whole pixels; what comes in is the mean of the batch.\"""
+                    margin = x.mean([0, 2, 3], keepdim=True).expand(len(x), -1, x.size(2) + 2 * pixels, x.size(3) + 2 * pixels)
+                    framed = margin.clone()
+                    framed[:, :, pixels:-pixels, pixels:-pixels] = x
+                    places = torch.randint(0, 2 * pixels + 1, (len(x), 2)).tolist()
+                    windows = [framed[i, :, a : a + x.size(2), b : b + x.size(3)] for i, (a, b) in enumerate(places)]
+                    return torch.stack(windows)
+
+
+                def changed(x):
+                    \"""What is changed at random in a batch, anew each time.\"""
+                %s    return x
+
+
+                def train(targets, *inputs, epochs=%s, seed=%d):
+                    \"""Trains a new network, for targets (%s) and inputs of all training items.\"""
+                    torch.manual_seed(seed)
+                    network = Network()
+                    trained = read_safetensors("model.safetensors")
+                    with torch.no_grad():  # how inputs are scaled is learnt from the data, not by the training
+                        for name, buffer in network.named_buffers():
+                            if "." not in name:
+                                buffer.copy_(trained[name])
+                    kernels = [p for p in network.parameters() if p.dim() > 1]
+                    others = [p for p in network.parameters() if p.dim() <= 1]
+                    groups = [{"params": kernels, "weight_decay": %s}, {"params": others, "weight_decay": 0.0}]
+                    optimizer = %s
+                    size = min(%d, len(targets))
+                    steps = max(1, len(targets) // size)
+                    highest = [group["lr"] for group in optimizer.param_groups]
+                    for step in range(round(epochs * steps)):
+                        if step %% steps == 0:
+                            order = torch.randperm(len(targets))
+                        batch = order[step %% steps * size : (step %% steps + 1) * size]
+                        for group, rate in zip(optimizer.param_groups, highest):
+                            group["lr"] = rate * rate_factor(step / (epochs * steps))
+                        network.train()
+                        outputs = network(%s)
+                        loss = compare(outputs, targets[batch])%s
+                        optimizer.zero_grad()
+                        loss.backward()
+                %s        optimizer.step()
+                    return network.eval()
+
+
+                def compare(outputs, targets):
+                    return %s
+                """.formatted(
+                        Json.writeIndented(lesson.configuration()).strip(),
+                        remarks(),
+                        rate.warmup(),
+                        rate.warmup() > 0 ? rate.warmup() : 1,
+                        rate.warmup(),
+                        rate.warmup(),
+                        rate.schedule().python().orElse("1.0"),
+                        changes(),
+                        String.format(Locale.ROOT, "%.4g", lesson.epochs()),
+                        lesson.seed(),
+                        lesson.task() == Task.Kind.CLASSIFICATION
+                                ? "the number of the class of each"
+                                : "N x 1, scaled to mean 0 and deviation 1",
+                        recipe.regularization().weightDecay(),
+                        optimizer.orElse("torch.optim.AdamW(groups, lr=" + rate.highest() + ")"),
+                        recipe.batchSize(),
+                        lesson.changes().isEmpty() ? "*(each[batch] for each in inputs)" : "changed(inputs[0][batch])",
+                        penalty(),
+                        recipe.regularization().gradientClip() > 0
+                                ? "        nn.utils.clip_grad_norm_(network.parameters(), "
+                                        + recipe.regularization().gradientClip() + ")\n"
+                                : "",
+                        loss.orElse(
+                                lesson.task() == Task.Kind.CLASSIFICATION
+                                        ? "F.cross_entropy(outputs, targets)"
+                                        : "F.mse_loss(outputs, targets)"));
+    }
+
+    /** What is added to the loss for large kernels. */
+    private String penalty() {
+        var regularization = lesson.recipe().regularization();
+        return (regularization.l1() > 0 ? " + " + regularization.l1() + " * sum(p.abs().sum() for p in kernels)" : "")
+                + (regularization.l2() > 0
+                        ? " + " + regularization.l2() / 2 + " * sum((p * p).sum() for p in kernels)"
+                        : "");
+    }
+
+    private String changes() {
+        return lesson.changes().stream()
+                .map(change -> change.torch().orElse(""))
+                .flatMap(String::lines)
+                .map(line -> "    " + line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** What the function below does otherwise than the training did, as comments. */
+    private String remarks() {
+        var recipe = lesson.recipe();
+        var remarks = new ArrayList<String>();
+        remarks.add("Random numbers are others here, so a training gives a network as good, not the same one");
+        remarks.add("First weights are those that PyTorch draws");
+        if (recipe.optimizer().torch(1).isEmpty()) {
+            remarks.add(
+                    "It was trained by " + recipe.optimizer().name() + ", which PyTorch has not: AdamW stands for it");
+        }
+        if (recipe.loss().torch(lesson.task()).isEmpty()) {
+            remarks.add("Its loss was " + recipe.loss().name()
+                    + ", which is not written here: the usual one stands for it");
+        }
+        if (recipe.rate().schedule().python().isEmpty()) {
+            remarks.add("Its learning rate followed " + recipe.rate().schedule().name() + ", and stays as it is here");
+        }
+        if (recipe.regularization().ema() > 0) {
+            remarks.add("Its weights are the average of those of many steps, and are those of the last step here");
+        }
+        if (!recipe.selection().equals(Selection.USUAL)) {
+            remarks.add("Examples were chosen or weighted by class, and are shuffled here");
+        }
+        var left = lesson.changes().stream()
+                .filter(change -> change.torch().isEmpty())
+                .map(Augmentation::inWords)
+                .toList();
+        if (!left.isEmpty()) {
+            remarks.add("Images were also " + String.join(", ", left) + ", and are not here");
+        }
+        return comments(remarks);
+    }
+
+    private static String comments(List<String> sentences) {
+        return sentences.stream().map(sentence -> "# " + sentence + ".\n").collect(Collectors.joining());
+    }
+}
