@@ -24,7 +24,7 @@ final class Apart {
 
     /** Says why such a parameter cannot be searched. */
     static void requireSearchable(Setting range) {
-        if (!has(range.name())) {
+        if (!has(range.name()) || range.name().equals(LoadingParameters.INPUT_SIZE.name())) {
             return;
         }
         throw new InvalidInputException(

@@ -106,7 +106,7 @@ final class DataOptions {
                 throw new InvalidInputException("--input-size", side, "must be from 1 to 4096 pixels", "64?");
             }
         });
-        side();
+        side(List.of());
         splitter();
         epochs();
         Families.named(families);
@@ -122,11 +122,17 @@ final class DataOptions {
     }
 
     SplitData load(OutputOptions output) {
-        var source = new DataSource(data, test, side(), new DataSource.Split(seed, splitter()));
+        return load(output, List.of());
+    }
+
+    /** @param sides the sizes of images to search among: they are loaded in the largest */
+    SplitData load(OutputOptions output, List<Integer> sides) {
+        var side = side(sides);
+        var source = new DataSource(data, test, side, new DataSource.Split(seed, splitter()));
         var loaded = Loading.load(source, cores(), output);
         requireOwnSplit(LoadingParameters.VALIDATION_SHARE, loaded, Part.VALIDATION);
         requireOwnSplit(LoadingParameters.TEST_SHARE, loaded, Part.TEST);
-        side().ifPresent(pixels -> {
+        side.ifPresent(pixels -> {
             if (!(loaded instanceof SplitImages)) {
                 throw new InvalidInputException(
                         LoadingParameters.INPUT_SIZE.name(), pixels, "counts only for images", "leave it out?");
@@ -146,9 +152,14 @@ final class DataOptions {
         });
     }
 
-    private OptionalInt side() {
+    private OptionalInt side(List<Integer> sides) {
         var asked = inputSize.or(() -> set(LoadingParameters.INPUT_SIZE));
-        return asked.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        asked.filter(pixels -> !sides.isEmpty()).ifPresent(pixels -> {
+            throw new InvalidInputException(
+                    LoadingParameters.INPUT_SIZE.name(), pixels, "cannot be set and searched", "only --search?");
+        });
+        return asked.map(OptionalInt::of)
+                .orElseGet(() -> sides.stream().mapToInt(Integer::intValue).max());
     }
 
     private Splitter splitter() {

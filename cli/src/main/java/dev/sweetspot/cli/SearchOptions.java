@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.choice.RepeatPolicies;
 import dev.sweetspot.data.metric.Metrics;
+import dev.sweetspot.deep.family.LoadingParameters;
 import dev.sweetspot.deep.family.NetworkLearning;
 import dev.sweetspot.deep.family.Suggested;
 import dev.sweetspot.form.DidYouMean;
@@ -23,6 +24,7 @@ import dev.sweetspot.trial.TrialForms;
 import dev.sweetspot.yaml.Yaml;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,9 +191,45 @@ final class SearchOptions {
         for (var range : searched) {
             var setting = Setting.parseRange(range);
             Apart.requireSearchable(setting);
-            result = Restriction.search(result, whole, setting.name(), setting.value());
+            if (!setting.name().equals(LoadingParameters.INPUT_SIZE.name())) {
+                result = Restriction.search(result, whole, setting.name(), setting.value());
+            }
         }
         return space.isPresent() ? result : Suggested.ranges(result, whole);
+    }
+
+    /** The sizes of images to search among, in the place of one; nothing where they are not searched. */
+    List<Integer> inputSizes() {
+        return searched.stream()
+                .map(Setting::parseRange)
+                .filter(setting -> setting.name().equals(LoadingParameters.INPUT_SIZE.name()))
+                .reduce((earlier, later) -> later)
+                .map(setting -> inputSizes(setting.value()))
+                .orElse(List.of());
+    }
+
+    /** All that can be set, with the size of images where it is searched. */
+    SearchSpace withInputSizes(SearchSpace whole) {
+        var sides = inputSizes();
+        return sides.isEmpty() ? whole : whole.with(LoadingParameters.inputSizes(sides));
+    }
+
+    /** Those of a list; of a range its ends and what is twice as large again and again between them. */
+    private static List<Integer> inputSizes(String range) {
+        int dots = range.indexOf("..");
+        if (dots < 0) {
+            return Arrays.stream(range.split(",", -1))
+                    .map(side -> LoadingParameters.INPUT_SIZE.check(side.trim()))
+                    .toList();
+        }
+        int low = LoadingParameters.INPUT_SIZE.check(range.substring(0, dots).trim());
+        int high = LoadingParameters.INPUT_SIZE.check(range.substring(dots + 2).trim());
+        var sides = new ArrayList<Integer>();
+        for (int side = low; side < high; side *= 2) {
+            sides.add(side);
+        }
+        sides.add(high);
+        return sides;
     }
 
     private static SearchSpace fromFile(Path file, SearchSpace whole) {

@@ -140,7 +140,7 @@ final class TuneCommand implements Callable<Integer> {
         var images = loadBefore(end);
         PartsReview.notes(images.set(), images.parts()).forEach(output::progress);
         var families = Families.named(data.families(), images.size().input());
-        var whole = images.space(families);
+        var whole = search.withInputSizes(images.space(families));
         var space = search.narrow(whole, data.fix(whole, whole));
         space = data.fix(space, whole);
         space.requireFeasible();
@@ -200,9 +200,9 @@ final class TuneCommand implements Callable<Integer> {
     /** Reading is part of the time that was given, however slow the disk is. */
     private SplitData loadBefore(long end) throws InterruptedException {
         if (end == Long.MAX_VALUE) {
-            return data.load(output);
+            return data.load(output, search.inputSizes());
         }
-        var loading = new FutureTask<>(() -> data.load(output));
+        var loading = new FutureTask<>(() -> data.load(output, search.inputSizes()));
         var thread = new Thread(loading, "sweetspot-load");
         thread.setDaemon(true);
         thread.start();

@@ -27,7 +27,7 @@ class TrainCommandTest {
                 "input_size=4      | input_size = 4: must be from 8 to 512. Maybe 8?",
                 "rescale=log       | rescale = \"log\": must be mean_sd, unit_range, per_image or none. Maybe mean_sd?",
                 "augmentation.flip=yes | must be none, horizontal, vertical or both",
-                "units=64          | units = 64: counts only with family=mlp. Maybe --set family=mlp?"
+                "units=64          | units = 64: counts only with family=mlp or vgg. Maybe --set family=mlp?"
             })
     void whatCannotBeSetIsRefusedBeforeTheDataIsRead(String setting, String message) {
         var store = home.resolve("store.db");
@@ -101,5 +101,35 @@ class TrainCommandTest {
                 .contains(
                         "validation_share = 0.1..0.3: cannot be searched: trials would not be measured on the same data")
                 .contains("--set validation_share=0.1?");
+    }
+
+    @Test
+    void theSizeOfImagesIsSearchedAndTheWinnerPredictsImagesInItsOwn() throws IOException {
+        var data = SampleImages.write(home.resolve("data"), 9, 1);
+        var out = home.resolve("out");
+        var ran = Ran.of(
+                "tune",
+                data,
+                "--trials",
+                4,
+                "--store",
+                home.resolve("store.db"),
+                "--out",
+                out,
+                "--family",
+                "mlp",
+                "--set",
+                "epochs=2",
+                "--search",
+                "input_size=8..24",
+                "--workers",
+                2,
+                "--json");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("18 images of 24 x 24 x 3");
+        assertThat(ran.out()).containsPattern("\"input_size\":(8|16|24)[,}]");
+
+        var predicted = Ran.of("predict", out.resolve("model.sweetspot"), data.resolve("up/0.png"));
+        assertThat(predicted.exitCode()).as(predicted.err()).isZero();
     }
 }

@@ -1,5 +1,11 @@
 package dev.sweetspot.data.image;
 
+import dev.sweetspot.data.Depth;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.ImageSetBuilder;
+import dev.sweetspot.data.ImageShape;
+import java.util.stream.IntStream;
+
 /**
  * Changes the size of an image: each new sample is the weighted mean under a triangle as wide as the old samples that it
  * covers (bilinear with antialiasing, as Pillow's BILINEAR), first along rows, then along columns. The image is
@@ -21,6 +27,38 @@ public final class Resampler {
         var samples =
                 Samples.of(image.depth(), resized.length, i -> Math.max(0, Math.min(highest, Math.round(resized[i]))));
         return new RawImage(height, width, channels, samples);
+    }
+
+    /** All images of a set as squares of a side in pixels, everything else unchanged. The set is labelled. */
+    public static ImageSet resize(ImageSet set, int side) {
+        if (set.height() == side && set.width() == side) {
+            return set;
+        }
+        var builder = new ImageSetBuilder(set.size(), new ImageShape(side, side, set.channels()), set.depth());
+        var labels = new int[set.size()];
+        // Each image by itself: the result does not depend on who computes which.
+        IntStream.range(0, set.size()).parallel().forEach(i -> {
+            var samples = resize(stored(set, i), side, side).samples();
+            if (samples instanceof Samples.Bytes bytes) {
+                builder.put(i, bytes.values());
+            } else if (samples instanceof Samples.Shorts shorts) {
+                builder.put(i, shorts.values());
+            }
+            labels[i] = set.label(i);
+        });
+        return builder.build(labels, set.classNames(), set.names());
+    }
+
+    private static RawImage stored(ImageSet set, int index) {
+        var pixels = set.pixels();
+        int from = index * set.bytesPerImage();
+        var samples = Samples.of(
+                set.depth(),
+                Math.toIntExact(set.shape().samples()),
+                set.depth() == Depth.U8
+                        ? i -> pixels.get(from + i) & 0xff
+                        : i -> pixels.getShort(from + 2 * i) & 0xffff);
+        return new RawImage(set.height(), set.width(), set.channels(), samples);
     }
 
     private static float[] alongRows(RawImage image, Weights[] weights) {

@@ -2,14 +2,17 @@ package dev.sweetspot.deep.family;
 
 import dev.sweetspot.space.About;
 import dev.sweetspot.space.IntegerParameter;
+import dev.sweetspot.space.OrdinalParameter;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.UsualChange;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How data is loaded and split. No part of a space: all trials of a study learn from the same items and are measured on the
- * same, else they could not be compared. Each can be set by hand.
+ * same, else they could not be compared. Each can be set by hand. The size of images alone can be searched, because images are
+ * the same in every size.
  */
 public final class LoadingParameters {
     /** Of what is left without the test part. */
@@ -40,5 +43,18 @@ public final class LoadingParameters {
         return Parameter.real(name, 0.05, 0.5)
                 .withDefault(0.2)
                 .with(Hyperparameters.help(help).withUsualChange(new UsualChange.Difference(0.05)));
+    }
+
+    /**
+     * The sizes of images to search among.
+     *
+     * @param sides at least one; images are loaded in the largest
+     */
+    public static OrdinalParameter<Integer> inputSizes(List<Integer> sides) {
+        sides.forEach(INPUT_SIZE::check);
+        var ascending = sides.stream().distinct().sorted().toList();
+        return OrdinalParameter.of(INPUT_SIZE.name(), ascending)
+                .withDefault(ascending.get(ascending.size() - 1))
+                .with(INPUT_SIZE.about());
     }
 }

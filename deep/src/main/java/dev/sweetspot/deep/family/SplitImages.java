@@ -23,10 +23,17 @@ import java.util.Optional;
  * Images in memory, in their parts.
  *
  * @param origin where they came from
+ * @param set as they were loaded: in the largest size that is asked for
+ * @param sizes the others
  */
-public record SplitImages(Origin origin, ImageSet set, Parts parts) implements SplitData {
+public record SplitImages(Origin origin, ImageSet set, Parts parts, ImageSizes sizes) implements SplitData {
     /** What learning from images is called where studies are kept. */
     public static final String WORKLOAD = "image-classification";
+
+    /** Images as they were loaded. */
+    SplitImages(Origin origin, ImageSet set, Parts parts) {
+        this(origin, set, parts, new ImageSizes(set));
+    }
 
     /** Images that were read in this process, wherever they came from. */
     public static SplitImages of(Loaded<ImageSet> loaded, Parts parts) {
@@ -47,15 +54,19 @@ public record SplitImages(Origin origin, ImageSet set, Parts parts) implements S
 
     @Override
     public ModelFamily.DataSize size() {
-        return new ModelFamily.DataSize(
-                new Shape.Image(set.height(), set.width(), set.channels()),
-                parts.training().length,
-                set.classNames().size());
+        return size(set);
     }
 
     @Override
     public ModelFamily.DataSize size(Configuration configuration) {
-        return size();
+        return size(sizes.of(configuration));
+    }
+
+    private ModelFamily.DataSize size(ImageSet images) {
+        return new ModelFamily.DataSize(
+                new Shape.Image(images.height(), images.width(), images.channels()),
+                parts.training().length,
+                images.classNames().size());
     }
 
     @Override
@@ -65,7 +76,8 @@ public record SplitImages(Origin origin, ImageSet set, Parts parts) implements S
 
     @Override
     public Examples examples(Configuration configuration, int[] learntFrom) {
-        return new ImageExamples(set, ChannelStatistics.of(set, learntFrom))
+        var images = sizes.of(configuration);
+        return new ImageExamples(images, ChannelStatistics.of(images, learntFrom))
                 .with(InputParameters.rescaling(configuration))
                 .with(AugmentationParameters.of(configuration));
     }

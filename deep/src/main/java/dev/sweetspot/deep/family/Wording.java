@@ -102,6 +102,9 @@ final class Wording {
         var changes = AugmentationParameters.of(configuration).all();
         var rescaling = InputParameters.rescaling(configuration);
         var parts = new ArrayList<String>();
+        configuration
+                .find(LoadingParameters.INPUT_SIZE)
+                .ifPresent(side -> parts.add("resized to " + side + " pixels a side"));
         if (!rescaling.equals(new MeanAndDeviation())) {
             parts.add("rescaled by " + rescaling.name());
         }
