@@ -6,6 +6,8 @@ import dev.sweetspot.deep.family.DataSource;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.Hyperparameters;
 import dev.sweetspot.deep.family.LoadingParameters;
+import dev.sweetspot.deep.family.LossParameters;
+import dev.sweetspot.deep.family.OptimizerParameters;
 import dev.sweetspot.deep.family.SplitData;
 import dev.sweetspot.deep.family.SplitImages;
 import dev.sweetspot.form.DidYouMean;
@@ -169,13 +171,19 @@ final class DataOptions {
                 set(LoadingParameters.VALIDATION_SHARE).orElse(usual.validationShare()));
     }
 
-    /** The space with what was fixed; {@code epochs} is no part of it. */
+    /**
+     * The space with what was fixed, and the defaults that go with the optimiser where only one is left; {@code epochs} is no
+     * part of it.
+     */
     SearchSpace fix(SearchSpace space, SearchSpace whole) {
         var result = space;
         for (var setting : fixed) {
             var pair = Setting.parse(setting);
             if (!Apart.has(pair.name())) {
                 requireKnown(pair.name(), whole);
+                if (pair.name().equals(LossParameters.NAME)) {
+                    LossParameters.requireSense(whole, pair.value());
+                }
                 result = Restriction.fix(result, whole, pair.name(), pair.value());
             }
         }
@@ -185,7 +193,7 @@ final class DataOptions {
                 requireActive(pair, result.find(pair.name()).isPresent(), whole);
             }
         }
-        return result;
+        return OptimizerParameters.fitted(result);
     }
 
     private static void requireKnown(String name, SearchSpace whole) {

@@ -10,8 +10,11 @@ import dev.sweetspot.space.SearchSpace;
 
 /** What a training makes small. */
 public final class LossParameters {
+    /** Of the parameter that chooses. */
+    public static final String NAME = "loss";
+
     private static final Options<Loss> INSTALLED =
-            Options.installed(Loss.class, "loss", "What the training makes small:");
+            Options.installed(Loss.class, NAME, "What the training makes small:");
 
     private LossParameters() {}
 
