@@ -1,5 +1,8 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Loaded;
+import dev.sweetspot.data.Summary;
 import dev.sweetspot.deep.family.DataSource;
 import dev.sweetspot.deep.family.SplitData;
 
@@ -20,7 +23,17 @@ final class Loading {
                 output.progress("  and " + (skipped.size() - SKIPPED_SHOWN) + " more");
             }
         }
-        output.progress("Data: " + data.set() + "; " + data.parts());
+        if (data.set() instanceof ImageSet) {
+            output.progress("Data: " + data.set() + "; " + data.parts());
+        } else {
+            output.progress("Data: " + summary(data));
+            output.progress("Parts: " + data.parts());
+        }
         return data;
+    }
+
+    private static String summary(SplitData data) {
+        var origin = data.origin();
+        return Summary.of(new Loaded<>(data.set(), origin.given(), origin.skipped(), origin.notes()));
     }
 }

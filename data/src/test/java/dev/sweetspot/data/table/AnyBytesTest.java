@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever stands in a file, it is read, or refused in words for people: nothing else is ever thrown. */
 class AnyBytesTest {
-    private static final int FILES = 3000;
+    private static final int FILES = 1000;
     private static final List<String> GOOD = List.of(
             "x,c,d,y\n1,u,2020-01-01,a\n2,v,2020-01-02,b\n,u,,a\n4,\"v,w\",2020-02-01,b\n5,u,2020-01-01,a\n6,v,2020-01-01,b\n",
             "series,step,x,y,label\ns1,0,1,10,up\ns1,1,2,20,up\ns2,0,4,,down\ns3,5,5,50,up\ns4,0,7,70,down\n",
