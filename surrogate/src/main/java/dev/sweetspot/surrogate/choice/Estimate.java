@@ -10,6 +10,16 @@ import dev.sweetspot.choice.Runs;
  * @param variance of the doubt about it
  */
 record Estimate(Runs runs, double mean, double expected, double variance) {
+    private static final double DEVIATIONS = 1.96;
+
+    /**
+     * By what it is ranked, the lowest first: what is expected, but of a configuration that was never trained to the end
+     * the worse end of that. A promise does not beat a result that is as good.
+     */
+    double rank() {
+        return runs.whole().isEmpty() ? expected + DEVIATIONS * Math.sqrt(variance) : expected;
+    }
+
     /**
      * The estimate from what the neighbours say and what its own runs gave: both weighted by how sure they are.
      *

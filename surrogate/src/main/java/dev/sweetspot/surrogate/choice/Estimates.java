@@ -100,7 +100,8 @@ final class Estimates {
                 estimates.add(Estimate.of(each, mean, noise / each.whole().size(), expected.mean(), doubt));
             }
         }
-        estimates.sort(Comparator.comparingDouble(Estimate::expected)
+        estimates.sort(Comparator.comparingDouble(Estimate::rank)
+                .thenComparing(each -> each.runs().whole().isEmpty())
                 .thenComparingInt(each -> each.runs().counting().get(0).number()));
         return Optional.of(new Estimates(estimates, luck, noise, scale, neighbours));
     }
