@@ -1,7 +1,9 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Part;
+import dev.sweetspot.data.Task;
 import dev.sweetspot.data.split.Splitter;
+import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.deep.family.DataSource;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.Hyperparameters;
@@ -9,11 +11,11 @@ import dev.sweetspot.deep.family.LoadingParameters;
 import dev.sweetspot.deep.family.LossParameters;
 import dev.sweetspot.deep.family.OptimizerParameters;
 import dev.sweetspot.deep.family.SplitData;
-import dev.sweetspot.deep.family.SplitImages;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.Condition;
 import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.Encoding;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.Restriction;
@@ -35,8 +37,10 @@ final class DataOptions {
     @Parameters(
             index = "0",
             paramLabel = "DATA",
-            description = "A folder with a folder for each class, such a folder in a .zip or .tar.gz, CIFAR-10 binary "
-                    + "files, or a folder of IDX files. A train/ and a test/ folder are respected.")
+            description = "Images: a folder with a folder for each class, such a folder in a .zip or .tar.gz, CIFAR-10 "
+                    + "binary files, or a folder of IDX files; a train/ and a test/ folder are respected. A table: a .csv "
+                    + "file (.tsv, .csv.gz) with a header. Series: such a file with the columns series, step, one for "
+                    + "each channel, and label.")
     @SuppressWarnings("NullAway.Init") // required
     private Path data;
 
@@ -51,9 +55,31 @@ final class DataOptions {
     @Option(
             names = "--test",
             paramLabel = "PATH",
-            description = "Images to measure the winner with, in the same classes as DATA; they are looked at once, at "
-                    + "the end (default: the test/ folder of DATA, or a part of it that is set aside).")
+            description =
+                    "Data of the same kind to measure the winner with; it is looked at once, at the end (default: "
+                            + "the test/ folder of DATA, or a part of it that is set aside).")
     private Optional<Path> test = Optional.empty();
+
+    @Option(
+            names = "--target",
+            paramLabel = "COLUMN",
+            description = "The column of a table that is to be predicted (default: the last one).")
+    private Optional<String> target = Optional.empty();
+
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            description =
+                    "classification or regression (default: as the target looks; texts and a few whole numbers are "
+                            + "classes).")
+    private Optional<String> task = Optional.empty();
+
+    @Option(
+            names = "--group",
+            paramLabel = "COLUMN",
+            description = "A column of a table whose equal values belong together, such as patients: all rows of a "
+                    + "group go into the same part, and the column is not learnt from.")
+    private Optional<String> group = Optional.empty();
 
     @Option(names = "--input-size", paramLabel = "PIXELS", description = "Resize every image to so many pixels a side.")
     private Optional<Integer> inputSize = Optional.empty();
@@ -63,7 +89,7 @@ final class DataOptions {
             split = "[,\\n]",
             splitSynopsisLabel = ",",
             paramLabel = "NAME",
-            description = "Kinds of networks to try: cnn, mlp.")
+            description = "Kinds of networks to try; see: sweetspot list families.")
     private List<String> families = new ArrayList<>();
 
     @Option(
@@ -112,6 +138,7 @@ final class DataOptions {
         splitter();
         epochs();
         Families.named(families);
+        task.ifPresent(Task.Kind::named);
     }
 
     int cores() {
@@ -130,16 +157,10 @@ final class DataOptions {
     /** @param sides the sizes of images to search among: they are loaded in the largest */
     SplitData load(OutputOptions output, List<Integer> sides) {
         var side = side(sides);
-        var source = new DataSource(data, test, side, new DataSource.Split(seed, splitter()));
+        var source = new DataSource(data, test, side, table(), new DataSource.Split(seed, splitter()));
         var loaded = Loading.load(source, cores(), output);
         requireOwnSplit(LoadingParameters.VALIDATION_SHARE, loaded, Part.VALIDATION);
         requireOwnSplit(LoadingParameters.TEST_SHARE, loaded, Part.TEST);
-        side.ifPresent(pixels -> {
-            if (!(loaded instanceof SplitImages)) {
-                throw new InvalidInputException(
-                        LoadingParameters.INPUT_SIZE.name(), pixels, "counts only for images", "leave it out?");
-            }
-        });
         return loaded;
     }
 
@@ -171,6 +192,10 @@ final class DataOptions {
                 set(LoadingParameters.VALIDATION_SHARE).orElse(usual.validationShare()));
     }
 
+    private TableOptions table() {
+        return new TableOptions(target, task.map(Task.Kind::named), group, Set.of(), Set.of());
+    }
+
     /**
      * The space with what was fixed, and the defaults that go with the optimiser where only one is left; {@code epochs} is no
      * part of it.
@@ -194,6 +219,26 @@ final class DataOptions {
             }
         }
         return OptimizerParameters.fitted(result);
+    }
+
+    /**
+     * What no kind of data can take is refused before any is read, with what the first kind says of it.
+     *
+     * @param kinds the spaces of all kinds of data
+     */
+    void requirePossible(List<SearchSpace> kinds) {
+        Optional<InvalidInputException> first = Optional.empty();
+        for (var space : kinds) {
+            try {
+                requireActive(Encoding.of(fix(space, space)).defaults().orElseThrow(), space);
+                return;
+            } catch (InvalidInputException e) {
+                first = first.isPresent() ? first : Optional.of(e);
+            }
+        }
+        first.ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     private static void requireKnown(String name, SearchSpace whole) {

@@ -1,25 +1,67 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.ImageSpace;
-import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.deep.family.ModelFamily.DataSize;
+import dev.sweetspot.deep.family.SequenceSpace;
+import dev.sweetspot.deep.family.SplitImages;
+import dev.sweetspot.deep.family.SplitSequences;
+import dev.sweetspot.deep.family.SplitTable;
+import dev.sweetspot.deep.family.TableSpace;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** All parameters that can be set, as they are for a typical data set. */
+/** All parameters that can be set, as they are for typical data of each kind. */
 final class Manual {
+    private static final DataSize IMAGES = new DataSize(new Shape.Image(64, 64, 3), 1000, 10);
+    private static final DataSize ROWS = new DataSize(new Shape.Row(20), 1000, 10);
+    private static final DataSize SERIES = new DataSize(new Shape.Sequence(50, 3), 1000, 10);
+
     private Manual() {}
 
-    static SearchSpace space() {
-        return ImageSpace.of(Families.installed(), new ModelFamily.DataSize(new Shape.Image(64, 64, 3), 1000, 10));
+    /** The spaces of all kinds of data by the names of their workloads; numbers to predict have losses of their own. */
+    private static Map<String, List<SearchSpace>> byWorkload() {
+        var images = Families.named(List.of(), IMAGES.input());
+        var rows = Families.named(List.of(), ROWS.input());
+        var series = Families.named(List.of(), SERIES.input());
+        var spaces = new LinkedHashMap<String, List<SearchSpace>>();
+        spaces.put(SplitImages.WORKLOAD, List.of(ImageSpace.of(images, IMAGES)));
+        spaces.put(
+                SplitTable.WORKLOAD,
+                List.of(
+                        TableSpace.of(rows, Task.Kind.CLASSIFICATION, ROWS),
+                        TableSpace.of(rows, Task.Kind.REGRESSION, new DataSize(ROWS.input(), ROWS.examples(), 1))));
+        if (!series.isEmpty()) {
+            spaces.put(SplitSequences.WORKLOAD, List.of(SequenceSpace.of(series, Task.Kind.CLASSIFICATION, SERIES)));
+        }
+        return spaces;
     }
 
+    /** Of all kinds of data, images first. */
+    static List<SearchSpace> spaces() {
+        return byWorkload().values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The space of a workload, where it is one of ours; that of images where its name is unknown. */
+    static SearchSpace space(String workload) {
+        var all = byWorkload();
+        var name = all.containsKey(workload) ? workload : SplitImages.WORKLOAD;
+        return Objects.requireNonNull(all.get(name)).get(0);
+    }
+
+    /** Each once, as it is for the first kind of data that has it. */
     static List<Parameter<?>> parameters() {
-        var all = new ArrayList<>(space().parameters());
-        all.addAll(Apart.parameters());
-        return all;
+        var all = new LinkedHashMap<String, Parameter<?>>();
+        byWorkload().values()
+                .forEach(spaces -> spaces.forEach(space ->
+                        space.parameters().forEach(parameter -> all.putIfAbsent(parameter.name(), parameter))));
+        Apart.parameters().forEach(parameter -> all.put(parameter.name(), parameter));
+        return List.copyOf(all.values());
     }
 }

@@ -38,7 +38,12 @@ final class Settable {
     static Settable of(MapForm errand, SearchSpace now) {
         var command = Fields.of(errand).findText("command").orElse("");
         boolean ours = command.equals("tune") || command.equals("train");
-        return new Settable(now, ours ? Optional.of(Manual.space()) : Optional.empty());
+        return new Settable(now, ours ? Optional.of(Manual.space(workload(errand))) : Optional.empty());
+    }
+
+    private static String workload(MapForm errand) {
+        var fields = Fields.of(errand);
+        return fields.find("workload").isPresent() ? fields.map("workload").text("name") : "";
     }
 
     /** A parameter as {@code --search} writes it; one of the workload's that the study does not have yet as well. */

@@ -44,8 +44,7 @@ final class TrainCommand implements Callable<Integer> {
         data.check();
         stores.requireWritable();
         var epochs = Fidelity.epochs(data.epochs().orElse(Hyperparameters.EPOCHS.defaultValue()));
-        var manual = Manual.space();
-        data.requireActive(Encoding.of(data.fix(manual, manual)).defaults().orElseThrow(), manual);
+        data.requirePossible(Manual.spaces());
         Native.load();
         var images = data.load(output);
         var whole = images.space(Families.named(data.families(), images.size().input()));

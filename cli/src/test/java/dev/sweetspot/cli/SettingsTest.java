@@ -113,8 +113,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--task regression | only classification of images",
-                "--target price | tables cannot be read yet",
+                "--task regresion | must be one that is known",
                 "--on spark://host:7077 | this machine only",
                 "--isolate | inside this process",
                 "--learn-from other.db | is no store of studies",

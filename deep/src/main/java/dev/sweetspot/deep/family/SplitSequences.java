@@ -52,10 +52,7 @@ public record SplitSequences(Origin origin, SequenceSet set, Parts parts) implem
 
     @Override
     public SearchSpace space(List<ModelFamily> families) {
-        var size = size();
-        var space = Families.space(families, size);
-        space = TrainingSpace.addTo(space, set.task().kind(), size.examples());
-        return StoppingParameters.addTo(space, set.task().kind());
+        return SequenceSpace.of(families, set.task().kind(), size());
     }
 
     @Override

@@ -56,11 +56,7 @@ public record SplitTable(Origin origin, TableSet set, Parts parts) implements Sp
 
     @Override
     public SearchSpace space(List<ModelFamily> families) {
-        var size = size();
-        var space = Families.space(families, size);
-        space = TrainingSpace.addTo(space, set.task().kind(), size.examples());
-        space = DataParameters.addTo(space);
-        return StoppingParameters.addTo(space, set.task().kind());
+        return TableSpace.of(families, set.task().kind(), size());
     }
 
     @Override
