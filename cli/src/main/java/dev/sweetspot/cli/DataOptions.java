@@ -272,14 +272,14 @@ final class DataOptions {
         throw new InvalidInputException(
                 setting.name(),
                 setting.value(),
-                "counts only with " + joined(needed, labels -> String.join(" or ", labels)),
-                "--set " + joined(needed, labels -> labels.iterator().next()) + "?");
+                "counts only with " + joined(needed, labels -> String.join(" or ", labels), ", "),
+                "--set " + joined(needed, labels -> labels.iterator().next(), " --set ") + "?");
     }
 
-    private static String joined(List<Condition> conditions, Function<Set<String>, String> labels) {
+    private static String joined(List<Condition> conditions, Function<Set<String>, String> labels, String between) {
         return conditions.stream()
                 .map(condition -> condition.parent() + "=" + labels.apply(condition.labels()))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(between));
     }
 
     /** The epochs that were set, if they were. */

@@ -27,9 +27,9 @@ final class Manual {
 
     /** The spaces of all kinds of data by the names of their workloads; numbers to predict have losses of their own. */
     private static Map<String, List<SearchSpace>> byWorkload() {
-        var images = Families.named(List.of(), IMAGES.input());
-        var rows = Families.named(List.of(), ROWS.input());
-        var series = Families.named(List.of(), SERIES.input());
+        var images = Families.able(IMAGES.input());
+        var rows = Families.able(ROWS.input());
+        var series = Families.able(SERIES.input());
         var spaces = new LinkedHashMap<String, List<SearchSpace>>();
         spaces.put(SplitImages.WORKLOAD, List.of(ImageSpace.of(images, IMAGES)));
         spaces.put(

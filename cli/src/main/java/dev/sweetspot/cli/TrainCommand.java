@@ -47,8 +47,9 @@ final class TrainCommand implements Callable<Integer> {
         data.requirePossible(Manual.spaces());
         Native.load();
         var images = data.load(output);
-        var whole = images.space(Families.named(data.families(), images.size().input()));
-        var space = data.fix(whole, whole);
+        var shape = images.size().input();
+        var whole = images.space(Families.able(shape));
+        var space = data.fix(Families.only(whole, data.families(), shape), whole);
         var configuration = Encoding.of(space).defaults().orElseThrow();
         data.requireActive(configuration, whole);
         var learner = new NetworkLearning(images, whole, epochs, images.usualPrecision());

@@ -139,9 +139,9 @@ final class TuneCommand implements Callable<Integer> {
         Native.load();
         var images = loadBefore(end);
         PartsReview.notes(images.set(), images.parts()).forEach(output::progress);
-        var families = Families.named(data.families(), images.size().input());
-        var whole = search.withInputSizes(images.space(families));
-        var space = search.narrow(whole, data.fix(whole, whole));
+        var shape = images.size().input();
+        var whole = search.withInputSizes(images.space(Families.able(shape)));
+        var space = search.narrow(whole, data.fix(Families.only(whole, data.families(), shape), whole));
         space = data.fix(space, whole);
         space.requireFeasible();
         var precision = deterministic ? Precision.FLOAT32 : images.usualPrecision();

@@ -27,7 +27,7 @@ class TrainCommandTest {
                 "input_size=4      | input_size = 4: must be from 8 to 512. Maybe 8?",
                 "rescale=log       | rescale = \"log\": must be mean_sd, unit_range, per_image or none. Maybe mean_sd?",
                 "augmentation.flip=yes | must be none, horizontal, vertical or both",
-                "units=64          | units = 64: counts only with family=mlp or vgg. Maybe --set family=mlp?"
+                "stochastic_depth=0.1 | counts only with family=convnext or mobilenet or resnet. Maybe --set family=convnext?"
             })
     void whatCannotBeSetIsRefusedBeforeTheDataIsRead(String setting, String message) {
         var store = home.resolve("store.db");

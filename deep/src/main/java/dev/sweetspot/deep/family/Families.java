@@ -7,6 +7,7 @@ import dev.sweetspot.space.CategoricalParameter;
 import dev.sweetspot.space.Condition;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,28 +48,43 @@ public final class Families {
         return chosen;
     }
 
+    /** Those that can learn from examples of a shape. */
+    public static List<ModelFamily> able(Shape input) {
+        return installed().stream().filter(family -> family.takes(input)).toList();
+    }
+
     /**
-     * The families of these names that can learn from examples of a shape; where there are no names, the usual ones of those
-     * that can.
+     * A space whose families are those of these names; as it is where there are none.
      *
-     * @throws InvalidInputException when one is not installed or cannot
+     * @param whole in which all can be chosen that are able to learn from the data
+     * @throws InvalidInputException when one is not installed or not able
      */
-    public static List<ModelFamily> named(List<String> names, Shape input) {
-        var able = installed().stream().filter(family -> family.takes(input)).toList();
-        if (names.isEmpty()) {
-            return able.stream().filter(ModelFamily::usual).toList();
-        }
-        var chosen = named(names);
-        for (var family : chosen) {
+    public static SearchSpace only(SearchSpace whole, List<String> names, Shape input) {
+        for (var family : named(names)) {
             if (!family.takes(input)) {
                 throw new InvalidInputException(
                         ROOT,
                         family.name(),
                         "cannot learn from " + input,
-                        able.stream().map(ModelFamily::name).collect(Collectors.joining(", ")) + "?");
+                        able(input).stream().map(ModelFamily::name).collect(Collectors.joining(", ")) + "?");
             }
         }
-        return chosen;
+        return names.isEmpty() ? whole : Restriction.search(whole, whole, ROOT, String.join(",", names));
+    }
+
+    /** A space whose families are the usual ones; as it is where none of them is usual. */
+    static SearchSpace usual(SearchSpace space) {
+        var names = installed().stream()
+                .filter(ModelFamily::usual)
+                .map(ModelFamily::name)
+                .filter(name -> canBe(space, name))
+                .collect(Collectors.joining(","));
+        return names.isEmpty() ? space : Restriction.search(space, space, ROOT, names);
+    }
+
+    private static boolean canBe(SearchSpace space, String family) {
+        return space.find(ROOT).orElseThrow() instanceof CategoricalParameter<?> root
+                && root.choices().stream().anyMatch(choice -> choice.label().equals(family));
     }
 
     /** The family of a configuration. */

@@ -75,6 +75,9 @@ public final class Suggested {
 
     private static SearchSpace narrowed(SearchSpace space, Parameter<?> parameter) {
         var name = parameter.name();
+        if (name.equals("family")) {
+            return Families.usual(space);
+        }
         if (name.equals("batch_size")) {
             return Restriction.search(space, space, name, batchSizes((Integer) parameter.defaultValue()));
         }
