@@ -22,6 +22,7 @@ import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -222,13 +223,17 @@ final class DataOptions {
     }
 
     /**
-     * What no kind of data can take is refused before any is read, with what the first kind says of it.
+     * What no kind of data can take is refused before any is read, with what the first kind that knows the names says of
+     * it.
      *
      * @param kinds the spaces of all kinds of data
      */
     void requirePossible(List<SearchSpace> kinds) {
         Optional<InvalidInputException> first = Optional.empty();
-        for (var space : kinds) {
+        var order = kinds.stream()
+                .sorted(Comparator.comparing(space -> !knowsAll(space)))
+                .toList();
+        for (var space : order) {
             try {
                 requireActive(Encoding.of(fix(space, space)).defaults().orElseThrow(), space);
                 return;
@@ -239,6 +244,13 @@ final class DataOptions {
         first.ifPresent(refusal -> {
             throw refusal;
         });
+    }
+
+    private boolean knowsAll(SearchSpace space) {
+        return fixed.stream()
+                .map(Setting::parse)
+                .allMatch(setting ->
+                        Apart.has(setting.name()) || space.find(setting.name()).isPresent());
     }
 
     private static void requireKnown(String name, SearchSpace whole) {

@@ -58,7 +58,8 @@ final class Manual {
     /** Each once, as it is for the first kind of data that has it. */
     static List<Parameter<?>> parameters() {
         var all = new LinkedHashMap<String, Parameter<?>>();
-        byWorkload().values()
+        byWorkload()
+                .values()
                 .forEach(spaces -> spaces.forEach(space ->
                         space.parameters().forEach(parameter -> all.putIfAbsent(parameter.name(), parameter))));
         Apart.parameters().forEach(parameter -> all.put(parameter.name(), parameter));

@@ -1,5 +1,6 @@
 package dev.sweetspot.space;
 
+import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,9 @@ final class Choices {
                 name,
                 '"' + label + '"',
                 "must be " + inWords(choices),
-                Choice.of(example).label() + "?");
+                DidYouMean.nearest(label, choices.stream().map(Choice::label).toList())
+                                .orElseGet(() -> Choice.of(example).label())
+                        + "?");
     }
 
     static <T> String inWords(List<Choice<T>> choices) {

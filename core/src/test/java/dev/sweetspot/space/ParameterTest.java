@@ -39,7 +39,7 @@ class ParameterTest {
     void anUnknownChoiceIsAnsweredWithTheChoices() {
         assertThatThrownBy(() -> Parameter.categorical("optimizer", "sgd", "adam", "adamw")
                         .check("adm"))
-                .hasMessage("optimizer = \"adm\": must be sgd, adam or adamw. Maybe sgd?");
+                .hasMessage("optimizer = \"adm\": must be sgd, adam or adamw. Maybe adam?");
     }
 
     @Test

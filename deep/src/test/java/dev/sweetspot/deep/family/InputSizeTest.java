@@ -35,7 +35,7 @@ class InputSizeTest {
     void networksAndExamplesFollowTheSizeOfTheConfiguration() {
         var side = LoadingParameters.inputSizes(List.of(8, 16));
         var space =
-                images.space(Families.named(List.of(), images.size().input())).with(side);
+                images.space(Families.able(images.size().input())).with(side);
         var whole = Encoding.of(space).defaults().orElseThrow();
         var small = whole.with(side, 8);
         var examples = (ImageExamples) images.examples(small, images.parts().training());
@@ -56,7 +56,7 @@ class InputSizeTest {
     void everyFamilyCanBeTrainedInEverySize() {
         var side = LoadingParameters.inputSizes(List.of(8, 16));
         var space =
-                images.space(Families.named(List.of(), images.size().input())).with(side);
+                images.space(Families.able(images.size().input())).with(side);
         var random = new SplittableRandom(5);
         for (int i = 0; i < 300; i++) {
             var configuration = Encoding.of(space).draw(random).orElseThrow();
