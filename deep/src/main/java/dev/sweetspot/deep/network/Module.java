@@ -8,6 +8,7 @@ import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.network.layer.Signal;
 import dev.sweetspot.deep.tensor.Draws;
 import dev.sweetspot.deep.tensor.ElementType;
+import dev.sweetspot.deep.tensor.Gradients;
 import dev.sweetspot.deep.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ public final class Module implements AutoCloseable {
     private final Tensor statistics;
     private final List<LayerWeights> layers = new ArrayList<>();
     private final List<Tensor> kept = new ArrayList<>();
+    private int frozen;
 
     /**
      * @param initial all weights, as {@link Weights#of} places them
@@ -138,7 +140,30 @@ public final class Module implements AutoCloseable {
 
     /** The same of sequences that are of different lengths. */
     public Signal forward(Signal input, boolean training, Draws draws) {
-        return Chain.forward(network.layers(), layers, input, new Pass(training, draws, precision));
+        var pass = new Pass(training, draws, precision);
+        return frozen == 0
+                ? Chain.forward(network.layers(), layers, input, pass)
+                : Chain.forward(rest(network.layers()), rest(layers), frozenPart(input, draws), pass);
+    }
+
+    private <T> List<T> rest(List<T> all) {
+        return all.subList(frozen, all.size());
+    }
+
+    /** Nothing is learnt there, so nothing is kept for the way back. */
+    private Signal frozenPart(Signal input, Draws draws) {
+        try (var off = Gradients.off()) {
+            assert off != null;
+            var pass = new Pass(false, draws, precision);
+            // What comes out may be a view of the input: nobody may overwrite it.
+            return Chain.forward(network.layers().subList(0, frozen), layers.subList(0, frozen), input, pass)
+                    .shared();
+        }
+    }
+
+    /** Uses so many layers, from the beginning, as they are from now on. */
+    public void freeze(int frozenLayers) {
+        frozen = frozenLayers;
     }
 
     /** A copy of all weights and statistics, for going back to. */

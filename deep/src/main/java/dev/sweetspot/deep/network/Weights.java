@@ -99,6 +99,17 @@ public final class Weights {
         return List.copyOf(placed);
     }
 
+    /** The paths of the layers that have weights of their own, in order: "0", "3.body.1". */
+    public static List<String> layersWithWeights(Network network) {
+        var paths = new ArrayList<String>();
+        walk(network, (index, path, layer, in) -> {
+            if (!layer.weights(in).isEmpty()) {
+                paths.add(path);
+            }
+        });
+        return List.copyOf(paths);
+    }
+
     /** How many numbers the weights are. */
     public static long count(Network network) {
         return of(network).stream().mapToLong(Placed::size).sum();

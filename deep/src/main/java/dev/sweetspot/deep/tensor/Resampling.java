@@ -50,6 +50,11 @@ public final class Resampling {
         return new Tensor(torch.avg_pool2d(x.handle(), window, window, ZEROS, false, true, new LongOptional()));
     }
 
+    /** The means over so many tiles in each direction. */
+    public static Tensor adaptiveAverage(Tensor x, int size) {
+        return new Tensor(torch.adaptive_avg_pool2d(x.handle(), size, size));
+    }
+
     /** The largest of each tile of any stride, with lowest values around the image. */
     public static Tensor maxPool(Tensor x, int size, int stride, int padding) {
         return new Tensor(torch.max_pool2d(

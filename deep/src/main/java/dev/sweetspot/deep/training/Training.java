@@ -4,6 +4,7 @@ import dev.sweetspot.data.Task;
 import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
+import dev.sweetspot.deep.network.Transfer;
 import dev.sweetspot.deep.network.Weights;
 import dev.sweetspot.deep.network.layer.Weight;
 import dev.sweetspot.deep.tensor.Draws;
@@ -35,6 +36,7 @@ public final class Training implements AutoCloseable {
     private final Draws draws;
     private final List<Tensor> slots = new ArrayList<>();
     private final Tensor lossSum;
+    private final Optional<Slowed> slowed;
     private final Tensor epochSum;
     private final Optional<Average> average;
     private final List<Double> losses = new ArrayList<>();
@@ -64,6 +66,22 @@ public final class Training implements AutoCloseable {
      */
     public Training(
             Network network, Recipe recipe, Setting setting, long seed, double epochs, Optional<Snapshot> from) {
+        this(network, recipe, setting, seed, epochs, from, Optional.empty());
+    }
+
+    /**
+     * Begins with what was learnt before, or goes on with such a training.
+     *
+     * @param transfer where it begins, what is frozen, and how fast the rest of the body learns; empty to begin anew
+     */
+    public Training(
+            Network network,
+            Recipe recipe,
+            Setting setting,
+            long seed,
+            double epochs,
+            Optional<Snapshot> from,
+            Optional<Transfer> transfer) {
         Native.useThreads(setting.threads());
         this.recipe = recipe;
         this.setting = setting;
@@ -84,7 +102,10 @@ public final class Training implements AutoCloseable {
             this.classWeights = classWeights();
             double decay = recipe.regularization().ema();
             this.average = decay > 0 ? Optional.of(new Average(decay, module)) : Optional.empty();
+            transfer.ifPresent(each -> module.set(each.start()));
             from.ifPresent(this::restore);
+            transfer.ifPresent(each -> module.freeze(each.frozenLayers()));
+            this.slowed = transfer.map(each -> new Slowed(each, module));
         }
         plan(plannedEpochs);
         this.draws = new Draws(seed);
@@ -254,6 +275,7 @@ public final class Training implements AutoCloseable {
             lossSum.add(loss, 1);
             double rate = recipe.rate().at(progress, losses);
             recipe.regularization().applyTo(module.gradients(), module.weights(), layout);
+            slowed.ifPresent(Slowed::remember);
             recipe.optimizer()
                     .step(
                             module.weights(),
@@ -261,6 +283,7 @@ public final class Training implements AutoCloseable {
                             slots,
                             new Optimizer.Step(
                                     step, rate, recipe.regularization().weightDecay(), layout));
+            slowed.ifPresent(Slowed::slow);
             average.ifPresent(each -> each.follow(module, step));
             if (recipe.rate().schedule().followsLosses()) {
                 remember(loss);
@@ -351,6 +374,7 @@ public final class Training implements AutoCloseable {
         feed.close();
         slots.forEach(Tensor::close);
         lossSum.close();
+        slowed.ifPresent(Slowed::close);
         epochSum.close();
         average.ifPresent(Average::close);
         classWeights.ifPresent(Tensor::close);

@@ -13,6 +13,7 @@ import java.util.List;
 public final class Layers {
     private static final List<Kind> KINDS = List.of(
             Activation.KIND,
+            AdaptiveAverage.KIND,
             AveragePool.KIND,
             BatchNorm.KIND,
             ChannelScale.KIND,

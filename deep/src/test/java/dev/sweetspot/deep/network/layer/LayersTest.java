@@ -18,6 +18,7 @@ class LayersTest {
     static List<Layer> everyKind() {
         return List.of(
                 new Activation(ActivationFunction.MISH),
+                new AdaptiveAverage(7),
                 new AveragePool(2),
                 new BatchNorm(),
                 new ChannelScale(1e-6),
