@@ -28,6 +28,11 @@ public interface ModelFamily {
         return NetworkParameters.all();
     }
 
+    /** Under which names the usual Python library keeps the weights of its layers, in their order; empty where it has none. */
+    default List<String> usualKeys() {
+        return List.of();
+    }
+
     /** Whether it is tried where nobody names a family: quick to train, and often among the best. */
     default boolean usual() {
         return false;

@@ -219,13 +219,15 @@ public final class NetworkLearning implements Learner {
             long seed,
             double epochs,
             Optional<SnapshotFile.Checkpoint> from) {
+        var network = Families.of(configuration).network(configuration, sizeOf(examples, chosen));
         return new Training(
-                Families.of(configuration).network(configuration, sizeOf(examples, chosen)),
+                network,
                 TrainingSpace.recipe(configuration, aims.task()),
                 new Training.Setting(examples, chosen, arithmetic.threads(), arithmetic.precision()),
                 seed,
                 epochs,
-                from.map(SnapshotFile.Checkpoint::snapshot));
+                from.map(SnapshotFile.Checkpoint::snapshot),
+                TransferParameters.of(configuration, network, seed));
     }
 
     @Override
