@@ -1,5 +1,7 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.data.DataSet;
+import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.split.PartsFile;
@@ -128,7 +130,7 @@ final class TuneFolder {
                             .predictions()
                             .toCsv(learner.data(), learner.parts().test()));
             Files.writeString(aside.resolve("report.json"), Json.writeIndented(report));
-            Files.writeString(aside.resolve("README.txt"), readme(spec, export));
+            Files.writeString(aside.resolve("README.txt"), readme(spec, learner.data(), export));
             Files.writeString(aside.resolve(RECORD), Json.writeIndented(record(spec, learner, result)));
             result.winner().model().save(aside.resolve(MODEL));
             Files.writeString(
@@ -247,19 +249,23 @@ final class TuneFolder {
         return Form.of(entries);
     }
 
-    private static String readme(StudySpec spec, List<String> export) {
+    private static String readme(StudySpec spec, DataSet data, List<String> export) {
+        var files = data instanceof ImageSet ? "IMAGES..." : "FILES...";
+        var classes = data.task() instanceof Task.Classification
+                ? "classes.txt          the names of the classes, in the order of the model's answers\n"
+                : "";
         return """
                 The result of the study %s, by Sweetspot %s.
 
-                model.sweetspot      the trained winner; to use it: sweetspot predict model.sweetspot IMAGES...
+                model.sweetspot      the trained winner; to use it: sweetspot predict model.sweetspot %s
                 configuration.yaml   its hyperparameters, and the same as configuration.json
-                classes.txt          the names of the classes, in the order of the model's answers
-                report.json          how good it is on the test part, beside the default configuration
-                predictions.csv      what it says of every test image
-                split.csv            which image was for training, validation and test
+                %sreport.json          how good it is on the test part, beside the default configuration
+                predictions.csv      what it says of every one of the test %s
+                split.csv            which of the %s are for training, validation and test
                 curves.csv           what every trial reported
                 bundle.json          what it takes to train it again: sweetspot retrain .
                 record.json          seeds, versions and the data's hash: all that the result follows from
-                """.formatted(spec.name(), Version.OF_SWEETSPOT) + ExportCommand.readme(export);
+                """.formatted(spec.name(), Version.OF_SWEETSPOT, files, classes, data.noun(), data.noun())
+                + ExportCommand.readme(export);
     }
 }
