@@ -11,6 +11,7 @@ import dev.sweetspot.space.About;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.OrdinalParameter;
 import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.UsualChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,15 @@ public final class MobileNetFamily implements ModelFamily {
     private static final int BASE = 32;
     private static final int HEAD = 4;
 
-    private static final OrdinalParameter<Double> WIDTH = OrdinalParameter.of(
-                    "width", List.of(0.25, 0.5, 0.75, 1.0, 1.4))
+    /** From what theirs begins with to a half more than theirs. */
+    private static final RealParameter WIDTH = Parameter.real("width", 0.25, 1.5)
+            .withStep(0.25)
             .withDefault(0.5)
             .with(new About(
                     "times",
                     "How wide the network is: by what all its channels, 32 in the first stage, are multiplied.",
-                    Optional.of(new UsualChange.Factor(1.5))));
+                    Optional.of(new UsualChange.Difference(0.25))));
+
     private static final OrdinalParameter<Integer> EXPANSION = Parameter.ordinal("expansion", 1, 2, 4, 6)
             .withDefault(4)
             .with(new About(

@@ -34,8 +34,7 @@ class InputSizeTest {
     @Test
     void networksAndExamplesFollowTheSizeOfTheConfiguration() {
         var side = LoadingParameters.inputSizes(List.of(8, 16));
-        var space =
-                images.space(Families.able(images.size().input())).with(side);
+        var space = images.space(Families.able(images.size().input())).with(side);
         var whole = Encoding.of(space).defaults().orElseThrow();
         var small = whole.with(side, 8);
         var examples = (ImageExamples) images.examples(small, images.parts().training());
@@ -55,8 +54,7 @@ class InputSizeTest {
     @Test
     void everyFamilyCanBeTrainedInEverySize() {
         var side = LoadingParameters.inputSizes(List.of(8, 16));
-        var space =
-                images.space(Families.able(images.size().input())).with(side);
+        var space = images.space(Families.able(images.size().input())).with(side);
         var random = new SplittableRandom(5);
         for (int i = 0; i < 300; i++) {
             var configuration = Encoding.of(space).draw(random).orElseThrow();
