@@ -7,6 +7,7 @@ import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,5 +65,11 @@ public record BinaryCrossEntropy(double labelSmoothing) implements Loss {
     @Override
     public Readout readout(Task.Kind task) {
         return Readout.SIGMOID;
+    }
+
+    @Override
+    public Optional<String> torch(Task.Kind task) {
+        return Optional.of("F.binary_cross_entropy_with_logits(outputs, F.one_hot(targets, outputs.size(-1)) * "
+                + (1 - labelSmoothing) + " + " + labelSmoothing / 2 + ")");
     }
 }

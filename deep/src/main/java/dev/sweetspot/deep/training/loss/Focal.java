@@ -7,6 +7,7 @@ import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -63,5 +64,11 @@ public record Focal(double gamma) implements Loss {
     @Override
     public Readout readout(Task.Kind task) {
         return Readout.SOFTMAX;
+    }
+
+    @Override
+    public Optional<String> torch(Task.Kind task) {
+        return Optional.of("((1 - outputs.softmax(-1)) ** " + gamma
+                + " * -outputs.log_softmax(-1)).gather(1, targets.unsqueeze(1)).mean()");
     }
 }

@@ -4,6 +4,7 @@ import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.tensor.LossOperations;
 import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.space.Configuration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,5 +45,10 @@ public record Hinge() implements Loss {
     @Override
     public Readout readout(Task.Kind task) {
         return Readout.SOFTMAX;
+    }
+
+    @Override
+    public Optional<String> torch(Task.Kind task) {
+        return Optional.of("F.multi_margin_loss(outputs, targets)");
     }
 }

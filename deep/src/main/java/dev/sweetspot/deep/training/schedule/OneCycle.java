@@ -60,7 +60,7 @@ public record OneCycle(double rise) implements Schedule {
     @Override
     public Optional<String> python() {
         return Optional.of(
-                "0.52 - 0.48 * math.cos(math.pi * p / %s) if p < %s else 2e-06 + 0.499999 * (1 + math.cos(math.pi * (p - %s) / (1 - %s)))"
+                "0.52 - 0.48 * math.cos(math.pi * p / %s) if p < %s else 4e-06 + 0.499998 * (1 + math.cos(math.pi * (p - %s) / (1 - %s)))"
                         .formatted(rise, rise, rise, rise));
     }
 }
