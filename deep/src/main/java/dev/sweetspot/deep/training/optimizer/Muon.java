@@ -47,7 +47,7 @@ public record Muon(double momentum, double beta1, double beta2, double epsilon) 
 
     @Override
     public String help() {
-        return "turns the steps of whole layers so that no direction is forgotten, and adamw does the rest";
+        return "turns the steps of whole layers so that no direction is forgotten, which takes its time in wide layers, and adamw does the rest";
     }
 
     @Override
