@@ -64,7 +64,7 @@ final class DataOptions {
     @Option(
             names = "--target",
             paramLabel = "COLUMN",
-            description = "The column of a table that is to be predicted (default: the last one).")
+            description = "The column of a table or of series that is to be predicted (default: the last one).")
     private Optional<String> target = Optional.empty();
 
     @Option(
@@ -81,6 +81,20 @@ final class DataOptions {
             description = "A column of a table whose equal values belong together, such as patients: all rows of a "
                     + "group go into the same part, and the column is not learnt from.")
     private Optional<String> group = Optional.empty();
+
+    @Option(
+            names = "--category",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Columns of a table whose values are names, even if they look like numbers: a,b.")
+    private List<String> categories = List.of();
+
+    @Option(
+            names = "--ignore",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Columns of a table or of series that are left out: a,b.")
+    private List<String> ignored = List.of();
 
     @Option(names = "--input-size", paramLabel = "PIXELS", description = "Resize every image to so many pixels a side.")
     private Optional<Integer> inputSize = Optional.empty();
@@ -194,7 +208,7 @@ final class DataOptions {
     }
 
     private TableOptions table() {
-        return new TableOptions(target, task.map(Task.Kind::named), group, Set.of(), Set.of());
+        return new TableOptions(target, task.map(Task.Kind::named), group, Set.copyOf(categories), Set.copyOf(ignored));
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.Shown;
-import dev.sweetspot.data.TableSet;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.data.format.DataSets;
 import dev.sweetspot.data.format.LoadOptions;
@@ -93,11 +92,11 @@ public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, 
 
     /** What would silently do nothing is a mistake. */
     private void requireMeaning(DataSet set) {
-        if (!(set instanceof TableSet) && !table.equals(TableOptions.AUTOMATIC)) {
+        if (set instanceof ImageSet && !table.equals(TableOptions.AUTOMATIC)) {
             throw new InvalidInputException(
-                    "target, task and group",
+                    "target, task and columns",
                     Shown.name(path.toString()),
-                    "count only for tables, and these are " + set.noun(),
+                    "count only for tables and series, and these are " + set.noun(),
                     "leave them out?");
         }
         if (!(set instanceof ImageSet) && inputSize.isPresent()) {
