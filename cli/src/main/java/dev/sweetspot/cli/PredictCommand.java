@@ -8,6 +8,8 @@ import dev.sweetspot.data.format.Unlabelled;
 import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.data.metric.PredictedValues;
 import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.data.table.Sequences;
+import dev.sweetspot.data.table.Tables;
 import dev.sweetspot.deep.family.SavedInput;
 import dev.sweetspot.deep.family.SavedModel;
 import dev.sweetspot.deep.tensor.Native;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +38,9 @@ import picocli.CommandLine.Parameters;
         abbreviateSynopsis = true,
         sortOptions = false,
         description = {
-            "Says the class of images, and how probable it is. The model file is all it needs: images of any size are "
-                    + "brought to the size, channels and depth that the model was trained on.",
+            "Says the class of images, rows or series, and how probable it is, or their number. The model file is all it "
+                    + "needs: images of any size are brought to the size, channels and depth that the model was trained "
+                    + "on; tables and series need its columns.",
             "Files that are no usable images are named and left out, and the exit code is 1 then; it is 2 when none is left."
         },
         footer = {"", "Example: sweetspot predict sweetspot-out/my-study/model.sweetspot photos/ --csv classes.csv"})
@@ -51,7 +55,7 @@ final class PredictCommand implements Callable<Integer> {
             index = "1..*",
             arity = "1..*",
             paramLabel = "FILES",
-            description = "Images, folders or archives of images.")
+            description = "Images, folders or archives of images; or files of tables or series.")
     private List<Path> files = List.of();
 
     @Option(
@@ -67,26 +71,43 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         csv.ifPresent(PredictCommand::check);
         Native.load();
-        try (var classifier = SavedModel.load(model)) {
-            var loaded = load(classifier.input());
-            var predictions = classifier.predict(loaded.set());
+        try (var saved = SavedModel.load(model)) {
+            var table = new StringBuilder();
+            boolean skipped = false;
+            for (var loaded : load(saved.input())) {
+                var predictions = saved.predict(loaded.set());
+                // One header is enough for the lines of all files.
+                var lines = predictions.toCsv(
+                        saved.input() instanceof SavedInput.Images
+                                ? "file"
+                                : loaded.set().noun(1));
+                table.append(table.isEmpty() ? lines : lines.substring(lines.indexOf('\n') + 1));
+                for (int i = 0; i < predictions.names().size(); i++) {
+                    say(predictions, i);
+                }
+                loaded.skipped().forEach(this::say);
+                skipped |= !loaded.skipped().isEmpty();
+            }
             if (csv.isPresent()) {
-                write(csv.get().toAbsolutePath(), predictions.toCsv("file"));
+                write(csv.get().toAbsolutePath(), table.toString());
             }
-            for (int i = 0; i < predictions.names().size(); i++) {
-                say(predictions, i);
-            }
-            loaded.skipped().forEach(this::say);
-            return loaded.skipped().isEmpty() ? 0 : SOME_SKIPPED;
+            return skipped ? SOME_SKIPPED : 0;
         }
     }
 
-    private Loaded<? extends DataSet> load(SavedInput input) {
+    /** Images all together; tables and series file by file. */
+    private List<Loaded<? extends DataSet>> load(SavedInput input) {
         if (input instanceof SavedInput.Images images) {
-            return Unlabelled.load(files, images.shape(), images.depth());
+            return List.of(Unlabelled.load(files, images.shape(), images.depth()));
         }
-        throw new InvalidInputException(
-                "model", Shown.name(model.toString()), "is for tables or series, which cannot be read here yet", "");
+        var loaded = new ArrayList<Loaded<? extends DataSet>>();
+        for (var file : files) {
+            loaded.add(
+                    input instanceof SavedInput.Rows rows
+                            ? Tables.unlabelled(file, rows.preparation().columns())
+                            : Sequences.unlabelled(file, ((SavedInput.Series) input).channels()));
+        }
+        return loaded;
     }
 
     /** Before any work is done. */
