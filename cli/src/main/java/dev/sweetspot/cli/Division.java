@@ -40,8 +40,12 @@ record Division(int workers, int threads) {
         return all;
     }
 
-    /** What a choice was made by. */
-    record Choice(Division division, Speed speed, String reason) {}
+    /**
+     * What a choice was made by.
+     *
+     * @param fitThreads with how many threads one training was the quickest, where two have the cores to themselves
+     */
+    record Choice(Division division, Speed speed, int fitThreads, String reason) {}
 
     /**
      * The division with the highest throughput of the default configuration, measured for a moment where there is a clock and
@@ -71,8 +75,23 @@ record Division(int workers, int threads) {
         return new Choice(
                 best.division(),
                 probe.speed(best.division(), best.total()),
+                fitThreads(measured, cores),
                 " (" + rounded(best.total()) + " " + noun + " a second in all with the default configuration"
                         + (others.isEmpty() ? "" : "; " + others) + ")");
+    }
+
+    private static int half(Division division) {
+        return Math.max(1, division.workers() * division.threads() / 2);
+    }
+
+    /** Half of the cores, unless fewer threads made each training quicker: threads that wait for one another cost time. */
+    private static int fitThreads(List<Measured> measured, int cores) {
+        return measured.stream()
+                .filter(each -> each.division().threads() <= Math.max(1, cores / 2))
+                .max(Comparator.comparingDouble(
+                        each -> each.total() / each.division().workers()))
+                .map(each -> each.division().threads())
+                .orElse(Math.max(1, cores / 2));
     }
 
     /** Items a second of all trainings together. */
@@ -81,10 +100,10 @@ record Division(int workers, int threads) {
     /** A division that was asked for. */
     static Choice given(Probe probe, Division division) throws TrialFailure, InterruptedException {
         if (probe.seconds() == 0) {
-            return new Choice(division, probe.speed(division, Double.POSITIVE_INFINITY), "");
+            return new Choice(division, probe.speed(division, Double.POSITIVE_INFINITY), half(division), "");
         }
         double total = probe.throughput(division, Math.min(2, probe.seconds()));
-        return new Choice(division, probe.speed(division, total), "");
+        return new Choice(division, probe.speed(division, total), half(division), "");
     }
 
     /** The best of those measured: the first, unless another is clearly better. */

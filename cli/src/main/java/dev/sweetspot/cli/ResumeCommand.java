@@ -117,6 +117,7 @@ final class ResumeCommand implements Callable<Integer> {
                 division.speed().timetable(end, images.parts()),
                 cores,
                 division.division().workers(),
+                division.fitThreads(),
                 TuneSession.workerName(),
                 stores.scratch());
         return new TuneSession(study, stores, learner, plan, output)

@@ -20,6 +20,10 @@ record Speed(double secondsPerImage, int images) {
 
     private static final double MOST_EPOCHS = 40;
     private static final double UNHURRIED_EPOCHS = 20;
+    /** Little data is looked at more often: networks need steps, however few examples there are. */
+    private static final double LOOKS = 200_000;
+
+    private static final double MOST_EPOCHS_OF_LITTLE_DATA = 300;
     /** Trials are validated after every epoch, and most configurations are larger than the default. */
     private static final double BESIDE = 1.2;
 
@@ -37,12 +41,16 @@ record Speed(double secondsPerImage, int images) {
 
     double epochsOfATrial(long end, int workers) {
         if (end == Long.MAX_VALUE) {
-            return UNHURRIED_EPOCHS;
+            return most() / MOST_EPOCHS * UNHURRIED_EPOCHS;
         }
         var search = (timetable(end, 0).searchEnd() - System.nanoTime()) / 1e9;
         double perTrial = Math.max(0, search) * workers / WISHED_TRIALS;
         double epochs = perTrial / (secondsPerImage * BESIDE * images);
-        return epochs >= 1 ? Math.min(MOST_EPOCHS, Math.floor(epochs)) : Math.max(0.01, epochs);
+        return epochs >= 1 ? Math.min(most(), Math.floor(epochs)) : Math.max(0.01, epochs);
+    }
+
+    private double most() {
+        return Math.max(MOST_EPOCHS, Math.min(MOST_EPOCHS_OF_LITTLE_DATA, Math.floor(LOOKS / Math.max(1, images))));
     }
 
     Timetable timetable(long end, Parts parts) {

@@ -183,6 +183,7 @@ final class TuneCommand implements Callable<Integer> {
                     speed.timetable(end, images.parts()),
                     data.cores(),
                     atOnce,
+                    division.fitThreads(),
                     TuneSession.workerName(),
                     stores.scratch());
             return new TuneSession(made, stores, learner, plan, output)

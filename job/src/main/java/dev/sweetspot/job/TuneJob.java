@@ -14,6 +14,7 @@ import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudyRunner;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Trial;
 import dev.sweetspot.workload.TrialFailure;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -82,22 +83,23 @@ public final class TuneJob {
             return new TuneResult(
                     history,
                     choice,
-                    alone("Training the winner, which is the default, again", winner, seed),
+                    alone("Training the winner, which is the default, again", choice, seed),
                     new Standard.Won());
         }
         if (history.trial(0).outcome().orElse(null) instanceof Outcome.OverLimit over) {
             return new TuneResult(
                     history,
                     choice,
-                    alone("Training the winner again", winner, seed),
+                    alone("Training the winner again", choice, seed),
                     new Standard.Missing("its " + over.constraint() + " is over the limit"));
         }
         return besideTheDefault(history, choice, standard, seed);
     }
 
-    private Measured alone(String sentence, Configuration winner, long seed) throws InterruptedException, TrialFailure {
+    private Measured alone(String sentence, Choice choice, long seed) throws InterruptedException, TrialFailure {
+        var winner = choice.chosen().configuration();
         listener.accept(new TuneEvent.Began(TuneEvent.Step.FIT, sentence));
-        var model = fit("winner", winner, seed, plan.cores());
+        var model = fit("winner", choice.chosen().trial(), winner, seed, plan.threadsAlone());
         listener.accept(new TuneEvent.Began(TuneEvent.Step.MEASURE, "Measuring it once on the test part"));
         return measure(winner, model);
     }
@@ -107,14 +109,14 @@ public final class TuneJob {
         var winner = choice.chosen().configuration();
         listener.accept(
                 new TuneEvent.Began(TuneEvent.Step.FIT, "Training the winner and the default again, side by side"));
-        int threads = Math.max(1, plan.cores() / 2);
-        var other = new FutureTask<>(() -> fit("default", standard, seed, threads));
+        int threads = plan.fitThreads();
+        var other = new FutureTask<>(() -> fit("default", history.trial(0), standard, seed, threads));
         var thread = new Thread(other, "sweetspot-default");
         thread.setDaemon(true);
         thread.start();
         Fitted first;
         try {
-            first = fit("winner", winner, seed, threads);
+            first = fit("winner", choice.chosen().trial(), winner, seed, threads);
         } catch (TrialFailure | InterruptedException | RuntimeException e) {
             thread.interrupt();
             throw e;
@@ -152,17 +154,18 @@ public final class TuneJob {
         return "its training failed" + (cause == null || cause.getMessage() == null ? "" : ", " + cause.getMessage());
     }
 
-    private Fitted fit(String what, Configuration configuration, long seed, int threads)
+    private Fitted fit(String what, Trial trial, Configuration configuration, long seed, int threads)
             throws TrialFailure, InterruptedException {
-        double epochs = plan.timetable().limited()
-                ? mostEpochs()
-                : study.spec().fidelity().most();
+        var fidelity = study.spec().fidelity();
+        double most = plan.timetable().limited() ? mostEpochs() : fidelity.most();
+        var length = Length.of(trial, study.spec().problem().objectives().get(0), fidelity, most);
         return learner.fit(
                 configuration,
                 seed,
                 threads,
                 new Pace(
-                        epochs,
+                        length.planned(),
+                        length.stop(),
                         plan.timetable().fitEnd(),
                         (done, planned) -> listener.accept(new TuneEvent.Fitting(what, done, planned))));
     }

@@ -322,7 +322,9 @@ public final class NetworkLearning implements Learner {
         return fitted(configuration, seed, threads, pace.epochs(), training -> {
             boolean probed = false;
             // A model that has seen nothing is no model: a few steps are made however late it is.
-            while (!training.finished() && (!probed || pace.deadline() - System.nanoTime() > 0)) {
+            while (!training.finished()
+                    && training.epochs() < pace.stop()
+                    && (!probed || pace.deadline() - System.nanoTime() > 0)) {
                 double before = training.epochs();
                 long from = System.nanoTime();
                 check(
@@ -382,6 +384,6 @@ public final class NetworkLearning implements Learner {
         }
         double left = (pace.deadline() - System.nanoTime()) / 1e9;
         double reachable = training.epochs() + Math.max(0, left * 0.97) / secondsPerEpoch;
-        training.plan(Math.min(reachable, pace.epochs()));
+        training.plan(reachable >= pace.stop() ? pace.epochs() : reachable);
     }
 }
