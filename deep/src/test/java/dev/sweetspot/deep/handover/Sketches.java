@@ -5,6 +5,7 @@ import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.Weights;
 import dev.sweetspot.deep.network.layer.Activation;
 import dev.sweetspot.deep.network.layer.ActivationFunction;
+import dev.sweetspot.deep.network.layer.AdaptiveAverage;
 import dev.sweetspot.deep.network.layer.AveragePool;
 import dev.sweetspot.deep.network.layer.BatchNorm;
 import dev.sweetspot.deep.network.layer.ChannelScale;
@@ -138,6 +139,8 @@ final class Sketches {
                                 List.of(new Convolution(6, 1, 2, 0, 1, true))))));
         sketches.addAll(List.of(
                 images("pools", 9, 2, new MaxPool(3, 2, 1), new AveragePool(2), new ChannelScale(0.5)),
+                images("even tiles", 8, 2, new AdaptiveAverage(3)),
+                images("even tiles of a small image", 3, 2, new AdaptiveAverage(5)),
                 images("global max", 6, 4, new GroupNorm(2), new GlobalMax()),
                 images("layer norm", 5, 4, new LayerNorm(), new Noise(0.1), new SpatialDropout(0.2)),
                 images(

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
+import dev.sweetspot.deep.graph.EvenTiles;
 import dev.sweetspot.deep.tensor.Resampling;
 import dev.sweetspot.form.Form;
 import java.util.Map;
@@ -36,5 +37,11 @@ public record AdaptiveAverage(int size) implements Layer {
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         return x.withFree(Resampling.adaptiveAverage(x.values(), size));
+    }
+
+    @Override
+    public Flow write(Flow x, Place place) {
+        var image = Shape.image(this, place.in());
+        return x.with(place.apply(new EvenTiles(size, image.height(), image.width()), x.values()));
     }
 }
