@@ -11,6 +11,7 @@ import dev.sweetspot.deep.family.LoadingParameters;
 import dev.sweetspot.deep.family.LossParameters;
 import dev.sweetspot.deep.family.OptimizerParameters;
 import dev.sweetspot.deep.family.SplitData;
+import dev.sweetspot.deep.family.TransferParameters;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.Condition;
@@ -224,7 +225,7 @@ final class DataOptions {
                 if (pair.name().equals(LossParameters.NAME)) {
                     LossParameters.requireSense(whole, pair.value());
                 }
-                result = Restriction.fix(result, whole, pair.name(), pair.value());
+                result = Restriction.fix(result, whole, pair.name(), label(pair));
             }
         }
         for (var setting : fixed) {
@@ -236,6 +237,23 @@ final class DataOptions {
         return OptimizerParameters.fitted(result);
     }
 
+    /** The file that networks begin with is known by where it lies. */
+    private static String label(Setting setting) {
+        return setting.name().equals(TransferParameters.NAME)
+                ? TransferParameters.label(Path.of(setting.value()))
+                : setting.value();
+    }
+
+    /** The space with the file of weights that was set, and what can be set with it. */
+    SearchSpace begun(SearchSpace space) {
+        return fixed.stream()
+                .map(Setting::parse)
+                .filter(setting -> setting.name().equals(TransferParameters.NAME))
+                .findFirst()
+                .map(setting -> TransferParameters.addTo(space, List.of(Path.of(setting.value())), false))
+                .orElse(space);
+    }
+
     /**
      * What no kind of data can take is refused before any is read, with what the first kind that knows the names says of
      * it.
@@ -245,6 +263,7 @@ final class DataOptions {
     void requirePossible(List<SearchSpace> kinds) {
         Optional<InvalidInputException> first = Optional.empty();
         var order = kinds.stream()
+                .map(this::begun)
                 .sorted(Comparator.comparing(space -> !knowsAll(space)))
                 .toList();
         for (var space : order) {
@@ -268,6 +287,10 @@ final class DataOptions {
     }
 
     private static void requireKnown(String name, SearchSpace whole) {
+        if (whole.find(name).isEmpty() && TransferParameters.DEPENDENT.contains(name)) {
+            throw new InvalidInputException(
+                    name, "set", "counts only with " + TransferParameters.NAME + "=FILE", "--set pretrained=FILE too?");
+        }
         if (whole.find(name).isEmpty()) {
             var names = new ArrayList<>(
                     whole.parameters().stream().map(Parameter::name).toList());

@@ -1,16 +1,20 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.data.format.DataFormat;
 import dev.sweetspot.data.format.DataSets;
-import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.deep.family.Families;
+import dev.sweetspot.deep.family.LossParameters;
+import dev.sweetspot.deep.family.OptimizerParameters;
+import dev.sweetspot.deep.family.ScheduleParameters;
+import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.sampler.Samplers;
 import dev.sweetspot.scheduler.Schedulers;
-import dev.sweetspot.space.Parameter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -43,19 +47,24 @@ final class ListCommand implements Runnable {
         kinds.put("samplers", () -> Samplers.installed().stream().map(sampler -> row(sampler.name(), sampler.help())));
         kinds.put("schedulers", () -> Schedulers.installed().stream().map(each -> row(each.name(), each.help())));
         kinds.put("families", () -> Families.installed().stream().map(family -> row(family.name(), family.help())));
-        kinds.put("optimizers", () -> Manual.parameters().stream()
-                .filter(parameter -> parameter.name().equals("optimizer"))
-                .map(Parameter::rangeInWords));
-        kinds.put("losses", () -> Stream.of(row("cross_entropy", "The usual loss for classes, with label_smoothing.")));
-        kinds.put("schedules", () -> Manual.parameters().stream()
-                .filter(parameter -> parameter.name().equals("schedule"))
-                .map(Parameter::rangeInWords));
+        kinds.put("optimizers", () -> rows(OptimizerParameters.OPTIMIZERS.all()));
+        kinds.put(
+                "losses",
+                () -> rows(Stream.of(Task.Kind.values())
+                        .flatMap(task -> LossParameters.losses(task).all().stream())
+                        .distinct()
+                        .toList()));
+        kinds.put("schedules", () -> rows(ScheduleParameters.SCHEDULES.all()));
         kinds.put("plots", () -> Stream.of("none yet: curves.csv of a result has what a plot needs"));
         kinds.put("parameters", () -> Manual.parameters().stream()
                 .map(parameter -> row(parameter.name(), parameter.rangeInWords())));
-        kinds.put("metrics", () -> Metrics.installed().stream().map(Metric::name));
+        kinds.put("metrics", () -> Metrics.installed().stream().map(metric -> row(metric.name(), metric.help())));
         kinds.put("formats", () -> DataSets.formats().stream().map(DataFormat::name));
         return kinds;
+    }
+
+    private static Stream<String> rows(List<? extends Option<?>> options) {
+        return options.stream().map(option -> row(option.name(), option.help()));
     }
 
     private static String row(String name, String help) {

@@ -9,6 +9,7 @@ import dev.sweetspot.deep.family.SplitImages;
 import dev.sweetspot.deep.family.SplitSequences;
 import dev.sweetspot.deep.family.SplitTable;
 import dev.sweetspot.deep.family.TableSpace;
+import dev.sweetspot.deep.family.TransferParameters;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
@@ -62,6 +63,8 @@ final class Manual {
                 .values()
                 .forEach(spaces -> spaces.forEach(space ->
                         space.parameters().forEach(parameter -> all.putIfAbsent(parameter.name(), parameter))));
+        all.put(TransferParameters.FREEZE.name(), TransferParameters.FREEZE);
+        all.put(TransferParameters.BODY_RATE.name(), TransferParameters.BODY_RATE);
         Apart.parameters().forEach(parameter -> all.put(parameter.name(), parameter));
         return List.copyOf(all.values());
     }

@@ -48,7 +48,7 @@ final class TrainCommand implements Callable<Integer> {
         Native.load();
         var images = data.load(output);
         var shape = images.size().input();
-        var whole = images.space(Families.able(shape));
+        var whole = data.begun(images.space(Families.able(shape)));
         var space = data.fix(Families.only(whole, data.families(), shape), whole);
         var configuration = Encoding.of(space).defaults().orElseThrow();
         data.requireActive(configuration, whole);

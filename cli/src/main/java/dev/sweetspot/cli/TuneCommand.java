@@ -140,7 +140,7 @@ final class TuneCommand implements Callable<Integer> {
         var images = loadBefore(end);
         PartsReview.notes(images.set(), images.parts()).forEach(output::progress);
         var shape = images.size().input();
-        var whole = search.withInputSizes(images.space(Families.able(shape)));
+        var whole = data.begun(search.withInputSizes(images.space(Families.able(shape))));
         var space = search.narrow(whole, data.fix(Families.only(whole, data.families(), shape), whole));
         space = data.fix(space, whole);
         space.requireFeasible();

@@ -26,6 +26,8 @@ class TrainCommandTest {
                 "validation_share=0.9 | validation_share = 0.9: must be from 0.05 to 0.5. Maybe 0.5?",
                 "input_size=4      | input_size = 4: must be from 8 to 512. Maybe 8?",
                 "rescale=log       | rescale = \"log\": must be mean_sd, unit_range, per_image or none. Maybe mean_sd?",
+                "pretrained=nowhere.pt | must be a file of weights",
+                "freeze=body       | counts only with pretrained=FILE",
                 "augmentation.flip=yes | must be none, horizontal, vertical or both",
                 "stochastic_depth=0.1 | counts only with family=convnext or mobilenet or resnet. Maybe --set family=convnext?"
             })

@@ -17,10 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a network begins with what another training has learnt. */
 public final class TransferParameters {
-    private static final String PRETRAINED = "pretrained";
+    /** The file that a network begins with. */
+    public static final String NAME = "pretrained";
+
     private static final String NOTHING = "none";
     private static final String BODY = "body";
     private static final String TOP = "top_";
@@ -42,7 +45,15 @@ public final class TransferParameters {
                                     + "they keep most of it. The last layer, which is new, has the full rate.")
                     .withUsualChange(new UsualChange.Factor(3)));
 
+    /** What counts only where a network begins with a file. */
+    public static final Set<String> DEPENDENT = Set.of(FREEZE.name(), BODY_RATE.name());
+
     private TransferParameters() {}
+
+    /** What a file is called among the choices: where it lies. */
+    public static String label(Path file) {
+        return file.toAbsolutePath().normalize().toString();
+    }
 
     /**
      * A space in which networks begin with one of some files of weights.
@@ -56,15 +67,15 @@ public final class TransferParameters {
         var choices = new ArrayList<String>();
         for (var file : files) {
             if (!Files.isRegularFile(file)) {
-                throw new InvalidInputException(PRETRAINED, file, "must be a file of weights", "");
+                throw new InvalidInputException(NAME, file, "must be a file of weights", "");
             }
-            choices.add(file.toAbsolutePath().normalize().toString());
+            choices.add(label(file));
         }
         var begun = choices.toArray(String[]::new);
         if (orNone) {
             choices.add(NOTHING);
         }
-        var pretrained = Parameter.categorical(PRETRAINED, choices.toArray(String[]::new))
+        var pretrained = Parameter.categorical(NAME, choices.toArray(String[]::new))
                 .with(Hyperparameters.help(
                         "The file of weights that the network begins with; its last layer is new. Its images "
                                 + "should be like yours: photographs for photographs."));
@@ -84,7 +95,7 @@ public final class TransferParameters {
      */
     static Optional<Transfer> of(Configuration configuration, Network network, long seed) {
         // Known by its name alone: its choices are the files of the space.
-        if (!(configuration.values().get(PRETRAINED) instanceof String file) || file.equals(NOTHING)) {
+        if (!(configuration.values().get(NAME) instanceof String file) || file.equals(NOTHING)) {
             return Optional.empty();
         }
         var start = Pretrained.start(
