@@ -12,16 +12,36 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/**
+ * The peak of one run swings by a third, with when threads free what they had: the highest of several is what a machine
+ * must have.
+ */
 @Tag("slow")
 @EnabledOnOs(OS.LINUX)
 class NetworkMemoryTest {
     /** Small trainings are measured in steps of some megabytes: what Java and the threads need swings by as much. */
     private static final double SWING = 4;
 
+    private static final int RUNS = 5;
+
     @ParameterizedTest
     @CsvSource({"mlp,32", "cnn,64", "cnn,256", "resnet,64", "lstm,32"})
     void whatIsPredictedIsWithinAFifthOfWhatIsMeasured(String kind, int batch)
             throws IOException, InterruptedException {
+        double measured = 0;
+        double predicted = 0;
+        var all = new StringBuilder();
+        for (int run = 0; run < RUNS; run++) {
+            var said = said(kind, batch);
+            var words = said.split(" ", -1);
+            measured = Math.max(measured, Double.parseDouble(words[4]));
+            predicted = Double.parseDouble(words[7]);
+            all.append(said).append('\n');
+        }
+        assertThat(predicted).as(all.toString()).isBetween(0.8 * measured - SWING, 1.2 * measured + SWING);
+    }
+
+    private static String said(String kind, int batch) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(List.of(
                         java,
@@ -43,13 +63,9 @@ class NetworkMemoryTest {
         var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-        var words = said.lines()
+        return said.lines()
                 .filter(line -> line.contains("measured"))
                 .findFirst()
-                .orElseThrow()
-                .split(" ", -1);
-        double measured = Double.parseDouble(words[4]);
-        double predicted = Double.parseDouble(words[7]);
-        assertThat(predicted).as(said).isBetween(0.8 * measured - SWING, 1.2 * measured + SWING);
+                .orElseThrow();
     }
 }
