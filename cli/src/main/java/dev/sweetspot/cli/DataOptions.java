@@ -221,7 +221,7 @@ final class DataOptions {
         for (var setting : fixed) {
             var pair = Setting.parse(setting);
             if (!Apart.has(pair.name())) {
-                requireKnown(pair.name(), whole);
+                requireKnown(pair, whole);
                 if (pair.name().equals(LossParameters.NAME)) {
                     LossParameters.requireSense(whole, pair.value());
                 }
@@ -286,10 +286,19 @@ final class DataOptions {
                         Apart.has(setting.name()) || space.find(setting.name()).isPresent());
     }
 
-    private static void requireKnown(String name, SearchSpace whole) {
+    private static void requireKnown(Setting setting, SearchSpace whole) {
+        var name = setting.name();
         if (whole.find(name).isEmpty() && TransferParameters.DEPENDENT.contains(name)) {
             throw new InvalidInputException(
-                    name, "set", "counts only with " + TransferParameters.NAME + "=FILE", "--set pretrained=FILE too?");
+                    name,
+                    setting.value(),
+                    "counts only with " + TransferParameters.NAME + "=FILE",
+                    "--set pretrained=FILE too?");
+        }
+        var kinds = whole.find(name).isPresent() ? List.<String>of() : Manual.kindsWith(name);
+        if (!kinds.isEmpty()) {
+            throw new InvalidInputException(
+                    name, setting.value(), "counts only for " + String.join(" and ", kinds), "leave it out?");
         }
         if (whole.find(name).isEmpty()) {
             var names = new ArrayList<>(

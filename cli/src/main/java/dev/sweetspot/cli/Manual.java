@@ -49,6 +49,17 @@ final class Manual {
         return byWorkload().values().stream().flatMap(List::stream).toList();
     }
 
+    /** The kinds of data for which a parameter counts, as people call them; none where no kind knows it. */
+    static List<String> kindsWith(String name) {
+        var words = Map.of(
+                SplitImages.WORKLOAD, "images", SplitTable.WORKLOAD, "tables", SplitSequences.WORKLOAD, "series");
+        return byWorkload().entrySet().stream()
+                .filter(entry -> entry.getValue().stream()
+                        .anyMatch(space -> space.find(name).isPresent()))
+                .map(entry -> Objects.requireNonNull(words.get(entry.getKey())))
+                .toList();
+    }
+
     /** The space of a workload, where it is one of ours; that of images where its name is unknown. */
     static SearchSpace space(String workload) {
         var all = byWorkload();

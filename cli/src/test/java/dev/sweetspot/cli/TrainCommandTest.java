@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.testkit.SampleImages;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,14 @@ class TrainCommandTest {
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains(message);
         assertThat(store).doesNotExist();
+    }
+
+    @Test
+    void whatCountsForOtherDataIsRefusedInThoseWords() throws IOException {
+        var table = Files.writeString(home.resolve("table.csv"), "a,b,kind\n" + "1,2,x\n3,1,y\n".repeat(20));
+        var ran = Ran.of("train", table, "--set", "augmentation.flip=none", "--store", home.resolve("store.db"));
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("augmentation.flip = none: counts only for images. Maybe leave it out?");
     }
 
     @Test

@@ -62,6 +62,10 @@ public final class CsvFile {
      * @throws InvalidInputException when it cannot be read, or its header makes no sense
      */
     public static CsvFile open(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new InvalidInputException(
+                    "data", Shown.name(path.toString()), "must be a file, and is a folder", "a .csv file in it?");
+        }
         return new CsvFile(path, Gz.read(path));
     }
 

@@ -49,6 +49,11 @@ class BadTablesTest {
     }
 
     @Test
+    void aFolderIsNoTable() {
+        refused(folder, Optional.empty(), TableOptions.AUTOMATIC, "must be a file, and is a folder");
+    }
+
+    @Test
     void aRowOfAnotherLengthIsNamedByItsLine() throws Exception {
         refused("x,y\n1,a\n2\n3,b\n", "line 3", "has 1 cell, and the header has 2", "Maybe the line was cut off?");
         refused("x,y\n1,a\n2,3,b\n", "line 3", "has 3 cells", "needs quotes?");
