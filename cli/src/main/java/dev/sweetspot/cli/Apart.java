@@ -1,7 +1,7 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.deep.family.Hyperparameters;
-import dev.sweetspot.deep.family.LoadingParameters;
+import dev.sweetspot.deep.space.Hyperparameters;
+import dev.sweetspot.deep.space.LoadingParameters;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.Parameter;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.deep.family.NetworkLearning;
+import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;

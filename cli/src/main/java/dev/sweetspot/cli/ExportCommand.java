@@ -1,8 +1,8 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.deep.family.SavedModel;
 import dev.sweetspot.deep.handover.Format;
 import dev.sweetspot.deep.handover.Formats;
+import dev.sweetspot.deep.learning.SavedModel;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;

@@ -1,6 +1,6 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.deep.family.NetworkLearning;
+import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.executor.ThreadExecutor;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.job.Timetable;

@@ -3,8 +3,8 @@ package dev.sweetspot.cli;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Summary;
-import dev.sweetspot.deep.family.DataSource;
-import dev.sweetspot.deep.family.SplitData;
+import dev.sweetspot.deep.learning.DataSource;
+import dev.sweetspot.deep.learning.SplitData;
 
 /** Loads data where a person watches. */
 final class Loading {

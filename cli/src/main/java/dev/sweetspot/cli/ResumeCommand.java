@@ -1,8 +1,8 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Shown;
-import dev.sweetspot.deep.family.NetworkLearning;
-import dev.sweetspot.deep.family.SplitData;
+import dev.sweetspot.deep.learning.NetworkLearning;
+import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;

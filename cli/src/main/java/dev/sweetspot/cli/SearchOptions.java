@@ -2,9 +2,9 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.choice.RepeatPolicies;
 import dev.sweetspot.data.metric.Metrics;
-import dev.sweetspot.deep.family.LoadingParameters;
-import dev.sweetspot.deep.family.NetworkLearning;
-import dev.sweetspot.deep.family.Suggested;
+import dev.sweetspot.deep.learning.NetworkLearning;
+import dev.sweetspot.deep.space.LoadingParameters;
+import dev.sweetspot.deep.space.Suggested;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;

@@ -1,6 +1,6 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.deep.family.Suggested;
+import dev.sweetspot.deep.space.Suggested;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.space.CategoricalParameter;

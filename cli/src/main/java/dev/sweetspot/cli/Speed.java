@@ -1,7 +1,7 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Parts;
-import dev.sweetspot.deep.family.NetworkLearning;
+import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.job.Timetable;
 import dev.sweetspot.space.Configuration;
 

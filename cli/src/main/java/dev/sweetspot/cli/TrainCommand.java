@@ -1,8 +1,8 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.deep.family.Families;
-import dev.sweetspot.deep.family.Hyperparameters;
-import dev.sweetspot.deep.family.NetworkLearning;
+import dev.sweetspot.deep.learning.NetworkLearning;
+import dev.sweetspot.deep.space.Hyperparameters;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.form.Json;
 import dev.sweetspot.sampler.Samplers;

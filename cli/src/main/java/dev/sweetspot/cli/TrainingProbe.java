@@ -1,7 +1,7 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.data.learner.Pace;
-import dev.sweetspot.deep.family.NetworkLearning;
+import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.workload.TrialFailure;

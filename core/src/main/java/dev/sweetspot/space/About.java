@@ -13,6 +13,11 @@ public record About(String unit, String help, Optional<UsualChange> usualChange)
     /** Nothing known. */
     public static final About NOTHING = new About("", "", Optional.empty());
 
+    /** A bare number or choice, with its help text. */
+    public static About help(String text) {
+        return NOTHING.withHelp(text);
+    }
+
     /** The same with another help text. */
     public About withHelp(String text) {
         return new About(unit, text, usualChange);

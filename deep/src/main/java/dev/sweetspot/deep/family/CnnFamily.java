@@ -7,6 +7,7 @@ import dev.sweetspot.deep.network.layer.Flatten;
 import dev.sweetspot.deep.network.layer.Layer;
 import dev.sweetspot.deep.network.layer.MaxPool;
 import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.space.About;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.IntegerParameter;
 import dev.sweetspot.space.Parameter;
@@ -18,7 +19,7 @@ import java.util.List;
 public final class CnnFamily implements ModelFamily {
     private static final IntegerParameter CONVOLUTIONS = Parameter.integer("convolutions", 1, 2)
             .withDefault(1)
-            .with(Hyperparameters.help("How many layers each block has: two see finer patterns and take about two "
+            .with(About.help("How many layers each block has: two see finer patterns and take about two "
                             + "and a half times as long; a third adds little.")
                     .withUsualChange(new UsualChange.Difference(1)));
 

@@ -3,6 +3,7 @@ package dev.sweetspot.deep.family;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.space.About;
 import dev.sweetspot.space.CategoricalParameter;
 import dev.sweetspot.space.Condition;
 import dev.sweetspot.space.Configuration;
@@ -73,7 +74,7 @@ public final class Families {
     }
 
     /** A space whose families are the usual ones; as it is where none of them is usual. */
-    static SearchSpace usual(SearchSpace space) {
+    public static SearchSpace usual(SearchSpace space) {
         var names = installed().stream()
                 .filter(ModelFamily::usual)
                 .map(ModelFamily::name)
@@ -88,7 +89,7 @@ public final class Families {
     }
 
     /** The family of a configuration. */
-    static ModelFamily of(Configuration configuration) {
+    public static ModelFamily of(Configuration configuration) {
         return named(List.of(configuration.get(root(installed())))).get(0);
     }
 
@@ -96,7 +97,7 @@ public final class Families {
     private static CategoricalParameter<String> root(List<ModelFamily> families) {
         return Parameter.categorical(
                         ROOT, families.stream().map(ModelFamily::name).toArray(String[]::new))
-                .with(Hyperparameters.help("The kind of network. "
+                .with(About.help("The kind of network. "
                         + families.stream()
                                 .map(family -> family.name() + ": " + family.help())
                                 .collect(Collectors.joining(" "))));
@@ -106,7 +107,7 @@ public final class Families {
      * The choice among those of the families that can learn from the data, each one's own part as a branch, and what they
      * have inside. What several have in common is there once.
      */
-    static SearchSpace space(List<ModelFamily> chosen, ModelFamily.DataSize data) {
+    public static SearchSpace space(List<ModelFamily> chosen, ModelFamily.DataSize data) {
         var families =
                 chosen.stream().filter(family -> family.takes(data.input())).toList();
         var root = root(families);

@@ -14,14 +14,13 @@ final class ImageParameters {
 
     static final IntegerParameter BLOCKS = Parameter.integer("blocks", 1, 5)
             .withDefault(3)
-            .with(Hyperparameters.help(
-                            "How many stages the network has; the image is halved from one to the next: more "
-                                    + "stages see larger patterns.")
+            .with(About.help("How many stages the network has; the image is halved from one to the next: more "
+                            + "stages see larger patterns.")
                     .withUsualChange(new UsualChange.Difference(1)));
 
     static final IntegerParameter DEPTH = Parameter.integer("depth", 1, 4)
             .withDefault(1)
-            .with(Hyperparameters.help("How deep each stage is: how many blocks of layers follow each other before the "
+            .with(About.help("How deep each stage is: how many blocks of layers follow each other before the "
                             + "image is halved. Deeper needs more images and more time.")
                     .withUsualChange(new UsualChange.Difference(1)));
 
@@ -36,9 +35,8 @@ final class ImageParameters {
     static final RealParameter STOCHASTIC_DEPTH = Parameter.real("stochastic_depth", 0, 0.5)
             .withStep(0.1)
             .withDefault(0)
-            .with(Hyperparameters.help(
-                            "For what share of the images the last block is left out at random while training, "
-                                    + "and earlier ones the less, so that no block relies on the others.")
+            .with(About.help("For what share of the images the last block is left out at random while training, "
+                            + "and earlier ones the less, so that no block relies on the others.")
                     .withUsualChange(new UsualChange.Difference(0.1)));
 
     private ImageParameters() {}

@@ -25,7 +25,7 @@ public final class MlpFamily implements ModelFamily {
 
     private static final IntegerParameter LAYERS = Parameter.integer("layers", 0, 6)
             .withDefault(2)
-            .with(Hyperparameters.help(
+            .with(About.help(
                             "How many hidden layers stand between the input and the answer. 0 leaves weighted sums alone, "
                                     + "where activation and normalization have nothing to act on; fewer for little data; "
                                     + "beyond 6 nothing is gained.")
@@ -39,10 +39,9 @@ public final class MlpFamily implements ModelFamily {
                     Optional.of(new UsualChange.Factor(2))));
     static final CategoricalParameter<String> SHAPE = Parameter.categorical(
                     "shape", "funnel", "fixed", "pyramid", "hourglass")
-            .with(Hyperparameters.help(
-                    "How the widths of the hidden layers go: funnel halves them from one to the next, "
-                            + "pyramid doubles them, fixed leaves them as they are, hourglass halves them to the middle and doubles "
-                            + "them again."));
+            .with(About.help("How the widths of the hidden layers go: funnel halves them from one to the next, "
+                    + "pyramid doubles them, fixed leaves them as they are, hourglass halves them to the middle and doubles "
+                    + "them again."));
 
     @Override
     public String name() {

@@ -22,9 +22,8 @@ abstract class RecurrentFamily implements ModelFamily {
 
     static final IntegerParameter LAYERS = Parameter.integer("layers", 1, 3)
             .withDefault(1)
-            .with(Hyperparameters.help(
-                            "How many recurrent layers stand one above the other. One is usually enough; more than "
-                                    + "three hardly ever help.")
+            .with(About.help("How many recurrent layers stand one above the other. One is usually enough; more than "
+                            + "three hardly ever help.")
                     .withUsualChange(new UsualChange.Difference(1)));
     static final OrdinalParameter<Integer> UNITS = Parameter.ordinal("units", 8, 16, 32, 64, 128, 256, 512)
             .withDefault(64)
@@ -34,9 +33,8 @@ abstract class RecurrentFamily implements ModelFamily {
                     Optional.of(new UsualChange.Factor(2))));
     static final BooleanParameter BIDIRECTIONAL = Parameter.bool("bidirectional")
             .withDefault(true)
-            .with(Hyperparameters.help(
-                    "Whether sequences are read from their end to their beginning too: better where all of "
-                            + "a sequence is known when it is judged, and twice the time."));
+            .with(About.help("Whether sequences are read from their end to their beginning too: better where all of "
+                    + "a sequence is known when it is judged, and twice the time."));
 
     /** A layer of the kind. */
     abstract Layer layer(int units, boolean bidirectional, boolean sequence);

@@ -25,9 +25,8 @@ import java.util.Optional;
 public final class SequenceCnnFamily implements ModelFamily {
     private static final IntegerParameter BLOCKS = Parameter.integer("blocks", 1, 6)
             .withDefault(3)
-            .with(Hyperparameters.help(
-                            "How many stages the network has; time is halved from one to the next: more stages see "
-                                    + "longer patterns.")
+            .with(About.help("How many stages the network has; time is halved from one to the next: more stages see "
+                            + "longer patterns.")
                     .withUsualChange(new UsualChange.Difference(1)));
     private static final OrdinalParameter<Integer> FILTERS = Parameter.ordinal("filters", 16, 32, 64, 128, 256)
             .withDefault(64)

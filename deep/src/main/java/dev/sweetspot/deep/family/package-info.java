@@ -1,4 +1,4 @@
-/** Families of networks with their part of the search space, and the workload that trains them on images. */
+/** Families of networks: each builds a network for the size of the data and has its own part of the search space. */
 @NullMarked
 package dev.sweetspot.deep.family;
 

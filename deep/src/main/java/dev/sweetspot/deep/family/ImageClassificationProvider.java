@@ -1,9 +1,0 @@
-package dev.sweetspot.deep.family;
-
-/** Makes learning from images again from its settings. */
-public final class ImageClassificationProvider extends NetworkLearningProvider {
-    /** The name stands for itself. */
-    public ImageClassificationProvider() {
-        super(SplitImages.WORKLOAD);
-    }
-}

@@ -1,9 +1,0 @@
-package dev.sweetspot.deep.family;
-
-/** Makes learning from series again from its settings. */
-public final class SequenceLearningProvider extends NetworkLearningProvider {
-    /** The name stands for itself. */
-    public SequenceLearningProvider() {
-        super(SplitSequences.WORKLOAD);
-    }
-}

@@ -1,9 +1,0 @@
-package dev.sweetspot.deep.family;
-
-/** Makes learning from tables again from its settings. */
-public final class TableLearningProvider extends NetworkLearningProvider {
-    /** The name stands for itself. */
-    public TableLearningProvider() {
-        super(SplitTable.WORKLOAD);
-    }
-}

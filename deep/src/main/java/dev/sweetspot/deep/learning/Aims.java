@@ -1,0 +1,110 @@
+package dev.sweetspot.deep.learning;
+
+import dev.sweetspot.data.Task;
+import dev.sweetspot.data.metric.Metric;
+import dev.sweetspot.data.metric.Metrics;
+import dev.sweetspot.data.metric.Report;
+import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.trial.Measurements;
+import dev.sweetspot.trial.Objective;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What networks are to be good in, by name: metrics of the validation part, and what a model costs. Each has its direction;
+ * costs are minimized.
+ *
+ * @param task what is learnt
+ * @param names in their order; at least one is a metric, the first of which says which epoch of a training counts
+ */
+record Aims(Task.Kind task, List<String> names) {
+    /** Seconds for one example, measured on the validation part while others train: a rough number. */
+    static final String SECONDS = "prediction_seconds";
+
+    Aims {
+        names = List.copyOf(names);
+        var known = new ArrayList<String>();
+        Metrics.of(task).forEach(each -> known.add(each.name()));
+        known.addAll(NetworkLearning.PREDICTED);
+        known.add(SECONDS);
+        for (var name : names) {
+            if (!known.contains(name)) {
+                refuseOtherTasks(name, task);
+                throw new InvalidInputException("objective", name, "is not measured", DidYouMean.maybe(name, known));
+            }
+        }
+        if (names.stream().distinct().count() < names.size()) {
+            throw new InvalidInputException("objective", String.join(", ", names), "must name each once", "");
+        }
+        if (names.stream().noneMatch(name -> isMetric(name, task))) {
+            throw new InvalidInputException(
+                    "objective",
+                    String.join(", ", names),
+                    "must have a metric among them: the cheapest model is one that has learnt nothing",
+                    (task == Task.Kind.CLASSIFICATION ? "accuracy" : "rmse") + " too?");
+        }
+    }
+
+    /** Where the task is not known yet, it is that of the first metric. */
+    static Aims of(List<String> names) {
+        var task = Metrics.installed().stream()
+                .filter(metric -> names.contains(metric.name()))
+                .findFirst()
+                .map(Metric::kind)
+                .orElse(Task.Kind.CLASSIFICATION);
+        return new Aims(task, names);
+    }
+
+    /** A metric that there is says why it is none here. */
+    private static void refuseOtherTasks(String name, Task.Kind task) {
+        if (Metrics.installed().stream().anyMatch(metric -> metric.name().equals(name))) {
+            Metrics.named(name, task);
+        }
+    }
+
+    private static boolean isMetric(String name, Task.Kind task) {
+        return Metrics.of(task).stream().anyMatch(metric -> metric.name().equals(name));
+    }
+
+    private List<Metric> metrics() {
+        return names.stream()
+                .filter(name -> isMetric(name, task))
+                .map(Metrics::named)
+                .toList();
+    }
+
+    /** By which the best epoch of a training is chosen. */
+    Objective leading() {
+        return objective(metrics().get(0));
+    }
+
+    List<Objective> objectives() {
+        return names.stream()
+                .map(name -> isMetric(name, task) ? objective(Metrics.named(name)) : Objective.minimize(name))
+                .toList();
+    }
+
+    private static Objective objective(Metric metric) {
+        return new Objective(metric.name(), metric.direction());
+    }
+
+    boolean has(String name) {
+        return names.contains(name);
+    }
+
+    /** The usual metrics of a report and those that were asked for. */
+    Measurements measured(Report report) {
+        var usual = task == Task.Kind.CLASSIFICATION
+                ? List.of("accuracy", "balanced_accuracy", "log_loss")
+                : List.of("rmse", "mae", "r2");
+        var values = Measurements.NONE;
+        for (var name : usual) {
+            values = values.and(name, Metrics.named(name).of(report));
+        }
+        for (var metric : metrics()) {
+            values = values.and(metric.name(), metric.of(report));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.sweetspot.deep.learning;
+
+import dev.sweetspot.data.DataSet;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Progress;
+import dev.sweetspot.data.Shown;
+import dev.sweetspot.data.Task;
+import dev.sweetspot.data.format.DataSets;
+import dev.sweetspot.data.format.LoadOptions;
+import dev.sweetspot.data.split.Splitter;
+import dev.sweetspot.data.table.TableOptions;
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.Form.TextForm;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.study.Seeds;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where data comes from and how it is split: as much as another process needs to have the same items in the same parts.
+ *
+ * @param path what {@link DataSets} can load
+ * @param test a test part that lies elsewhere
+ * @param inputSize the side that every image gets; empty to follow the data, and for other data
+ * @param table what a person said about the columns of a table
+ * @param split who is in which part, where the data does not say
+ */
+public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, TableOptions table, Split split) {
+    /**
+     * A split that can be drawn again.
+     *
+     * @param seed the study's: the draw follows from it
+     */
+    public record Split(long seed, Splitter splitter) {
+        /** The usual shares. */
+        public Split(long seed) {
+            this(seed, new Splitter());
+        }
+    }
+
+    /** Makes the paths those that every working folder knows. */
+    public DataSource {
+        path = path.toAbsolutePath().normalize();
+        test = test.map(elsewhere -> elsewhere.toAbsolutePath().normalize());
+    }
+
+    /** Where nothing was said about columns. */
+    public DataSource(Path path, Optional<Path> test, OptionalInt inputSize, Split split) {
+        this(path, test, inputSize, TableOptions.AUTOMATIC, split);
+    }
+
+    /** The same data after it has moved. */
+    public DataSource at(Path newPath) {
+        return new DataSource(newPath, test, inputSize, table, split);
+    }
+
+    /**
+     * Loads and splits.
+     *
+     * @param threads how many threads decode, at least 1
+     * @throws dev.sweetspot.form.InvalidInputException when nothing usable lies there
+     */
+    public SplitData load(int threads, Progress progress) {
+        var loaded = DataSets.open(path, test, new LoadOptions(inputSize, threads, progress, table));
+        requireMeaning(loaded.set());
+        var random = Seeds.generator(Seeds.of(split.seed(), 0, Seeds.Purpose.SPLIT));
+        var parts = split.splitter().split(loaded.set(), loaded.given(), random);
+        return SplitData.of(Optional.of(this), loaded, parts);
+    }
+
+    MapForm toForm() {
+        var shares = new LinkedHashMap<String, Form>();
+        shares.put("seed", Form.of(split.seed()));
+        shares.put("test_share", Form.of(split.splitter().testShare()));
+        shares.put("validation_share", Form.of(split.splitter().validationShare()));
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("path", Form.of(path.toString()));
+        test.ifPresent(elsewhere -> entries.put("test", Form.of(elsewhere.toString())));
+        inputSize.ifPresent(size -> entries.put("input_size", Form.of(size)));
+        if (!table.equals(TableOptions.AUTOMATIC)) {
+            entries.put("table", toForm(table));
+        }
+        entries.put("split", Form.of(shares));
+        return Form.of(entries);
+    }
+
+    /** What would silently do nothing is a mistake. */
+    private void requireMeaning(DataSet set) {
+        if (set instanceof ImageSet && !table.equals(TableOptions.AUTOMATIC)) {
+            throw new InvalidInputException(
+                    "target, task and columns",
+                    Shown.name(path.toString()),
+                    "count only for tables and series, and these are " + set.noun(),
+                    "leave them out?");
+        }
+        if (!(set instanceof ImageSet) && inputSize.isPresent()) {
+            throw new InvalidInputException(
+                    "input_size", inputSize.getAsInt(), "counts only for images, and these are " + set.noun(), "");
+        }
+    }
+
+    private static MapForm toForm(TableOptions table) {
+        var entries = new LinkedHashMap<String, Form>();
+        table.target().ifPresent(name -> entries.put("target", Form.of(name)));
+        table.task().ifPresent(task -> entries.put("task", Form.of(task.word())));
+        table.group().ifPresent(name -> entries.put("group", Form.of(name)));
+        entries.put("categories", names(table.categories()));
+        entries.put("ignored", names(table.ignored()));
+        return Form.of(entries);
+    }
+
+    /** In an order that does not depend on the process. */
+    private static Form names(Set<String> names) {
+        return Form.of(names.stream().sorted().map(Form::of).toList());
+    }
+
+    private static TableOptions tableFromForm(Fields fields) {
+        return new TableOptions(
+                fields.findText("target"),
+                fields.findText("task").map(Task.Kind::named),
+                fields.findText("group"),
+                names(fields, "categories"),
+                names(fields, "ignored"));
+    }
+
+    private static Set<String> names(Fields fields, String name) {
+        return fields.list(name).items().stream()
+                .map(item -> ((TextForm) item).value())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static DataSource fromForm(Fields fields) {
+        var split = fields.map("split");
+        return new DataSource(
+                Path.of(fields.text("path")),
+                fields.findText("test").map(Path::of),
+                fields.find("input_size").isPresent()
+                        ? OptionalInt.of(fields.integer("input_size"))
+                        : OptionalInt.empty(),
+                fields.find("table").isPresent() ? tableFromForm(fields.map("table")) : TableOptions.AUTOMATIC,
+                new Split(
+                        split.whole("seed"),
+                        new Splitter(split.number("test_share"), split.number("validation_share"))));
+    }
+}

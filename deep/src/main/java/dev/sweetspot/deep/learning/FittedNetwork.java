@@ -1,0 +1,109 @@
+package dev.sweetspot.deep.learning;
+
+import dev.sweetspot.data.learner.Course;
+import dev.sweetspot.data.learner.Fitted;
+import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.deep.network.NetworkForms;
+import dev.sweetspot.deep.tensor.Native;
+import dev.sweetspot.deep.training.Examples;
+import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.deep.training.SnapshotFile;
+import dev.sweetspot.deep.training.Training;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.SpaceForms;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** A trained network. */
+final class FittedNetwork implements Fitted {
+    private final NetworkLearning workload;
+    private final Training training;
+    private final Configuration configuration;
+    private final Examples examples;
+    private final Run run;
+
+    /** How it was trained. */
+    record Run(long seed, int threads, Precision precision, double seconds) {}
+
+    FittedNetwork(
+            NetworkLearning workload, Training training, Configuration configuration, Examples examples, Run run) {
+        this.workload = workload;
+        this.training = training;
+        this.configuration = configuration;
+        this.examples = examples;
+        this.run = run;
+    }
+
+    @Override
+    public Predictions predict(int[] items) {
+        return workload.split().predictions(examples, items, training.predict(items));
+    }
+
+    @Override
+    public MapForm record() {
+        var entries = new LinkedHashMap<>(origin().entries());
+        entries.put("seconds", Form.of(run.seconds()));
+        return Form.of(entries);
+    }
+
+    @Override
+    public Course course() {
+        return training.course();
+    }
+
+    /** All that the weights follow from: the same training gives the same file, however long it took. */
+    private MapForm origin() {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("configuration", SpaceForms.toForm(configuration));
+        entries.put("epochs", Form.of(training.epochs()));
+        entries.put("seed", Form.of(run.seed()));
+        entries.put("threads", Form.of(run.threads()));
+        entries.put("precision", Form.of(run.precision().word()));
+        entries.put("parameters", Form.of(training.network().parameterCount()));
+        entries.put("engine", Form.of(Native.version()));
+        entries.put("data_hash", Form.of(workload.data().hash()));
+        return Form.of(entries);
+    }
+
+    @Override
+    public void save(Path file) throws IOException {
+        var header = new LinkedHashMap<String, Form>();
+        header.put("model", Form.of(workload.split() instanceof SplitImages ? SavedModel.IMAGES : SavedModel.NETWORK));
+        header.put("format", Form.of(SavedModel.FIRST_FORMAT));
+        header.putAll(workload.split().description(examples));
+        header.put("network", NetworkForms.toForm(training.network()));
+        header.put("readout", Form.of(training.readout().word()));
+        header.put("training", origin());
+        var state = training.state();
+        var content = new SnapshotFile.Content(Form.of(header), List.of(state.weights(), state.statistics()));
+        replace(file.toAbsolutePath(), content);
+    }
+
+    /** The name never stands for half a model, even when the power fails: written aside, synced, and then named. */
+    private static void replace(Path file, SnapshotFile.Content content) throws IOException {
+        var aside = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            SnapshotFile.write(aside, content);
+            try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    @Override
+    public void close() {
+        training.close();
+    }
+}

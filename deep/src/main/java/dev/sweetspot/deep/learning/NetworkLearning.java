@@ -1,0 +1,394 @@
+package dev.sweetspot.deep.learning;
+
+import dev.sweetspot.data.DataSet;
+import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.Task;
+import dev.sweetspot.data.learner.Course;
+import dev.sweetspot.data.learner.Fitted;
+import dev.sweetspot.data.learner.Learner;
+import dev.sweetspot.data.learner.Pace;
+import dev.sweetspot.data.metric.Accuracy;
+import dev.sweetspot.data.metric.BalancedAccuracy;
+import dev.sweetspot.data.metric.Metric;
+import dev.sweetspot.data.metric.Metrics;
+import dev.sweetspot.data.metric.Report;
+import dev.sweetspot.data.metric.Rmse;
+import dev.sweetspot.deep.family.Families;
+import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.deep.network.Network;
+import dev.sweetspot.deep.space.StoppingParameters;
+import dev.sweetspot.deep.space.TrainingSpace;
+import dev.sweetspot.deep.space.TransferParameters;
+import dev.sweetspot.deep.training.Examples;
+import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.deep.training.SnapshotFile;
+import dev.sweetspot.deep.training.Training;
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.Measurements;
+import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.workload.TrialFailure;
+import dev.sweetspot.workload.TrialRun;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
+
+/** Trains networks of the installed families on data of any kind. */
+public final class NetworkLearning implements Learner {
+    /** The numbers that are known of a configuration before it is trained; limits may name them. */
+    public static final List<String> PREDICTED = List.of("parameters", "size", "memory");
+
+    /** What learning is called where studies are kept, by kinds of data. */
+    public static final List<String> WORKLOADS =
+            List.of(SplitImages.WORKLOAD, SplitTable.WORKLOAD, SplitSequences.WORKLOAD);
+
+    private static final double IMBALANCED = 1.5;
+    private static final int PROBE_STEPS = 20;
+
+    private final SplitData split;
+    private final SearchSpace space;
+    private final Fidelity fidelity;
+    private final Precision precision;
+    private final Aims aims;
+
+    /**
+     * Seeks the usual metric of the data.
+     *
+     * @param split the data in its parts
+     * @param space a part of {@link SplitData#space}: fewer choices, narrower ranges
+     * @param fidelity epochs of a trial
+     */
+    public NetworkLearning(SplitData split, SearchSpace space, Fidelity fidelity, Precision precision) {
+        this(
+                split,
+                space,
+                fidelity,
+                precision,
+                new Aims(split.set().task().kind(), List.of(usual(split).name())));
+    }
+
+    private NetworkLearning(SplitData split, SearchSpace space, Fidelity fidelity, Precision precision, Aims aims) {
+        this.split = split;
+        this.space = space;
+        this.fidelity = fidelity;
+        this.precision = precision;
+        this.aims = aims;
+    }
+
+    /**
+     * The learning of settings that a study kept, on data that was loaded before.
+     *
+     * @throws dev.sweetspot.form.InvalidInputException when the settings are wrong, or this is not their data
+     */
+    public static NetworkLearning of(Form.MapForm settings, SplitData split) {
+        return LearningSettings.make(settings, split);
+    }
+
+    /** Where the data of such settings lies. */
+    public static DataSource source(Form.MapForm settings) {
+        return DataSource.fromForm(Fields.of(settings).map("data"));
+    }
+
+    /** The same, with another metric to be made better. */
+    public NetworkLearning seeking(Metric other) {
+        return seeking(List.of(other.name()));
+    }
+
+    /**
+     * The same, with other objectives.
+     *
+     * @param names metrics of the validation part, {@link #PREDICTED} numbers or {@code prediction_seconds}, the seconds
+     *     that the prediction of one example takes; the first metric says which epoch of a training counts
+     * @throws dev.sweetspot.form.InvalidInputException when one is not measured, or none is a metric
+     */
+    public NetworkLearning seeking(List<String> names) {
+        return new NetworkLearning(split, space, fidelity, precision, new Aims(aims.task(), names));
+    }
+
+    /**
+     * The objectives of these names, with their directions.
+     *
+     * @throws dev.sweetspot.form.InvalidInputException as {@link #seeking(List)} does
+     */
+    public static List<Objective> objectives(List<String> names) {
+        return Aims.of(names).objectives();
+    }
+
+    @Override
+    public String name() {
+        return split.workload();
+    }
+
+    @Override
+    public Form.MapForm settings() {
+        return LearningSettings.toForm(split, this);
+    }
+
+    /** The precision: it may have been chosen for this machine. */
+    @Override
+    public String numericMode() {
+        return precision.word();
+    }
+
+    @Override
+    public SearchSpace space() {
+        return space;
+    }
+
+    @Override
+    public Fidelity fidelity() {
+        return fidelity;
+    }
+
+    @Override
+    public List<Objective> objectives() {
+        return aims.objectives();
+    }
+
+    /** Balanced accuracy where some classes are much rarer than others, else accuracy; for numbers their error. */
+    private static Metric usual(SplitData split) {
+        if (!(split.set().task() instanceof Task.Classification classes)) {
+            return new Rmse();
+        }
+        var counts = classes.counts(split.parts().training());
+        double least = Math.max(1, Arrays.stream(counts).min().orElse(1));
+        boolean imbalanced = Arrays.stream(counts).max().orElse(1) / least > IMBALANCED;
+        return imbalanced ? new BalancedAccuracy() : new Accuracy();
+    }
+
+    /**
+     * "parameters": how many numbers are trained; "size": the bytes of the model; "memory": the bytes that one training
+     * needs, predicted.
+     */
+    @Override
+    public OptionalDouble predict(String constraint, Configuration configuration) {
+        if (!PREDICTED.contains(constraint)) {
+            return OptionalDouble.empty();
+        }
+        var network = network(configuration);
+        if (constraint.equals("memory")) {
+            var recipe = TrainingSpace.recipe(configuration, aims.task());
+            int slots = recipe.slots();
+            return OptionalDouble.of(
+                    (double) network.trainingBytes(recipe.batchSize(), slots, precision == Precision.BFLOAT16 ? 2 : 4));
+        }
+        return OptionalDouble.of((double) network.parameterCount() * (constraint.equals("size") ? Float.BYTES : 1));
+    }
+
+    /** The data in its parts. */
+    public SplitData split() {
+        return split;
+    }
+
+    @Override
+    public DataSet data() {
+        return split.set();
+    }
+
+    @Override
+    public Parts parts() {
+        return split.parts();
+    }
+
+    /** What the last bits depend on, beside the seed. */
+    private record Arithmetic(int threads, Precision precision) {}
+
+    /** As the trial began, wherever it began. */
+    private Arithmetic arithmetic(TrialRun run) {
+        var mode = run.numericMode();
+        return new Arithmetic(run.threads(), mode.isEmpty() ? precision : Precision.named(mode));
+    }
+
+    private Network network(Configuration configuration) {
+        return Families.of(configuration).network(configuration, split.size(configuration));
+    }
+
+    /** What was learnt of the data for this training says how large its examples are. */
+    private static ModelFamily.DataSize sizeOf(Examples examples, int[] chosen) {
+        return new ModelFamily.DataSize(
+                examples.shape(), chosen.length, examples.targets().outputs());
+    }
+
+    private Training training(
+            Configuration configuration,
+            Examples examples,
+            int[] chosen,
+            Arithmetic arithmetic,
+            long seed,
+            double epochs,
+            Optional<SnapshotFile.Checkpoint> from) {
+        var network = Families.of(configuration).network(configuration, sizeOf(examples, chosen));
+        return new Training(
+                network,
+                TrainingSpace.recipe(configuration, aims.task()),
+                new Training.Setting(examples, chosen, arithmetic.threads(), arithmetic.precision()),
+                seed,
+                epochs,
+                from.map(SnapshotFile.Checkpoint::snapshot),
+                TransferParameters.of(configuration, network, seed));
+    }
+
+    @Override
+    public Measurements run(TrialRun run) throws TrialFailure, InterruptedException {
+        var chosen = split.parts().training();
+        var from = checkpoint(run);
+        try (var training = training(
+                run.configuration(),
+                split.examples(run.configuration(), chosen),
+                chosen,
+                arithmetic(run),
+                run.seed(),
+                fidelity.most(),
+                from)) {
+            var stopping = StoppingParameters.of(run.configuration(), aims.task());
+            var best = new Best(training, aims.leading(), stopping, from);
+            while (!training.finished() && training.epochs() < run.target()) {
+                double before = training.epochs();
+                var progress = training.advance(Integer.MAX_VALUE, run.deadline());
+                if (run.stopRequested() && training.epochs() - before < 0.5 * Math.min(1, training.plannedEpochs())) {
+                    // Hardly begun: the last report says as much, and its checkpoint is the place to go on from.
+                    throw new InterruptedException();
+                }
+                check(progress, training);
+                var values = validate(training, run.configuration(), stopping.metric())
+                        .and("training_loss", progress.loss());
+                validationLoss(values).ifPresent(training::validated);
+                best.see(values, training.epochs());
+                var answer = run.report(
+                        training.epochs(),
+                        values,
+                        path -> SnapshotFile.writeCheckpoint(path, best.checkpoint(training)));
+                if (answer == TrialRun.Answer.END || best.hopeless()) {
+                    break;
+                }
+            }
+            return best.values();
+        }
+    }
+
+    private static Optional<SnapshotFile.Checkpoint> checkpoint(TrialRun run) throws TrialFailure {
+        try {
+            var path = run.checkpoint();
+            return path.isEmpty() ? Optional.empty() : Optional.of(SnapshotFile.readCheckpoint(path.get()));
+        } catch (IOException e) {
+            throw new TrialFailure(Outcome.Cause.ERROR, "the checkpoint cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    private static void check(Training.Progress progress, Training training) throws TrialFailure {
+        if (progress.steps() > 0 && !Double.isFinite(progress.loss())) {
+            throw new TrialFailure(
+                    Outcome.Cause.NOT_FINITE,
+                    "the loss became " + progress.loss() + " in epoch " + (int) Math.ceil(training.epochs())
+                            + ". Maybe a smaller learning rate?");
+        }
+    }
+
+    /** What a schedule goes by that watches the validation part. */
+    private static OptionalDouble validationLoss(Measurements values) {
+        var classes = values.find("log_loss");
+        return classes.isPresent() ? classes : values.find("rmse");
+    }
+
+    private Measurements validate(Training training, Configuration configuration, Optional<String> watched) {
+        long begin = System.nanoTime();
+        var validation = split.parts().validation();
+        var rows = training.predict(validation);
+        double seconds = (System.nanoTime() - begin) / 1e9 / Math.max(1, validation.length);
+        var predictions = split.predictions(training.examples(), validation, rows);
+        var report = Report.of(predictions, split.set().task(), validation);
+        var values = aims.measured(report);
+        if (watched.isPresent() && values.find(watched.get()).isEmpty()) {
+            values = values.and(watched.get(), Metrics.named(watched.get()).of(report));
+        }
+        for (var name : PREDICTED) {
+            if (aims.has(name)) {
+                values = values.and(name, predict(name, configuration).orElseThrow());
+            }
+        }
+        return aims.has(Aims.SECONDS) ? values.and(Aims.SECONDS, seconds) : values;
+    }
+
+    @Override
+    public String inWords(Configuration configuration) {
+        return split.inWords(configuration);
+    }
+
+    @Override
+    public Fitted fit(Configuration configuration, long seed, int threads, Pace pace)
+            throws TrialFailure, InterruptedException {
+        return fitted(configuration, seed, threads, pace.epochs(), training -> {
+            boolean probed = false;
+            // A model that has seen nothing is no model: a few steps are made however late it is.
+            while (!training.finished()
+                    && training.epochs() < pace.stop()
+                    && (!probed || pace.deadline() - System.nanoTime() > 0)) {
+                double before = training.epochs();
+                long from = System.nanoTime();
+                check(
+                        training.advance(
+                                probed ? Integer.MAX_VALUE : PROBE_STEPS, probed ? pace.deadline() : Long.MAX_VALUE),
+                        training);
+                double perEpoch = (System.nanoTime() - from) / 1e9 / Math.max(1e-9, training.epochs() - before);
+                replan(training, pace, perEpoch);
+                probed = true;
+                pace.progress().accept(training.epochs(), training.plannedEpochs());
+            }
+        });
+    }
+
+    @Override
+    public Fitted repeat(
+            Configuration configuration, long seed, int threads, Course course, BiConsumer<Double, Double> progress)
+            throws TrialFailure, InterruptedException {
+        return fitted(configuration, seed, threads, course.plans().get(0).epochs(), training -> {
+            for (var done = training.follow(course); done.steps() > 0; done = training.follow(course)) {
+                check(done, training);
+                progress.accept(training.epochs(), course.plannedEpochs());
+            }
+        });
+    }
+
+    /** Goes through a training to its end. */
+    private interface Way {
+        void go(Training training) throws TrialFailure, InterruptedException;
+    }
+
+    private Fitted fitted(Configuration configuration, long seed, int threads, double epochs, Way way)
+            throws TrialFailure, InterruptedException {
+        var chosen = split.parts().trainingAndValidation();
+        var examples = split.examples(configuration, chosen);
+        long begin = System.nanoTime();
+        var training = training(
+                configuration, examples, chosen, new Arithmetic(threads, precision), seed, epochs, Optional.empty());
+        try {
+            way.go(training);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            return new FittedNetwork(
+                    this, training, configuration, examples, new FittedNetwork.Run(seed, threads, precision, seconds));
+        } catch (TrialFailure | InterruptedException | RuntimeException e) {
+            training.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Plans as many epochs as the time reaches for, so that the schedule is through at the deadline; more again when
+     * the first steps, which build the engine's kernels, made it look slower than it is.
+     */
+    private static void replan(Training training, Pace pace, double secondsPerEpoch) {
+        if (pace.deadline() == Long.MAX_VALUE) {
+            return;
+        }
+        double left = (pace.deadline() - System.nanoTime()) / 1e9;
+        double reachable = training.epochs() + Math.max(0, left * 0.97) / secondsPerEpoch;
+        training.plan(reachable >= pace.stop() ? pace.epochs() : reachable);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.sweetspot.deep.learning;
+
+import dev.sweetspot.data.DataSet;
+import dev.sweetspot.data.Shown;
+import dev.sweetspot.data.Task;
+import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.deep.handover.Blueprint;
+import dev.sweetspot.deep.handover.Lesson;
+import dev.sweetspot.deep.network.Module;
+import dev.sweetspot.deep.network.Network;
+import dev.sweetspot.deep.network.NetworkForms;
+import dev.sweetspot.deep.network.Weights;
+import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.space.TrainingSpace;
+import dev.sweetspot.deep.tensor.Scope;
+import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.deep.training.Predictor;
+import dev.sweetspot.deep.training.SnapshotFile;
+import dev.sweetspot.deep.training.Targets;
+import dev.sweetspot.deep.training.augmentation.Augmentations;
+import dev.sweetspot.deep.training.loss.Readout;
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.space.SpaceForms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A model that was saved. The file alone is enough: it has how new data is prepared, how answers are read, and the precision
+ * in which the network was trained and measured, in which it predicts too.
+ */
+public final class SavedModel implements AutoCloseable {
+    /** What files call a network for images, as they always did. */
+    static final String IMAGES = "image-classifier";
+    /** What files call any other network. */
+    static final String NETWORK = "network";
+
+    /** Images rescaled by the mean and deviation of channels, and other data. */
+    static final int FIRST_FORMAT = 1;
+    /** Images rescaled in another way, which the file names. */
+    static final int FORMAT = 2;
+
+    private final Module module;
+    private final SavedInput input;
+    private final Answers answers;
+    private final Readout readout;
+    private final Precision precision;
+    private final Fields training;
+
+    private SavedModel(
+            Module module, SavedInput input, Answers answers, Readout readout, Precision precision, Fields training) {
+        this.training = training;
+        this.module = module;
+        this.input = input;
+        this.answers = answers;
+        this.readout = readout;
+        this.precision = precision;
+    }
+
+    /**
+     * Loads a model file.
+     *
+     * @throws InvalidInputException when it is none
+     */
+    public static SavedModel load(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw refused(
+                    file, Files.isDirectory(file) ? "it is a folder" : "there is no such file", "its model.sweetspot?");
+        }
+        try {
+            return of(SnapshotFile.read(file));
+        } catch (IOException | RuntimeException e) {
+            var refusal = refused(file, String.valueOf(e.getMessage()), "the model.sweetspot of a job, copied again?");
+            refusal.initCause(e);
+            throw refusal;
+        }
+    }
+
+    private static InvalidInputException refused(Path file, String why, String maybe) {
+        return new InvalidInputException(
+                "model", Shown.name(file.toString()), "must be a model file that can be read, but " + why, maybe);
+    }
+
+    private static SavedModel of(SnapshotFile.Content content) throws IOException {
+        var fields = Fields.of(content.header());
+        if (!List.of(IMAGES, NETWORK).contains(fields.findText("model").orElse(""))) {
+            throw new IOException("it is a checkpoint or another kind of model");
+        }
+        if (fields.integer("format") < FIRST_FORMAT || fields.integer("format") > FORMAT) {
+            throw new IOException("it was written by a newer version, in format " + fields.integer("format"));
+        }
+        var network = NetworkForms.fromForm(fields.require("network"));
+        var answers = Answers.fromFields(fields);
+        var input = SavedInput.fromFields(fields, network.input());
+        check(content, network, input, answers);
+        var precision = Precision.named(fields.map("training").text("precision"));
+        try (var scope = Scope.open()) {
+            assert scope != null;
+            var module = new Module(network, content.arrays().get(0), precision.type());
+            module.set(
+                    new Module.State(content.arrays().get(0), content.arrays().get(1)));
+            return new SavedModel(module, input, answers, readout(fields, answers), precision, fields.map("training"));
+        }
+    }
+
+    /** Files of before losses could be chosen say nothing. */
+    private static Readout readout(Fields fields, Answers answers) {
+        return fields.findText("readout")
+                .map(Readout::named)
+                .orElse(answers.targets() instanceof Targets.Numbers ? Readout.IDENTITY : Readout.SOFTMAX);
+    }
+
+    /** Nothing that does not fit together may reach the native engine. */
+    private static void check(SnapshotFile.Content content, Network network, SavedInput input, Answers answers)
+            throws IOException {
+        boolean fits = content.arrays().size() == 2
+                && content.arrays().get(0).length == network.parameterCount()
+                && content.arrays().get(1).length == Weights.statisticsCount(network)
+                && network.output() instanceof Shape.Row
+                && network.outputs() == answers.targets().outputs()
+                && input.fits(network.input());
+        if (!fits) {
+            throw new IOException("its parts do not fit together");
+        }
+    }
+
+    /** What it learnt from, and how new data is prepared for it. */
+    public SavedInput input() {
+        return input;
+    }
+
+    /** All of it, from raw values to answers, for other tools; they compute in 32 bits. */
+    public Blueprint blueprint() {
+        return new Blueprint(
+                module.network(), module.state(), input.intake(), answers.answer(readout), Optional.of(lesson()));
+    }
+
+    private Lesson lesson() {
+        var form = training.require("configuration");
+        var configuration = SpaceForms.configurationFromForm(form);
+        var task = answers instanceof Answers.Classes ? Task.Kind.CLASSIFICATION : Task.Kind.REGRESSION;
+        return new Lesson(
+                TrainingSpace.recipe(configuration, task),
+                task,
+                training.number("epochs"),
+                training.whole("seed"),
+                input instanceof SavedInput.Images
+                        ? Augmentations.of(configuration).all()
+                        : List.of(),
+                form);
+    }
+
+    /**
+     * What it says of all items of a data set.
+     *
+     * @param set of the kind that it learnt from, with the same columns or channels; images have its shape
+     */
+    public Predictions predict(DataSet set) {
+        var all = IntStream.range(0, set.size()).toArray();
+        var examples = input.examples(set, answers.targets());
+        return answers.of(set, all, Predictor.predict(module, examples, all, precision, readout));
+    }
+
+    @Override
+    public void close() {
+        module.close();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.sweetspot.deep.learning;
+
+import dev.sweetspot.data.DataSet;
+import dev.sweetspot.data.GivenParts;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Loaded;
+import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.SequenceSet;
+import dev.sweetspot.data.Shown;
+import dev.sweetspot.data.Skipped;
+import dev.sweetspot.data.TableSet;
+import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.deep.training.Examples;
+import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.SearchSpace;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Data in memory, in its parts, and all that is particular to its kind when networks learn from it. One class for each kind
+ * of data.
+ */
+public sealed interface SplitData permits SplitImages, SplitTable, SplitSequences {
+    /**
+     * Data of whatever kind.
+     *
+     * @param origin where it came from; empty where no other process could load it
+     */
+    static SplitData of(Optional<DataSource> origin, Loaded<? extends DataSet> loaded, Parts parts) {
+        var given = new Origin(origin, loaded.given(), loaded.skipped(), loaded.notes());
+        if (loaded.set() instanceof ImageSet images) {
+            return new SplitImages(given, images, parts);
+        }
+        if (loaded.set() instanceof TableSet table) {
+            return new SplitTable(given, table, parts);
+        }
+        return new SplitSequences(given, (SequenceSet) loaded.set(), parts);
+    }
+
+    /**
+     * Where data came from.
+     *
+     * @param source as much as another process needs to load it; empty where no other can
+     * @param given the parts that the data itself names
+     * @param skipped what was left out, with the reason
+     * @param notes what a person should know, as whole sentences
+     */
+    record Origin(Optional<DataSource> source, GivenParts given, List<Skipped> skipped, List<String> notes) {
+        /** Keeps copies. */
+        public Origin {
+            skipped = List.copyOf(skipped);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** Where it came from. */
+    Origin origin();
+
+    /** What learning from it is called where studies are kept: "image-classification". */
+    String workload();
+
+    /** Where it lies, for people. */
+    default String place() {
+        return origin().source()
+                .map(source -> Shown.name(source.path().toString()))
+                .orElse("in memory");
+    }
+
+    /** All examples. */
+    DataSet set();
+
+    /** Who trains, who chooses, who measures. */
+    Parts parts();
+
+    /** In how many bits networks for it are trained where nobody says so. */
+    Precision usualPrecision();
+
+    /** What networks and defaults depend on, before anything is chosen. */
+    ModelFamily.DataSize size();
+
+    /** The same for a configuration: preparation may change the shape of examples. */
+    ModelFamily.DataSize size(Configuration configuration);
+
+    /**
+     * All that can be set.
+     *
+     * @param families those to choose among
+     */
+    SearchSpace space(List<ModelFamily> families);
+
+    /**
+     * The examples as a configuration prepares them.
+     *
+     * @param learntFrom the indices by which scales and fillings are chosen: never those that measure
+     */
+    Examples examples(Configuration configuration, int[] learntFrom);
+
+    /** What a model file keeps of a preparation, so that new examples can be prepared in the same way. */
+    Map<String, Form> description(Examples examples);
+
+    /**
+     * What a network says, as people read it.
+     *
+     * @param examples as they were prepared for it
+     * @param items the indices of those it was asked for
+     * @param rows its answers, one for each of these
+     */
+    Predictions predictions(Examples examples, int[] items, float[][] rows);
+
+    /** A configuration in a few plain sentences. */
+    String inWords(Configuration configuration);
+}

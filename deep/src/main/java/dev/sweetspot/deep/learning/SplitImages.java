@@ -1,0 +1,118 @@
+package dev.sweetspot.deep.learning;
+
+import dev.sweetspot.data.ChannelStatistics;
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Loaded;
+import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.Task;
+import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.space.AugmentationParameters;
+import dev.sweetspot.deep.space.ImageSizes;
+import dev.sweetspot.deep.space.ImageSpace;
+import dev.sweetspot.deep.space.InputParameters;
+import dev.sweetspot.deep.space.Wording;
+import dev.sweetspot.deep.training.Examples;
+import dev.sweetspot.deep.training.ImageExamples;
+import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.deep.training.rescaling.MeanAndDeviation;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.SearchSpace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Images in memory, in their parts.
+ *
+ * @param origin where they came from
+ * @param set as they were loaded: in the largest size that is asked for
+ * @param sizes the others
+ */
+public record SplitImages(Origin origin, ImageSet set, Parts parts, ImageSizes sizes) implements SplitData {
+    /** What learning from images is called where studies are kept. */
+    public static final String WORKLOAD = "image-classification";
+
+    /** Images as they were loaded. */
+    SplitImages(Origin origin, ImageSet set, Parts parts) {
+        this(origin, set, parts, new ImageSizes(set));
+    }
+
+    /** Images that were read in this process, wherever they came from. */
+    public static SplitImages of(Loaded<ImageSet> loaded, Parts parts) {
+        return new SplitImages(
+                new Origin(Optional.empty(), loaded.given(), loaded.skipped(), loaded.notes()), loaded.set(), parts);
+    }
+
+    @Override
+    public String workload() {
+        return WORKLOAD;
+    }
+
+    /** 16 bits where the processor is fast with them: images are just as well recognised. */
+    @Override
+    public Precision usualPrecision() {
+        return Precision.automatic();
+    }
+
+    @Override
+    public ModelFamily.DataSize size() {
+        return size(set);
+    }
+
+    @Override
+    public ModelFamily.DataSize size(Configuration configuration) {
+        return size(sizes.of(configuration));
+    }
+
+    private ModelFamily.DataSize size(ImageSet images) {
+        return new ModelFamily.DataSize(
+                new Shape.Image(images.height(), images.width(), images.channels()),
+                parts.training().length,
+                images.classNames().size());
+    }
+
+    @Override
+    public SearchSpace space(List<ModelFamily> families) {
+        return ImageSpace.of(families, size());
+    }
+
+    @Override
+    public Examples examples(Configuration configuration, int[] learntFrom) {
+        var images = sizes.of(configuration);
+        return new ImageExamples(images, ChannelStatistics.of(images, learntFrom))
+                .with(InputParameters.rescaling(configuration))
+                .with(AugmentationParameters.of(configuration));
+    }
+
+    @Override
+    public Map<String, Form> description(Examples examples) {
+        var prepared = (ImageExamples) examples;
+        var entries = new LinkedHashMap<>(answers().toEntries());
+        entries.put("depth", Form.of(set.depth().name()));
+        entries.putAll(Statistics.toEntries(prepared.statistics()));
+        if (!prepared.rescaling().equals(new MeanAndDeviation())) {
+            // A program of before would not know, and predict from other numbers: the later format keeps it from that.
+            entries.put("format", Form.of(SavedModel.FORMAT));
+            entries.put("rescale", Form.of(prepared.rescaling().name()));
+        }
+        return entries;
+    }
+
+    private Answers answers() {
+        return new Answers.Classes(set.classNames());
+    }
+
+    @Override
+    public Predictions predictions(Examples examples, int[] items, float[][] rows) {
+        return answers().of(set, items, rows);
+    }
+
+    @Override
+    public String inWords(Configuration configuration) {
+        return Wording.of(configuration, Task.Kind.CLASSIFICATION, "images") + " " + Wording.images(configuration);
+    }
+}

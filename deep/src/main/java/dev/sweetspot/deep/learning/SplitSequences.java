@@ -1,0 +1,86 @@
+package dev.sweetspot.deep.learning;
+
+import dev.sweetspot.data.ChannelStatistics;
+import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.SequenceSet;
+import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.data.prepare.PreparedSequences;
+import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.space.SequenceSpace;
+import dev.sweetspot.deep.space.Wording;
+import dev.sweetspot.deep.training.Aim;
+import dev.sweetspot.deep.training.Examples;
+import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.deep.training.SequenceExamples;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.SearchSpace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Series in memory, in their parts.
+ *
+ * @param origin where they came from
+ */
+public record SplitSequences(Origin origin, SequenceSet set, Parts parts) implements SplitData {
+    /** What learning from series is called where studies are kept. */
+    public static final String WORKLOAD = "sequence-network";
+
+    @Override
+    public String workload() {
+        return WORKLOAD;
+    }
+
+    /** 32 bits: recurrent networks add up many small steps. */
+    @Override
+    public Precision usualPrecision() {
+        return Precision.FLOAT32;
+    }
+
+    @Override
+    public ModelFamily.DataSize size() {
+        return new ModelFamily.DataSize(
+                new Shape.Sequence(set.longest(), set.channels().size()),
+                parts.training().length,
+                Aim.of(set.task(), parts.training()).targets().outputs());
+    }
+
+    @Override
+    public ModelFamily.DataSize size(Configuration configuration) {
+        return size();
+    }
+
+    @Override
+    public SearchSpace space(List<ModelFamily> families) {
+        return SequenceSpace.of(families, set.task().kind(), size());
+    }
+
+    @Override
+    public Examples examples(Configuration configuration, int[] learntFrom) {
+        var statistics = ChannelStatistics.of(set, learntFrom);
+        return new SequenceExamples(
+                statistics, new PreparedSequences(set, statistics), set.longest(), Aim.of(set.task(), learntFrom));
+    }
+
+    @Override
+    public Map<String, Form> description(Examples examples) {
+        var series = (SequenceExamples) examples;
+        var entries = new LinkedHashMap<>(Answers.of(series.aim()).toEntries());
+        entries.put("channels", Form.of(set.channels().stream().map(Form::of).toList()));
+        entries.putAll(Statistics.toEntries(series.statistics()));
+        return entries;
+    }
+
+    @Override
+    public Predictions predictions(Examples examples, int[] items, float[][] rows) {
+        return Answers.of(((SequenceExamples) examples).aim()).of(set, items, rows);
+    }
+
+    @Override
+    public String inWords(Configuration configuration) {
+        return Wording.of(configuration, set.task().kind(), set.noun());
+    }
+}

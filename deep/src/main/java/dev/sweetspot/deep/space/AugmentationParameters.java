@@ -1,0 +1,42 @@
+package dev.sweetspot.deep.space;
+
+import dev.sweetspot.deep.training.augmentation.Augmentations;
+import dev.sweetspot.deep.training.augmentation.Crop;
+import dev.sweetspot.deep.training.augmentation.Flip;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.SearchSpace;
+
+/** What is changed in images at random while training: a parameter for each change that is installed. */
+public final class AugmentationParameters {
+    private static final int LARGEST_CROP = 4;
+    private static final int CROP_SHARE = 12;
+
+    private AugmentationParameters() {}
+
+    /**
+     * A space with them. Images are mirrored left to right and moved a little by default, and nothing else.
+     *
+     * @param side of an image in pixels, the shorter one
+     */
+    public static SearchSpace addTo(SearchSpace space, int side) {
+        var result = space;
+        for (var change : Augmentations.installed()) {
+            result = result.with(usual(change.parameter(), side));
+        }
+        return result;
+    }
+
+    private static Parameter<?> usual(Parameter<?> parameter, int side) {
+        if (parameter.equals(Flip.PARAMETER)) {
+            return Flip.PARAMETER.withDefault("horizontal");
+        }
+        return parameter.equals(Crop.PARAMETER)
+                ? Crop.PARAMETER.withDefault(Math.max(1, Math.min(LARGEST_CROP, side / CROP_SHARE)))
+                : parameter;
+    }
+
+    public static Augmentations of(Configuration configuration) {
+        return Augmentations.of(configuration);
+    }
+}

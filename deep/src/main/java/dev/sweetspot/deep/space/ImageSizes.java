@@ -1,0 +1,28 @@
+package dev.sweetspot.deep.space;
+
+import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.image.Resampler;
+import dev.sweetspot.space.Configuration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Images in the sizes in which they are asked for: each is made once, from the images as they were loaded. */
+public final class ImageSizes {
+    private final ImageSet loaded;
+    private final Map<Integer, ImageSet> bySide = new ConcurrentHashMap<>();
+
+    /**
+     * @param loaded as they were read, in the largest size that may be asked for
+     */
+    public ImageSizes(ImageSet loaded) {
+        this.loaded = loaded;
+    }
+
+    /** In the size of a configuration; as loaded where it says none. */
+    public ImageSet of(Configuration configuration) {
+        return configuration
+                .find(LoadingParameters.INPUT_SIZE)
+                .map(side -> bySide.computeIfAbsent(side, wanted -> Resampler.resize(loaded, wanted)))
+                .orElse(loaded);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sweetspot.deep.space;
+
+import dev.sweetspot.space.About;
+import dev.sweetspot.space.IntegerParameter;
+import dev.sweetspot.space.OrdinalParameter;
+import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.RealParameter;
+import dev.sweetspot.space.UsualChange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How data is loaded and split. No part of a space: all trials of a study learn from the same items and are measured on the
+ * same, else they could not be compared. Each can be set by hand. The size of images alone can be searched, because images are
+ * the same in every size.
+ */
+public final class LoadingParameters {
+    /** Of what is left without the test part. */
+    public static final RealParameter VALIDATION_SHARE = share(
+            "validation_share",
+            "Which share of the data is set aside to compare configurations by, where the data does not say so itself. Below "
+                    + "0.05 luck decides, above 0.5 too little is left to learn from; more than 10,000 items are never set aside.");
+
+    /** Of all items. */
+    public static final RealParameter TEST_SHARE = share(
+            "test_share",
+            "Which share of the data is set aside to measure the winner with, once, at the end, where the data has no test "
+                    + "part of its own.");
+
+    /** Of images: smaller ones say nothing, larger ones take long and seldom say more. */
+    public static final IntegerParameter INPUT_SIZE = Parameter.integer("input_size", 8, 512)
+            .withDefault(64)
+            .with(new About(
+                    "pixels",
+                    "To how many pixels a side each image is brought before training. Larger images show finer things and "
+                            + "take longer: twice the side is four times the time. By default images keep a common size of up to 64, "
+                            + "and others get their median, at most 64.",
+                    Optional.of(new UsualChange.Factor(2))));
+
+    private LoadingParameters() {}
+
+    private static RealParameter share(String name, String help) {
+        return Parameter.real(name, 0.05, 0.5)
+                .withDefault(0.2)
+                .with(About.help(help).withUsualChange(new UsualChange.Difference(0.05)));
+    }
+
+    /**
+     * The sizes of images to search among.
+     *
+     * @param sides at least one; images are loaded in the largest
+     */
+    public static OrdinalParameter<Integer> inputSizes(List<Integer> sides) {
+        sides.forEach(INPUT_SIZE::check);
+        var ascending = sides.stream().distinct().sorted().toList();
+        return OrdinalParameter.of(INPUT_SIZE.name(), ascending)
+                .withDefault(ascending.get(ascending.size() - 1))
+                .with(INPUT_SIZE.about());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.sweetspot.deep.space;
+
+import dev.sweetspot.data.Task;
+import dev.sweetspot.deep.family.Families;
+import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.space.SearchSpace;
+import java.util.List;
+
+/** The space of networks for series: the family at its root, and what all share. */
+public final class SequenceSpace {
+    private SequenceSpace() {}
+
+    /** All that can be set. */
+    public static SearchSpace of(List<ModelFamily> families, Task.Kind task, ModelFamily.DataSize data) {
+        var space = Families.space(families, data);
+        space = TrainingSpace.addTo(space, task, data.examples());
+        return StoppingParameters.addTo(space, task);
+    }
+}

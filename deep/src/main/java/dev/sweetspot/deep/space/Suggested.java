@@ -1,0 +1,99 @@
+package dev.sweetspot.deep.space;
+
+import dev.sweetspot.deep.family.Families;
+import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.Restriction;
+import dev.sweetspot.space.SearchSpace;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where to search when nobody says where: a part of all that can be set. What matters little is left at its default, and
+ * ranges are those in which good values have been found again and again.
+ */
+public final class Suggested {
+    private static final Map<String, String> RANGES = Map.of(
+            "optimizer", "adamw,adam,sgd",
+            "learning_rate", "5e-4..3e-2",
+            "weight_decay", "1e-5..3e-2",
+            "dropout", "0..0.5",
+            "momentum", "0.8..0.98",
+            "activation", "relu,silu,gelu",
+            "augmentation.flip", "horizontal,none");
+
+    private static final Set<String> SEARCHED_WHOLE = Set.of("label_smoothing", "warmup", "augmentation.crop");
+
+    /** Seldom worth the search, and always worth a try by hand. */
+    private static final Set<String> AT_DEFAULT = Set.of(
+            "normalization",
+            "initializer",
+            "noise",
+            "shape",
+            "stochastic_depth",
+            "expansion",
+            "loss",
+            "schedule",
+            "nesterov",
+            "beta1",
+            "beta2",
+            "epsilon",
+            "rho",
+            "l1",
+            "l2",
+            "gradient_clip",
+            "ema",
+            "early_stopping",
+            "sampling",
+            "class_weights",
+            "rescale");
+
+    private static final List<String> THEMES_AT_DEFAULT = List.of("augmentation.", "schedule.", "early_stopping.");
+
+    private Suggested() {}
+
+    /** The ranges to search in the place of the whole ones; a parameter that is not named stays as it is. */
+    public static SearchSpace ranges(SearchSpace space) {
+        return ranges(space, space);
+    }
+
+    /**
+     * The same for a space of which a person has already said something: what was said stays, and what follows from it
+     * has the defaults that go with it.
+     *
+     * @param asked a part of the whole
+     */
+    public static SearchSpace ranges(SearchSpace asked, SearchSpace whole) {
+        var result = OptimizerParameters.fitted(asked);
+        for (var parameter : whole.parameters()) {
+            var now = result.find(parameter.name());
+            if (now.isPresent() && now.get().rangeInWords().equals(parameter.rangeInWords())) {
+                result = narrowed(result, now.get());
+            }
+        }
+        return result;
+    }
+
+    private static SearchSpace narrowed(SearchSpace space, Parameter<?> parameter) {
+        var name = parameter.name();
+        if (name.equals("family")) {
+            return Families.usual(space);
+        }
+        if (name.equals("batch_size")) {
+            return Restriction.search(space, space, name, batchSizes((Integer) parameter.defaultValue()));
+        }
+        if (RANGES.containsKey(name)) {
+            return Restriction.search(space, space, name, RANGES.get(name));
+        }
+        boolean left = AT_DEFAULT.contains(name) || THEMES_AT_DEFAULT.stream().anyMatch(name::startsWith);
+        return left && !SEARCHED_WHOLE.contains(name) ? atDefault(space, parameter) : space;
+    }
+
+    private static <T> SearchSpace atDefault(SearchSpace space, Parameter<T> parameter) {
+        return Restriction.fix(space, space, parameter.name(), parameter.label(parameter.defaultValue()));
+    }
+
+    private static String batchSizes(int standard) {
+        return standard / 2 + "," + standard + "," + standard * 2 + "," + standard * 4;
+    }
+}
