@@ -104,7 +104,7 @@ public final class Batch implements AutoCloseable {
     }
 
     /** What the network takes: N x channels x height x width, N x steps x channels, or N x numbers. */
-    Signal signal() {
+    public Signal signal() {
         if (lengths.length == 0 || !(shape instanceof Shape.Sequence sequence)) {
             return Signal.of(input);
         }

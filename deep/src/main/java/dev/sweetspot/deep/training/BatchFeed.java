@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Prepares batches in a thread of its own, a few ahead of the training. What is in a batch is a function of (seed,
  * epoch, step) alone: every epoch is sampled by itself, every step has its own random changes.
  */
-final class BatchFeed implements AutoCloseable {
+public final class BatchFeed implements AutoCloseable {
     private static final int AHEAD = 3;
     private static final long LOOK_MILLIS = 50;
 
@@ -38,7 +38,7 @@ final class BatchFeed implements AutoCloseable {
      * @param chosen the indices of those to learn from
      * @param type of the inputs
      */
-    BatchFeed(
+    public BatchFeed(
             Examples examples,
             int[] chosen,
             int batchSize,
@@ -68,12 +68,12 @@ final class BatchFeed implements AutoCloseable {
     }
 
     /** Steps of an epoch; examples that do not fill a batch wait for the next epoch's order. */
-    static int steps(int examples, int batchSize) {
+    public static int steps(int examples, int batchSize) {
         return Math.max(1, examples / Math.min(batchSize, examples));
     }
 
     /** The next batch; give it back when the step is done. */
-    Batch take() throws InterruptedException {
+    public Batch take() throws InterruptedException {
         var batch = ready.poll();
         while (batch == null) {
             var cause = failure;
@@ -85,7 +85,8 @@ final class BatchFeed implements AutoCloseable {
         return batch;
     }
 
-    void giveBack(Batch batch) {
+    /** Gives a batch back to be written again. */
+    public void giveBack(Batch batch) {
         free.add(batch);
     }
 

@@ -6,7 +6,6 @@ import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.Transfer;
 import dev.sweetspot.deep.network.Weights;
-import dev.sweetspot.deep.network.layer.Weight;
 import dev.sweetspot.deep.tensor.Draws;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Gradients;
@@ -28,7 +27,7 @@ import java.util.Optional;
  * goes on bit for bit. What it computes is a function of its arguments and the thread count alone. Belongs to one
  * thread at a time; whoever makes it closes it.
  */
-public final class Training implements AutoCloseable {
+public final class Training implements Session {
     private final Module module;
     private final Recipe recipe;
     private final Setting setting;
@@ -43,11 +42,8 @@ public final class Training implements AutoCloseable {
     private final Optional<Tensor> classWeights;
     private final BatchFeed feed;
     private final Predictor predictor;
-    private final int stepsPerEpoch;
     private final Layout layout;
-    private final List<Course.Plan> plans = new ArrayList<>();
-    private double plannedEpochs;
-    private long step;
+    private final Itinerary itinerary;
 
     /**
      * What a training runs on.
@@ -86,9 +82,11 @@ public final class Training implements AutoCloseable {
         this.recipe = recipe;
         this.setting = setting;
         this.seed = seed;
-        this.plannedEpochs = epochs;
-        this.stepsPerEpoch = BatchFeed.steps(setting.chosen().length, recipe.batchSize());
-        this.layout = layout(network);
+        this.itinerary = new Itinerary(
+                BatchFeed.steps(setting.chosen().length, recipe.batchSize()),
+                from.map(Snapshot::step).orElse(0L),
+                from.map(Snapshot::plannedEpochs).orElse(epochs));
+        this.layout = Layout.of(network);
         try (var scope = Scope.open();
                 var off = Gradients.off()) {
             assert scope != null && off != null;
@@ -107,7 +105,6 @@ public final class Training implements AutoCloseable {
             transfer.ifPresent(each -> module.freeze(each.frozenLayers()));
             this.slowed = transfer.map(each -> new Slowed(each, module));
         }
-        plan(plannedEpochs);
         this.draws = new Draws(seed);
         var type = setting.precision().type();
         this.predictor = new Predictor(module, setting.examples(), type, draws, readout());
@@ -118,7 +115,7 @@ public final class Training implements AutoCloseable {
                 recipe.selection().sampling(),
                 seed,
                 type,
-                step);
+                itinerary.step());
     }
 
     private Task.Kind task() {
@@ -139,22 +136,7 @@ public final class Training implements AutoCloseable {
         return Optional.of(Tensor.of(weights, weights.length).keep());
     }
 
-    private static Layout layout(Network network) {
-        var matrices = new ArrayList<Layout.Matrix>();
-        long size = 0;
-        for (var weight : Weights.of(network)) {
-            if (weight.role() == Weight.Role.KERNEL) {
-                long rows = weight.weight().shape().get(0);
-                matrices.add(new Layout.Matrix(weight.start(), rows, weight.size() / rows));
-            }
-            size += weight.size();
-        }
-        return new Layout(size, Weights.kernelCount(network), matrices);
-    }
-
     private void restore(Snapshot snapshot) {
-        step = snapshot.step();
-        plannedEpochs = snapshot.plannedEpochs();
         module.set(snapshot.state());
         for (int i = 0; i < slots.size(); i++) {
             slots.get(i).setAll(snapshot.slots().get(i));
@@ -165,57 +147,35 @@ public final class Training implements AutoCloseable {
         losses.addAll(snapshot.losses());
     }
 
-    /** How many epochs are done, in parts too. */
+    @Override
     public double epochs() {
-        return (double) step / stepsPerEpoch;
+        return itinerary.epochs();
     }
 
-    /** How many epochs are planned. */
+    @Override
     public double plannedEpochs() {
-        return plannedEpochs;
+        return itinerary.plannedEpochs();
     }
 
-    /** Plans another length; the schedule follows from the next step on. */
+    @Override
     public void plan(double epochs) {
-        plannedEpochs = epochs;
-        if (!plans.isEmpty() && plans.get(plans.size() - 1).step() == step) {
-            plans.remove(plans.size() - 1);
-        }
-        if (plans.isEmpty() || plans.get(plans.size() - 1).epochs() != epochs) {
-            plans.add(new Course.Plan(step, epochs));
-        }
+        itinerary.plan(epochs);
     }
 
-    /**
-     * How it went until now.
-     *
-     * @throws IllegalStateException where it went on from a snapshot, which does not say what was planned before
-     */
+    @Override
     public Course course() {
-        if (plans.get(0).step() > 0) {
-            throw new IllegalStateException("this training began elsewhere");
-        }
-        return new Course(step, plans);
+        return itinerary.course();
     }
 
-    /** Follows a course to its next plan or the end of the epoch; without steps where nothing was left to do. */
+    @Override
     public Progress follow(Course course) throws InterruptedException {
-        long next = course.steps();
-        for (var plan : course.plans()) {
-            if (plan.step() == step) {
-                plan(plan.epochs());
-            } else if (plan.step() > step) {
-                next = Math.min(next, plan.step());
-            }
-        }
-        return step < next
-                ? advance((int) Math.min(Integer.MAX_VALUE, next - step), Long.MAX_VALUE)
-                : new Progress(0, Double.NaN);
+        int steps = itinerary.follow(course);
+        return steps > 0 ? advance(steps, Long.MAX_VALUE) : new Progress(0, Double.NaN);
     }
 
-    /** Whether all that was planned is done. */
+    @Override
     public boolean finished() {
-        return step >= Math.round(plannedEpochs * stepsPerEpoch);
+        return itinerary.finished();
     }
 
     /**
@@ -226,21 +186,13 @@ public final class Training implements AutoCloseable {
      */
     public record Progress(int steps, double loss) {}
 
-    /**
-     * Goes on to the end of the epoch, but not beyond what was planned, so many steps, or the deadline.
-     *
-     * @param mostSteps at most so many, at least 1
-     * @param deadline on {@link System#nanoTime}, looked at before each step
-     * @throws InterruptedException when the thread is interrupted; the training can go on afterwards
-     */
+    @Override
     public Progress advance(int mostSteps, long deadline) throws InterruptedException {
         Native.useThreads(setting.threads());
-        long end = Math.min(
-                Math.min(Math.round(plannedEpochs * stepsPerEpoch), (step / stepsPerEpoch + 1) * stepsPerEpoch),
-                step + mostSteps);
+        long end = itinerary.end(mostSteps);
         int done = 0;
         lossSum.setAll(0);
-        while (step < end && deadline - System.nanoTime() > 0) {
+        while (itinerary.step() < end && deadline - System.nanoTime() > 0) {
             // A batch may be ready at every step, so that waiting for one is no place to notice an interrupt.
             if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted between two steps");
@@ -258,8 +210,8 @@ public final class Training implements AutoCloseable {
     }
 
     private void oneStep(Batch batch) {
-        double progress = step / Math.max(1, plannedEpochs * stepsPerEpoch);
-        draws.reseed(Seeds.of(seed, (int) step, Seeds.Purpose.SAMPLER));
+        double progress = itinerary.progress();
+        draws.reseed(Seeds.of(seed, (int) itinerary.step(), Seeds.Purpose.SAMPLER));
         module.gradients().setAll(0);
         var outputs = module.forward(batch.signal(), true, draws).values();
         var loss = recipe.loss()
@@ -269,7 +221,8 @@ public final class Training implements AutoCloseable {
                         classWeights.map(each -> LossOperations.ofTargets(each, batch.targets())),
                         task());
         loss.backward();
-        step++;
+        itinerary.count();
+        long step = itinerary.step();
         try (var off = Gradients.off()) {
             assert off != null;
             lossSum.add(loss, 1);
@@ -294,25 +247,20 @@ public final class Training implements AutoCloseable {
     /** Summed apart from what {@link #advance} tells, so that it does not matter how often an epoch is interrupted. */
     private void remember(Tensor loss) {
         epochSum.add(loss, 1);
-        if (step % stepsPerEpoch == 0) {
-            losses.add((double) epochSum.item() / stepsPerEpoch);
+        if (itinerary.betweenEpochs()) {
+            losses.add((double) epochSum.item() / itinerary.stepsPerEpoch());
             epochSum.setAll(0);
         }
     }
 
-    /**
-     * Says what was measured on the validation part after the epoch that was done last: a schedule goes by that in the
-     * place of the training loss.
-     *
-     * @param loss small is good
-     */
+    @Override
     public void validated(double loss) {
-        if (!losses.isEmpty() && step % stepsPerEpoch == 0) {
+        if (!losses.isEmpty() && itinerary.betweenEpochs()) {
             losses.set(losses.size() - 1, loss);
         }
     }
 
-    /** A row an example: a probability for each class, or the numbers themselves, in 32 bits. */
+    @Override
     public float[][] predict(int[] examples) {
         Native.useThreads(setting.threads());
         if (average.isEmpty()) {
@@ -327,16 +275,16 @@ public final class Training implements AutoCloseable {
         }
     }
 
-    /** All that it takes to go on. */
+    @Override
     public Snapshot snapshot() {
         var values = new ArrayList<float[]>();
         slots.forEach(slot -> values.add(slot.floats()));
         values.add(epochSum.floats());
         average.ifPresent(each -> values.addAll(each.arrays()));
-        return new Snapshot(step, plannedEpochs, module.state(), values, losses);
+        return new Snapshot(itinerary.step(), itinerary.plannedEpochs(), module.state(), values, losses);
     }
 
-    /** The weights that predict, for {@link #set}: their average where there is one. */
+    @Override
     public Module.State state() {
         return average.map(Average::state).orElseGet(module::state);
     }
@@ -347,7 +295,7 @@ public final class Training implements AutoCloseable {
         average.ifPresent(each -> each.set(state.weights(), state.statistics()));
     }
 
-    /** What it learns from. */
+    @Override
     public Examples examples() {
         return setting.examples();
     }
@@ -364,7 +312,7 @@ public final class Training implements AutoCloseable {
         return recipe.loss().readout(task());
     }
 
-    /** The network. */
+    @Override
     public Network network() {
         return module.network();
     }

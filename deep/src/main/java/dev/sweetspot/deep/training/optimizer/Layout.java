@@ -1,5 +1,9 @@
 package dev.sweetspot.deep.training.optimizer;
 
+import dev.sweetspot.deep.network.Network;
+import dev.sweetspot.deep.network.Weights;
+import dev.sweetspot.deep.network.layer.Weight;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +17,20 @@ public record Layout(long size, long kernels, List<Matrix> matrices) {
     /** Keeps a copy. */
     public Layout {
         matrices = List.copyOf(matrices);
+    }
+
+    /** That of a network's weights. */
+    public static Layout of(Network network) {
+        var matrices = new ArrayList<Matrix>();
+        long size = 0;
+        for (var weight : Weights.of(network)) {
+            if (weight.role() == Weight.Role.KERNEL) {
+                long rows = weight.weight().shape().get(0);
+                matrices.add(new Matrix(weight.start(), rows, weight.size() / rows));
+            }
+            size += weight.size();
+        }
+        return new Layout(size, Weights.kernelCount(network), matrices);
     }
 
     /** Kernels first, without saying which shapes they have. */

@@ -1,0 +1,72 @@
+package dev.sweetspot.deep.training;
+
+import dev.sweetspot.data.learner.Course;
+import dev.sweetspot.deep.network.Module;
+import dev.sweetspot.deep.network.Network;
+
+/**
+ * Something that learns epoch by epoch, can be asked what it knows between, and can be written down so that it goes on bit for
+ * bit: one network ({@link Training}), or several that learn from each other. Belongs to one thread at a time; whoever makes
+ * it closes it.
+ */
+public interface Session extends AutoCloseable {
+    /** How many epochs are done, in parts too. */
+    double epochs();
+
+    /** How many epochs are planned. */
+    double plannedEpochs();
+
+    /** Plans another length; the schedule follows from the next step on. */
+    void plan(double epochs);
+
+    /**
+     * How it went until now.
+     *
+     * @throws IllegalStateException where it went on from a snapshot, which does not say what was planned before
+     */
+    Course course();
+
+    /** Follows a course to its next plan or the end of the epoch; without steps where nothing was left to do. */
+    Training.Progress follow(Course course) throws InterruptedException;
+
+    /** Whether all that was planned is done. */
+    boolean finished();
+
+    /**
+     * Goes on to the end of the epoch, but not beyond what was planned, so many steps, or the deadline.
+     *
+     * @param mostSteps at most so many, at least 1
+     * @param deadline on {@link System#nanoTime}, looked at before each step
+     * @throws InterruptedException when the thread is interrupted; it can go on afterwards
+     */
+    Training.Progress advance(int mostSteps, long deadline) throws InterruptedException;
+
+    /**
+     * Says what was measured on the validation part after the epoch that was done last.
+     *
+     * @param loss small is good
+     */
+    void validated(double loss);
+
+    /**
+     * What it says of examples.
+     *
+     * @return a row an example: a probability for each class, or the numbers themselves
+     */
+    float[][] predict(int[] examples);
+
+    /** All that it takes to go on. */
+    Snapshot snapshot();
+
+    /** The weights that a model file gets. */
+    Module.State state();
+
+    /** The network that a model file gets. */
+    Network network();
+
+    /** What it learns from. */
+    Examples examples();
+
+    @Override
+    void close();
+}
