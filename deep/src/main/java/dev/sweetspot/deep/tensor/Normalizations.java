@@ -105,6 +105,34 @@ public final class Normalizations {
         return new Tensor(out).reshaped(shape);
     }
 
+    /**
+     * A kernel divided by its largest singular value, as the power method sees it (Miyato et al. 2018, algorithm 1).
+     *
+     * @param kernel a matrix with a row for each of its first dimension
+     * @param vector one number a row, not all 0; changed by one step of the method while training
+     */
+    public static Tensor spectral(Tensor kernel, Tensor vector, boolean training) {
+        try (var least = new Scalar(1e-12)) {
+            var matrix = kernel.handle().reshape(kernel.shape()[0], -1);
+            org.bytedeco.pytorch.Tensor left;
+            org.bytedeco.pytorch.Tensor right;
+            try (var off = Gradients.off()) {
+                assert off != null;
+                right = unit(matrix.t().mv(vector.handle()), least);
+                left = unit(matrix.mv(right), least);
+                if (training) {
+                    vector.handle().copy_(left);
+                }
+            }
+            var largest = left.dot(matrix.mv(right)).clamp_min(least);
+            return new Tensor(kernel.handle().div(largest));
+        }
+    }
+
+    private static org.bytedeco.pytorch.Tensor unit(org.bytedeco.pytorch.Tensor x, Scalar least) {
+        return x.div(x.norm().clamp_min(least));
+    }
+
     private static long[] valid(long[] lengths, long time) {
         long total = 0;
         for (long length : lengths) {

@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.network.layer;
 
 import dev.sweetspot.deep.tensor.Tensor;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,13 @@ public final class LayerWeights {
     /** One of its own, in 32 bits. */
     public Tensor get(String name) {
         return Objects.requireNonNull(tensors.get(name), name);
+    }
+
+    /** The same with another tensor of that name. */
+    LayerWeights with(String name, Tensor other) {
+        var changed = new HashMap<>(tensors);
+        changed.put(name, other);
+        return new LayerWeights(changed, parts);
     }
 
     /** Those of the layers of a part, in their order. */

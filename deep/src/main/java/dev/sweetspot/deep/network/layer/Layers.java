@@ -28,6 +28,7 @@ public final class Layers {
             GroupNorm.KIND,
             Gru.KIND,
             LayerNorm.KIND,
+            LeakyRelu.KIND,
             Lstm.KIND,
             MaxPool.KIND,
             Noise.KIND,
@@ -35,6 +36,7 @@ public final class Layers {
             Residual.KIND,
             SequenceConvolution.KIND,
             SpatialDropout.KIND,
+            SpectralNorm.KIND,
             TransposedConvolution.KIND);
 
     private Layers() {}

@@ -33,6 +33,7 @@ class LayersTest {
                 new GroupNorm(2),
                 new Gru(5, true, false),
                 new LayerNorm(),
+                new LeakyRelu(0.2),
                 new Lstm(5, false, true),
                 new MaxPool(3, 2, 1),
                 new Noise(0.1),
@@ -40,6 +41,7 @@ class LayersTest {
                 new Residual(List.of(new Dense(4)), List.of(), 0.2),
                 new SequenceConvolution(6, 5, 2, 0, 1, true),
                 new SpatialDropout(0.5),
+                new SpectralNorm(new Dense(3)),
                 new TransposedConvolution(2, 4, 2, 1, false));
     }
 
