@@ -1,10 +1,11 @@
 package dev.sweetspot.house;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sweetspot.executor.Executor;
 import dev.sweetspot.executor.ThreadExecutor;
 import dev.sweetspot.sampler.Sampler;
 import dev.sweetspot.sampler.Samplers;
-import dev.sweetspot.scheduler.Scheduler;
 import dev.sweetspot.scheduler.Schedulers;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.space.Parameter;
@@ -18,7 +19,6 @@ import dev.sweetspot.testkit.ChangedSpaceContract;
 import dev.sweetspot.testkit.EncodingContract;
 import dev.sweetspot.testkit.ExecutorContract;
 import dev.sweetspot.testkit.SamplerContract;
-import dev.sweetspot.testkit.SchedulerContract;
 import dev.sweetspot.testkit.StoreContract;
 import dev.sweetspot.testkit.WorkloadContract;
 import dev.sweetspot.trial.Fidelity;
@@ -34,9 +34,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contracts of the seams over all that is installed: the core's own parts, and every sampler and scheduler. */
+/**
+ * The contracts of the seams over all that is installed: the core's own parts, and every sampler. Those of the schedulers
+ * are tested in their module, which sees the core's too.
+ */
 class CoreContractsTest {
     @Nested
     class StoreInMemory extends StoreContract {
@@ -83,12 +87,11 @@ class CoreContractsTest {
         }
     }
 
-    @Nested
-    class EveryInstalledScheduler extends SchedulerContract {
-        @Override
-        protected List<Scheduler> schedulers() {
-            return Schedulers.installed();
-        }
+    @Test
+    void everyInstalledSchedulerLiesWhereItsContractIsTested() {
+        assertThat(Schedulers.installed())
+                .extracting(scheduler -> scheduler.getClass().getPackageName())
+                .allMatch(room -> room.startsWith("dev.sweetspot.scheduler"));
     }
 
     @Nested

@@ -20,6 +20,8 @@ import dev.sweetspot.trial.Start;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -102,19 +104,19 @@ class ChangedSpaceTest {
 
     private static Tally tally(SearchSpace narrow, Parameter<?> wide) {
         var sampler = Samplers.named("auto");
-        int asWell = 0;
-        int better = 0;
-        for (int seed = 0; seed < PAIRS; seed++) {
+        var asWell = new AtomicInteger();
+        var better = new AtomicInteger();
+        IntStream.range(0, PAIRS).parallel().forEach(seed -> {
             var change = SpaceChange.of(narrow, List.of(new SearchSpace.Dimension(wide, List.of())));
             var changed = run(sampler, History.EMPTY, narrow, 30, seed)
                     .and(new Event.SpaceChanged(SampleEvents.NOON, change.space(), change.changes()));
             double living = best(run(sampler, changed, change.space(), 60, seed));
             double wideFromTheStart = best(run(sampler, History.EMPTY, change.space(), 60, 100 + seed));
             double begunAgain = best(run(sampler, History.EMPTY, change.space(), 30, 200 + seed));
-            asWell += living <= wideFromTheStart + AS_WELL ? 1 : 0;
-            better += living < begunAgain ? 1 : 0;
-        }
-        return new Tally(asWell, better);
+            asWell.addAndGet(living <= wideFromTheStart + AS_WELL ? 1 : 0);
+            better.addAndGet(living < begunAgain ? 1 : 0);
+        });
+        return new Tally(asWell.get(), better.get());
     }
 
     /**

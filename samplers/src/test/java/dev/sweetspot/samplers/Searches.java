@@ -20,7 +20,9 @@ import dev.sweetspot.trial.Start;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Whole searches, one trial after the other. */
 public final class Searches {
@@ -74,16 +76,21 @@ public final class Searches {
      * In how many of so many pairs of searches a sampler ends strictly below random search. With 24 pairs, at least 18 wins
      * come by chance to one that is no better once in 90 times, and fail to come to one that wins 19 of 20 pairs once in
      * 40,000.
+     *
+     * @param ending asked by several threads at once
      */
     public static int winsOverRandom(
             Sampler sampler, Problem problem, int trials, int pairs, ToDoubleFunction<History> score, Ending ending) {
-        int wins = 0;
-        for (int seed = 0; seed < pairs; seed++) {
+        return count(pairs, seed -> {
             double own = score.applyAsDouble(run(sampler, problem, trials, seed, ending));
             double random = score.applyAsDouble(run(new RandomSearch(), problem, trials, 1_000 + seed, ending));
-            wins += own < random ? 1 : 0;
-        }
-        return wins;
+            return own < random;
+        });
+    }
+
+    /** For how many of the seeds 0, 1, ... something holds. They share the processors: a search follows from its seed. */
+    public static int count(int seeds, IntPredicate holds) {
+        return (int) IntStream.range(0, seeds).parallel().filter(holds).count();
     }
 
     /** One objective, "loss", to be minimised. */

@@ -30,8 +30,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A decision costs next to nothing, however many trials there are: measured where trials are of every kind. */
+@Isolated
 @Timeout(120)
 class DecisionTimesTest {
     private static final Problem PROBLEM = new Problem(

@@ -26,13 +26,10 @@ class KnowledgeSearchTest {
     }
 
     private static int winsOverNone(Knowledge knowledge, int trials) {
-        int wins = 0;
-        for (int seed = 0; seed < PAIRS; seed++) {
-            double with = Searches.best(search(knowledge, trials, seed), PROBLEM);
-            double without = Searches.best(search(Knowledge.NONE, trials, 1_000 + seed), PROBLEM);
-            wins += with < without ? 1 : 0;
-        }
-        return wins;
+        return Searches.count(
+                PAIRS,
+                seed -> Searches.best(search(knowledge, trials, seed), PROBLEM)
+                        < Searches.best(search(Knowledge.NONE, trials, 1_000 + seed), PROBLEM));
     }
 
     @Test

@@ -23,7 +23,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GainBoundTest {
@@ -84,23 +86,23 @@ class GainBoundTest {
     /** Of 60 studies the bound may break in 6; 13 would be met once in two hundred tests, were it so. */
     @Test
     void theBoundHoldsInNineStudiesOfTen() {
-        int ended = 0;
-        int broken = 0;
-        for (int seed = 0; seed < 60; seed++) {
+        var ended = new AtomicInteger();
+        var broken = new AtomicInteger();
+        IntStream.range(0, 60).parallel().forEach(seed -> {
             var budget = new Budget.AnyOf(List.of(new Budget.Trials(TRIALS), new Budget.Gain(0.05, 0.9)));
             var early = study(new InMemoryStore(), seed, budget);
             run(early, landscape(seed));
             int stopped = early.history().size();
             if (stopped < TRIALS) {
-                ended++;
+                ended.incrementAndGet();
                 var whole = study(new InMemoryStore(), seed, new Budget.Trials(TRIALS));
                 run(whole, landscape(seed));
                 assertThat(best(whole, stopped)).as("the same trials").isEqualTo(best(early, stopped));
-                broken += best(whole, stopped) - best(whole, TRIALS) > 0.05 ? 1 : 0;
+                broken.addAndGet(best(whole, stopped) - best(whole, TRIALS) > 0.05 ? 1 : 0);
             }
-        }
-        assertThat(ended).as("studies that ended before their last trial").isGreaterThan(30);
-        assertThat(broken).isLessThan(13);
+        });
+        assertThat(ended.get()).as("studies that ended before their last trial").isGreaterThan(30);
+        assertThat(broken.get()).isLessThan(13);
     }
 
     @Test
@@ -121,17 +123,17 @@ class GainBoundTest {
 
     @Test
     void whoWantsToBeSurerSearchesLonger() {
-        int usual = 0;
-        int surer = 0;
-        for (int seed = 0; seed < 8; seed++) {
+        var usual = new AtomicInteger();
+        var surer = new AtomicInteger();
+        IntStream.range(0, 8).parallel().forEach(seed -> {
             var nine = study(new InMemoryStore(), seed, gain(0.9));
             run(nine, landscape(seed));
-            usual += nine.history().size();
+            usual.addAndGet(nine.history().size());
             var nineteen = study(new InMemoryStore(), seed, gain(0.95));
             run(nineteen, landscape(seed));
-            surer += nineteen.history().size();
-        }
-        assertThat(surer).isGreaterThan(usual);
+            surer.addAndGet(nineteen.history().size());
+        });
+        assertThat(surer.get()).isGreaterThan(usual.get());
     }
 
     private static Budget gain(double confidence) {
