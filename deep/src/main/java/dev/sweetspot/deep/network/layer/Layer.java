@@ -1,7 +1,6 @@
 package dev.sweetspot.deep.network.layer;
 
 import dev.sweetspot.form.Form;
-import dev.sweetspot.form.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 
@@ -67,11 +66,9 @@ public interface Layer {
      * Writes down what it computes when predicting, for other tools.
      *
      * @param x of the shape that goes in
-     * @throws InvalidInputException where it cannot be handed over
+     * @throws dev.sweetspot.form.InvalidInputException where it cannot be handed over
      */
-    default Flow write(Flow x, Place place) {
-        throw new InvalidInputException("layer", kind(), "cannot be handed over to other tools yet", "another layer?");
-    }
+    Flow write(Flow x, Place place);
 
     /** Whether this layer and the next give the same bits in either order, and are faster the other way round. */
     default boolean commutesWith(Layer next) {

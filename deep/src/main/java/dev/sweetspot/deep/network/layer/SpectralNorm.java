@@ -67,4 +67,10 @@ public record SpectralNorm(Layer inner) implements Layer {
         var kernel = Normalizations.spectral(own.get(KERNEL), weights.get(VECTOR), pass.training());
         return inner.forward(x, own.with(KERNEL, kernel), pass);
     }
+
+    /** What judges made images stays at home. */
+    @Override
+    public Flow write(Flow x, Place place) {
+        throw new InvalidInputException("layer", kind(), "cannot be handed over to other tools yet", "another layer?");
+    }
 }
