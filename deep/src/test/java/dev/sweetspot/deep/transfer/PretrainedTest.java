@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +162,18 @@ class PretrainedTest {
     @ParameterizedTest
     @ValueSource(strings = {"resnet18", "mobilenet_v2"})
     void loadedWeightsSayWhatTheySayInPython(String name) throws IOException {
+        saysWhatItSaysInPython(name);
+    }
+
+    /** 100 and 570 MB. */
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(strings = {"resnet50", "vgg19"})
+    void largeLoadedWeightsSayWhatTheySayInPython(String name) throws IOException {
+        saysWhatItSaysInPython(name);
+    }
+
+    private void saysWhatItSaysInPython(String name) throws IOException {
         var shapes = shapes(name);
         var file = folder.resolve("weights.safetensors");
         write(file, shapes);
