@@ -4,6 +4,7 @@ import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.network.NetworkForms;
+import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
@@ -67,6 +68,9 @@ final class FittedNetwork implements Fitted {
         entries.put("seed", Form.of(run.seed()));
         entries.put("threads", Form.of(run.threads()));
         entries.put("precision", Form.of(run.precision().word()));
+        if (workload.device() != Device.CPU) {
+            entries.put("device", Form.of(workload.device().word()));
+        }
         entries.put("parameters", Form.of(training.network().parameterCount()));
         entries.put("engine", Form.of(Native.version()));
         entries.put("data_hash", Form.of(workload.data().hash()));

@@ -28,7 +28,7 @@ final class LearningSettings {
         entries.put("space", SpaceForms.toForm(learner.space()));
         entries.put("relations", SpaceForms.relationsToForm(learner.space()));
         entries.put("fidelity", Form.of(epochs));
-        entries.put("precision", Form.of(learner.numericMode()));
+        entries.put("precision", Form.of(learner.precision().word()));
         var names = learner.objectives().stream().map(Objective::name).toList();
         if (names.size() == 1) {
             entries.put("metric", Form.of(names.get(0)));

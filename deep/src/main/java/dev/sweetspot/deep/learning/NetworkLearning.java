@@ -19,6 +19,7 @@ import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.space.StoppingParameters;
 import dev.sweetspot.deep.space.TrainingSpace;
 import dev.sweetspot.deep.space.TransferParameters;
+import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.SnapshotFile;
@@ -51,12 +52,14 @@ public final class NetworkLearning implements Learner {
 
     private static final double IMBALANCED = 1.5;
     private static final int PROBE_STEPS = 20;
+    private static final String ON = " on ";
 
     private final SplitData split;
     private final SearchSpace space;
     private final Fidelity fidelity;
     private final Precision precision;
     private final Aims aims;
+    private final Device device;
 
     /**
      * Seeks the usual metric of the data.
@@ -71,15 +74,18 @@ public final class NetworkLearning implements Learner {
                 space,
                 fidelity,
                 precision,
-                new Aims(split.set().task().kind(), List.of(usual(split).name())));
+                new Aims(split.set().task().kind(), List.of(usual(split).name())),
+                Device.CPU);
     }
 
-    private NetworkLearning(SplitData split, SearchSpace space, Fidelity fidelity, Precision precision, Aims aims) {
+    private NetworkLearning(
+            SplitData split, SearchSpace space, Fidelity fidelity, Precision precision, Aims aims, Device device) {
         this.split = split;
         this.space = space;
         this.fidelity = fidelity;
         this.precision = precision;
         this.aims = aims;
+        this.device = device;
     }
 
     /**
@@ -109,7 +115,22 @@ public final class NetworkLearning implements Learner {
      * @throws dev.sweetspot.form.InvalidInputException when one is not measured, or none is a metric
      */
     public NetworkLearning seeking(List<String> names) {
-        return new NetworkLearning(split, space, fidelity, precision, new Aims(aims.task(), names));
+        return new NetworkLearning(split, space, fidelity, precision, new Aims(aims.task(), names), device);
+    }
+
+    /** The same on a device, wherever a study began: it is no part of what a study is. */
+    public NetworkLearning on(Device other) {
+        return new NetworkLearning(split, space, fidelity, precision, aims, other);
+    }
+
+    /** Where it computes: the processor where nobody said otherwise. */
+    public Device device() {
+        return device;
+    }
+
+    /** In how many bits it computes. */
+    public Precision precision() {
+        return precision;
     }
 
     /**
@@ -131,10 +152,10 @@ public final class NetworkLearning implements Learner {
         return LearningSettings.toForm(split, this);
     }
 
-    /** The precision: it may have been chosen for this machine. */
+    /** The precision, and the device where it is not the processor: they may have been chosen for this machine. */
     @Override
     public String numericMode() {
-        return precision.word();
+        return device == Device.CPU ? precision.word() : precision.word() + ON + device.word();
     }
 
     @Override
@@ -200,9 +221,9 @@ public final class NetworkLearning implements Learner {
     /** What the last bits depend on, beside the seed. */
     private record Arithmetic(int threads, Precision precision) {}
 
-    /** As the trial began, wherever it began. */
+    /** As the trial began, wherever it began; on the device that there is now. */
     private Arithmetic arithmetic(TrialRun run) {
-        var mode = run.numericMode();
+        var mode = run.numericMode().split(ON, 2)[0];
         return new Arithmetic(run.threads(), mode.isEmpty() ? precision : Precision.named(mode));
     }
 
@@ -228,7 +249,7 @@ public final class NetworkLearning implements Learner {
         return new Training(
                 network,
                 TrainingSpace.recipe(configuration, aims.task()),
-                new Training.Setting(examples, chosen, arithmetic.threads(), arithmetic.precision()),
+                new Training.Setting(examples, chosen, arithmetic.threads(), arithmetic.precision(), device),
                 seed,
                 epochs,
                 from.map(SnapshotFile.Checkpoint::snapshot),

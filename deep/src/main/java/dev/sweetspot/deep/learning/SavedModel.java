@@ -12,6 +12,7 @@ import dev.sweetspot.deep.network.NetworkForms;
 import dev.sweetspot.deep.network.Weights;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.space.TrainingSpace;
+import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.tensor.Scope;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Predictor;
@@ -62,17 +63,26 @@ public final class SavedModel implements AutoCloseable {
     }
 
     /**
-     * Loads a model file.
+     * Loads a model file, to predict on the processor.
      *
      * @throws InvalidInputException when it is none
      */
     public static SavedModel load(Path file) {
+        return load(file, Device.CPU);
+    }
+
+    /**
+     * Loads a model file, to predict on a device, wherever it was trained.
+     *
+     * @throws InvalidInputException when it is none
+     */
+    public static SavedModel load(Path file, Device device) {
         if (!Files.isRegularFile(file)) {
             throw refused(
                     file, Files.isDirectory(file) ? "it is a folder" : "there is no such file", "its model.sweetspot?");
         }
         try {
-            return of(SnapshotFile.read(file));
+            return of(SnapshotFile.read(file), device);
         } catch (IOException | RuntimeException e) {
             var refusal = refused(file, String.valueOf(e.getMessage()), "the model.sweetspot of a job, copied again?");
             refusal.initCause(e);
@@ -85,7 +95,7 @@ public final class SavedModel implements AutoCloseable {
                 "model", Shown.name(file.toString()), "must be a model file that can be read, but " + why, maybe);
     }
 
-    private static SavedModel of(SnapshotFile.Content content) throws IOException {
+    private static SavedModel of(SnapshotFile.Content content, Device device) throws IOException {
         var fields = Fields.of(content.header());
         if (!List.of(IMAGES, NETWORK).contains(fields.findText("model").orElse(""))) {
             throw new IOException("it is a checkpoint or another kind of model");
@@ -100,7 +110,7 @@ public final class SavedModel implements AutoCloseable {
         var precision = Precision.named(fields.map("training").text("precision"));
         try (var scope = Scope.open()) {
             assert scope != null;
-            var module = new Module(network, content.arrays().get(0), precision.type());
+            var module = new Module(network, content.arrays().get(0), precision.type(), device);
             module.set(
                     new Module.State(content.arrays().get(0), content.arrays().get(1)));
             return new SavedModel(module, input, answers, readout(fields, answers), precision, fields.map("training"));

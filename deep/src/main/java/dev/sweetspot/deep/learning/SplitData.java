@@ -11,6 +11,7 @@ import dev.sweetspot.data.Skipped;
 import dev.sweetspot.data.TableSet;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.form.Form;
@@ -78,6 +79,11 @@ public sealed interface SplitData permits SplitImages, SplitTable, SplitSequence
 
     /** In how many bits networks for it are trained where nobody says so. */
     Precision usualPrecision();
+
+    /** The same on a device: 32 bits on a GPU, where 16 have not been tried. */
+    default Precision usualPrecision(Device device) {
+        return device == Device.CPU ? usualPrecision() : Precision.FLOAT32;
+    }
 
     /** What networks and defaults depend on, before anything is chosen. */
     ModelFamily.DataSize size();

@@ -6,6 +6,7 @@ import dev.sweetspot.deep.network.layer.LayerWeights;
 import dev.sweetspot.deep.network.layer.Pass;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.network.layer.Signal;
+import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.tensor.Draws;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Gradients;
@@ -36,11 +37,20 @@ public final class Module implements AutoCloseable {
      * @param precision of the multiplications; weights and normalisations stay in 32 bits
      */
     public Module(Network network, float[] initial, ElementType precision) {
+        this(network, initial, precision, Device.CPU);
+    }
+
+    /**
+     * @param initial all weights, as {@link Weights#of} places them
+     * @param precision of the multiplications; weights and normalisations stay in 32 bits
+     * @param device where it computes
+     */
+    public Module(Network network, float[] initial, ElementType precision, Device device) {
         this.network = network;
         this.precision = precision;
-        this.weights = keep(Tensor.of(initial, initial.length));
-        this.gradients = keep(Tensor.zeros(ElementType.FLOAT32, initial.length));
-        this.statistics = keep(Tensor.zeros(ElementType.FLOAT32, Weights.statisticsCount(network)));
+        this.weights = keep(Tensor.of(initial, initial.length).on(device));
+        this.gradients = keep(Tensor.zeros(device, ElementType.FLOAT32, initial.length));
+        this.statistics = keep(Tensor.zeros(device, ElementType.FLOAT32, Weights.statisticsCount(network)));
         var views = views();
         var shapes = network.shapes();
         for (int i = 0; i < network.layers().size(); i++) {
@@ -110,6 +120,11 @@ public final class Module implements AutoCloseable {
     /** The network. */
     public Network network() {
         return network;
+    }
+
+    /** Where it computes, and where its inputs must lie. */
+    public Device device() {
+        return weights.device();
     }
 
     /** All weights, flat. */

@@ -40,11 +40,13 @@ public final class Draws {
         int count = Math.toIntExact(mask.numel());
         int limit = (int) Math.round(rate * PARTS);
         float kept = (float) (1 / (1 - rate));
-        if (ElementType.BFLOAT16.isThatOf(mask)) {
-            new ShortPointer(mask.data_ptr()).put(halves(count, limit, bfloat16(kept)));
-        } else {
-            new FloatPointer(mask.data_ptr()).put(floats(count, limit, kept));
-        }
+        Device.write(mask, here -> {
+            if (ElementType.BFLOAT16.isThatOf(here)) {
+                new ShortPointer(here.data_ptr()).put(halves(count, limit, bfloat16(kept)));
+            } else {
+                new FloatPointer(here.data_ptr()).put(floats(count, limit, kept));
+            }
+        });
     }
 
     /** Fills a 32-bit tensor's memory with normal draws of mean 0. */
@@ -54,7 +56,7 @@ public final class Draws {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (deviation * bits.nextGaussian());
         }
-        new FloatPointer(tensor.data_ptr()).put(values);
+        Device.write(tensor, here -> new FloatPointer(here.data_ptr()).put(values));
     }
 
     private float[] floats(int count, int limit, float kept) {

@@ -38,7 +38,7 @@ public final class FusedSteps {
             double beta1,
             double beta2,
             double epsilon) {
-        var number = Tensor.of(new float[] {step}, 1);
+        var number = Tensor.of(new float[] {step}, 1).on(weights.device());
         call(
                 Operators.ADAM,
                 list(weights),

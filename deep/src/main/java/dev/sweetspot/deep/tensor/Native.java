@@ -15,6 +15,8 @@ import org.bytedeco.pytorch.global.torch;
  * asks for the one that this holds). A program loads it before it starts threads that read images.
  */
 public final class Native {
+    private static final String GPU_BUILD = "-gpu/";
+
     private Native() {}
 
     /** Loads the native code if that has not happened yet, and waits for it. */
@@ -46,6 +48,11 @@ public final class Native {
     /** The engine's version, for records of what made a result. */
     public static String version() {
         return "LibTorch 2.10.0, Bytedeco 1.5.13";
+    }
+
+    /** Whether the engine's GPU build is what was loaded, or would be: whether there is a GPU is another question. */
+    public static boolean hasGpuBuild() {
+        return torch.class.getResource("/org/bytedeco/pytorch/" + Loader.getPlatform() + GPU_BUILD) != null;
     }
 
     /** Which instructions of the processor the engine uses: "AVX512". Results differ in their last bits between them. */

@@ -53,8 +53,11 @@ public final class Normalizations {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = lengths[i] * perGroup;
         }
-        var sizes = Tensor.of(numbers, count, 1, 1, 1).handle();
-        var mask = Sequences.mask(lengths, time, ElementType.FLOAT32).handle().reshape(count, time, 1, 1);
+        var sizes = Tensor.of(numbers, count, 1, 1, 1).on(x.device()).handle();
+        var mask = Sequences.mask(lengths, time, ElementType.FLOAT32)
+                .on(x.device())
+                .handle()
+                .reshape(count, time, 1, 1);
         var grouped = x.as(ElementType.FLOAT32).handle().reshape(count, time, groups, perGroup);
         var mean = total(grouped.mul(mask)).div(sizes);
         var centred = grouped.sub(mean).mul(mask);
@@ -98,7 +101,7 @@ public final class Normalizations {
             long[] lengths) {
         var shape = x.shape();
         var rows = x.handle().reshape(shape[0] * shape[1], shape[2]);
-        var places = Tensor.of(valid(lengths, shape[1])).handle();
+        var places = Tensor.of(valid(lengths, shape[1])).on(x.device()).handle();
         var normal = Operations.batchNorm(
                 new Tensor(rows.index_select(0, places)), scale, shift, mean, variance, training, momentum, epsilon);
         var out = torch.index_copy(torch.zeros_like(rows), 0, places, normal.handle());

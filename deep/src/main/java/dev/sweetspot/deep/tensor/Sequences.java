@@ -16,7 +16,7 @@ public final class Sequences {
 
     private Sequences() {}
 
-    /** 1 up to the end of each sequence and 0 behind it, N x T x 1. */
+    /** 1 up to the end of each sequence and 0 behind it, N x T x 1, in the processor's memory. */
     public static Tensor mask(long[] lengths, long time, ElementType type) {
         var mask = Tensor.zeros(ElementType.FLOAT32, lengths.length, time, 1);
         var values = mask.bytes().asFloatBuffer();
@@ -30,7 +30,7 @@ public final class Sequences {
 
     /** 0 behind the end of each sequence. */
     public static Tensor cut(Tensor x, long[] lengths) {
-        var mask = mask(lengths, x.handle().size(1), ElementType.FLOAT32);
+        var mask = mask(lengths, x.handle().size(1), ElementType.FLOAT32).on(x.device());
         return new Tensor(x.handle().masked_fill(mask.handle().lt(new Scalar(0.5)), new Scalar(0.0)));
     }
 
@@ -71,7 +71,7 @@ public final class Sequences {
         long channels = x.handle().size(2);
         var rows = x.handle()
                 .reshape(-1, channels)
-                .index_select(0, Tensor.of(places).handle());
+                .index_select(0, Tensor.of(places).on(x.device()).handle());
         return new Tensor(shape.length == 0 ? rows : rows.reshape(shape[0], shape[1], channels));
     }
 
@@ -83,6 +83,7 @@ public final class Sequences {
         }
         var sums = cut(x, lengths).handle().sum(new long[] {1}, false, new ScalarTypeOptional());
         return new Tensor(sums.div(Tensor.of(counts, counts.length, 1)
+                .on(x.device())
                 .as(ElementType.of(x.handle()))
                 .handle()));
     }
@@ -103,7 +104,7 @@ public final class Sequences {
     }
 
     private static Tensor lowBehindEnd(Tensor x, long[] lengths) {
-        var mask = mask(lengths, x.handle().size(1), ElementType.FLOAT32);
+        var mask = mask(lengths, x.handle().size(1), ElementType.FLOAT32).on(x.device());
         return new Tensor(x.handle().masked_fill(mask.handle().lt(new Scalar(0.5)), new Scalar(LOWEST)));
     }
 

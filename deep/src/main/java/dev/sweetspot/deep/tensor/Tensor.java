@@ -6,7 +6,6 @@ import java.util.Arrays;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -25,24 +24,39 @@ public final class Tensor implements AutoCloseable {
         return handle;
     }
 
-    /** Zeros. */
+    /** Zeros, in the processor's memory. */
     public static Tensor zeros(ElementType type, long... shape) {
-        Native.load();
-        return new Tensor(torch.zeros(shape, new TensorOptions(type.nativeType())));
+        return zeros(Device.CPU, type, shape);
     }
 
-    /** A copy of values, in row-major order. */
+    /** Zeros on a device. */
+    public static Tensor zeros(Device device, ElementType type, long... shape) {
+        Native.load();
+        return new Tensor(torch.zeros(shape, device.options(type)));
+    }
+
+    /** A copy of values, in row-major order, in the processor's memory. */
     public static Tensor of(float[] values, long... shape) {
         var tensor = zeros(ElementType.FLOAT32, shape);
         tensor.setAll(values);
         return tensor;
     }
 
-    /** Class labels. */
+    /** Class labels, in the processor's memory. */
     public static Tensor of(long... labels) {
         var tensor = zeros(ElementType.INT64, labels.length);
         tensor.bytes().asLongBuffer().put(labels);
         return tensor;
+    }
+
+    /** Where it lies. */
+    public Device device() {
+        return Device.of(handle);
+    }
+
+    /** The same numbers on a device, in the same order of memory; itself where it lies there. */
+    public Tensor on(Device device) {
+        return device() == device ? this : new Tensor(handle.to(device.nativeDevice(), type().nativeType()));
     }
 
     /** Saves it from the end of its scope; whoever keeps it closes it. */
@@ -76,10 +90,13 @@ public final class Tensor implements AutoCloseable {
     }
 
     /**
-     * Its memory, in the order in which it lies there, valid as long as the tensor. Only for tensors that were made
-     * whole (not for views with gaps).
+     * Its memory, in the order in which it lies there, valid as long as the tensor. Only for tensors in the processor's
+     * memory that were made whole (not for views with gaps).
      */
     public ByteBuffer bytes() {
+        if (!handle.is_cpu()) {
+            throw new IllegalStateException("the memory of " + device() + " cannot be read from here");
+        }
         var length = handle.nbytes();
         // A capacity set by hand: the engine's pointer does not know how much memory is behind it.
         return new BytePointer(handle.data_ptr())
@@ -91,7 +108,13 @@ public final class Tensor implements AutoCloseable {
     /** A copy of its 32-bit values, in the order in which they lie in memory. */
     public float[] floats() {
         var values = new float[Math.toIntExact(size())];
-        new FloatPointer(handle.data_ptr()).get(values);
+        if (handle.is_cpu()) {
+            new FloatPointer(handle.data_ptr()).get(values);
+        } else {
+            try (var here = handle.cpu()) {
+                new FloatPointer(here.data_ptr()).get(values);
+            }
+        }
         return values;
     }
 
@@ -160,7 +183,7 @@ public final class Tensor implements AutoCloseable {
                     values.length + " values do not fill a tensor of shape " + Arrays.toString(shape()));
         }
         if (values.length > 0) {
-            new FloatPointer(handle.data_ptr()).put(values);
+            Device.write(handle, here -> new FloatPointer(here.data_ptr()).put(values));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.sweetspot.deep.training;
 import dev.sweetspot.deep.network.layer.Lengths;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.network.layer.Signal;
+import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Tensor;
 import java.nio.ByteBuffer;
@@ -10,7 +11,10 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 
-/** Room for the examples of one batch in native memory; written by one thread, then read by another. */
+/**
+ * Room for the examples of one batch in the processor's memory; written by one thread, then read by another, which takes
+ * it to the device where it computes.
+ */
 public final class Batch implements AutoCloseable {
     private final Shape shape;
     private final int size;
@@ -104,21 +108,22 @@ public final class Batch implements AutoCloseable {
     }
 
     /** What the network takes: N x channels x height x width, N x steps x channels, or N x numbers. */
-    public Signal signal() {
+    public Signal signal(Device device) {
         if (lengths.length == 0 || !(shape instanceof Shape.Sequence sequence)) {
-            return Signal.of(input);
+            return Signal.of(input.on(device));
         }
         long steps = Arrays.stream(lengths).max().orElseThrow();
         long channels = sequence.channels();
-        var values = room.view(0, new long[] {size, steps, channels}, new long[] {steps * channels, channels, 1});
+        var values = room.view(0, new long[] {size, steps, channels}, new long[] {steps * channels, channels, 1})
+                .on(device);
         return Arrays.stream(lengths).allMatch(length -> length == steps)
                 ? Signal.of(values)
                 : Signal.of(values, new Lengths(lengths));
     }
 
     /** N class numbers, or N x outputs: shares of classes or numbers. */
-    Tensor targets() {
-        return targets;
+    public Tensor targets(Device device) {
+        return targets.on(device);
     }
 
     @Override

@@ -54,8 +54,8 @@ public final class Predictor {
                         var batch = new Batch(size, examples.shape(), type, examples.targets())) {
                     assert scope != null;
                     writer.fill(batch, Arrays.copyOfRange(chosen, start, start + size));
-                    var answers = readout.of(
-                                    module.forward(batch.signal(), false, draws).values())
+                    var answers = readout.of(module.forward(batch.signal(module.device()), false, draws)
+                                    .values())
                             .floats();
                     for (int i = 0; i < size; i++) {
                         System.arraycopy(answers, i * outputs, rows[start + i], 0, outputs);

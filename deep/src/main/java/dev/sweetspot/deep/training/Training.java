@@ -6,6 +6,7 @@ import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.Transfer;
 import dev.sweetspot.deep.network.Weights;
+import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.tensor.Draws;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Gradients;
@@ -50,9 +51,15 @@ public final class Training implements Session {
      *
      * @param chosen the indices of the examples to learn from
      * @param threads how many threads the arithmetic may use; the last bits depend on it
+     * @param device where the arithmetic is done
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Setting(Examples examples, int[] chosen, int threads, Precision precision) {}
+    public record Setting(Examples examples, int[] chosen, int threads, Precision precision, Device device) {
+        /** On the processor. */
+        public Setting(Examples examples, int[] chosen, int threads, Precision precision) {
+            this(examples, chosen, threads, precision, Device.CPU);
+        }
+    }
 
     /**
      * Begins, or goes on.
@@ -91,12 +98,15 @@ public final class Training implements Session {
                 var off = Gradients.off()) {
             assert scope != null && off != null;
             var first = Weights.initial(network, Seeds.generator(Seeds.of(seed, 0, Seeds.Purpose.TRIAL)));
-            this.module = new Module(network, first, setting.precision().type());
+            this.module = new Module(network, first, setting.precision().type(), setting.device());
             for (int i = 0; i < recipe.optimizer().slots(); i++) {
-                slots.add(Tensor.zeros(ElementType.FLOAT32, first.length).keep());
+                slots.add(Tensor.zeros(setting.device(), ElementType.FLOAT32, first.length)
+                        .keep());
             }
-            this.lossSum = Tensor.zeros(ElementType.FLOAT32, 1).keep();
-            this.epochSum = Tensor.zeros(ElementType.FLOAT32, 1).keep();
+            this.lossSum =
+                    Tensor.zeros(setting.device(), ElementType.FLOAT32, 1).keep();
+            this.epochSum =
+                    Tensor.zeros(setting.device(), ElementType.FLOAT32, 1).keep();
             this.classWeights = classWeights();
             double decay = recipe.regularization().ema();
             this.average = decay > 0 ? Optional.of(new Average(decay, module)) : Optional.empty();
@@ -133,7 +143,8 @@ public final class Training implements Session {
             counts[setting.examples().classOf(example)]++;
         }
         var weights = recipe.selection().classWeights().of(counts);
-        return Optional.of(Tensor.of(weights, weights.length).keep());
+        return Optional.of(
+                Tensor.of(weights, weights.length).on(setting.device()).keep());
     }
 
     private void restore(Snapshot snapshot) {
@@ -213,13 +224,11 @@ public final class Training implements Session {
         double progress = itinerary.progress();
         draws.reseed(Seeds.of(seed, (int) itinerary.step(), Seeds.Purpose.SAMPLER));
         module.gradients().setAll(0);
-        var outputs = module.forward(batch.signal(), true, draws).values();
+        var outputs =
+                module.forward(batch.signal(setting.device()), true, draws).values();
+        var targets = batch.targets(setting.device());
         var loss = recipe.loss()
-                .of(
-                        outputs,
-                        batch.targets(),
-                        classWeights.map(each -> LossOperations.ofTargets(each, batch.targets())),
-                        task());
+                .of(outputs, targets, classWeights.map(each -> LossOperations.ofTargets(each, targets)), task());
         loss.backward();
         itinerary.count();
         long step = itinerary.step();
