@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.tensor.Processor;
 import java.io.IOException;
@@ -36,6 +37,10 @@ final class DoctorCommand implements Runnable {
                 + (Processor.hasFastBfloat16() ? "yes: trainings use bfloat16" : "no: trainings use 32 bits"));
         output.say(String.format(
                 Locale.ROOT, "Engine        %s, loaded in %.1f s", Native.version(), Native.loadSeconds()));
+        output.say("Devices       "
+                + (Device.available().contains(Device.CUDA)
+                        ? "cpu and cuda: trainings use cuda"
+                        : "cpu alone; cuda " + Device.whyNoGpu()));
         say("Native cache  ", Path.of(System.getProperty("user.home"), ".javacpp", "cache"));
         say("Studies       ", stores.file().toAbsolutePath());
         var folder = stores.file().toAbsolutePath().getParent();

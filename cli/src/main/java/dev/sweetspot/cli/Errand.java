@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param minutes how long it may take in all
  * @param workers how many trials run at once, where a person said so
  * @param threads how many cores to use, where a person said so
+ * @param device where networks are computed, where a person said so
  * @param out where the result goes, where a person said so
  * @param export the formats in which other tools get the result
  */
@@ -28,6 +29,7 @@ record Errand(
         Optional<Double> minutes,
         Optional<Integer> workers,
         Optional<Integer> threads,
+        Optional<String> device,
         Optional<Path> out,
         List<String> export) {
     /** Keeps a copy. */
@@ -52,18 +54,20 @@ record Errand(
             Optional<Double> minutes,
             Optional<Integer> workers,
             Optional<Integer> threads,
+            Optional<String> device,
             Optional<Path> out,
             List<String> export) {
-        return new Errand(Kind.TUNE, Workloads.toForm(learner), minutes, workers, threads, out, export);
+        return new Errand(Kind.TUNE, Workloads.toForm(learner), minutes, workers, threads, device, out, export);
     }
 
-    static Errand train(NetworkLearning learner, Optional<Integer> threads) {
+    static Errand train(NetworkLearning learner, Optional<Integer> threads, Optional<String> device) {
         return new Errand(
                 Kind.TRAIN,
                 Workloads.toForm(learner),
                 Optional.empty(),
                 Optional.empty(),
                 threads,
+                device,
                 Optional.empty(),
                 List.of());
     }
@@ -75,6 +79,7 @@ record Errand(
         minutes.ifPresent(value -> entries.put("minutes", Form.of(value)));
         workers.ifPresent(value -> entries.put("workers", Form.of(value)));
         threads.ifPresent(value -> entries.put("threads", Form.of(value)));
+        device.ifPresent(value -> entries.put("device", Form.of(value)));
         out.ifPresent(path ->
                 entries.put("out", Form.of(path.toAbsolutePath().normalize().toString())));
         if (!export.isEmpty()) {
@@ -99,6 +104,7 @@ record Errand(
                         fields.findNumber("minutes"),
                         fields.findWhole("workers").map(Math::toIntExact),
                         fields.findWhole("threads").map(Math::toIntExact),
+                        fields.findText("device"),
                         fields.findText("out").map(Path::of),
                         fields.findText("export")
                                 .map(names -> List.of(names.split(",")))

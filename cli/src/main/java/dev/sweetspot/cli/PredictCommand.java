@@ -12,7 +12,6 @@ import dev.sweetspot.data.table.Sequences;
 import dev.sweetspot.data.table.Tables;
 import dev.sweetspot.deep.learning.SavedInput;
 import dev.sweetspot.deep.learning.SavedModel;
-import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
@@ -65,13 +64,16 @@ final class PredictCommand implements Callable<Integer> {
     private Optional<Path> csv = Optional.empty();
 
     @Mixin
+    private DeviceOptions devices = new DeviceOptions();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() throws IOException {
         csv.ifPresent(PredictCommand::check);
-        Native.load();
-        try (var saved = SavedModel.load(model)) {
+        devices.check();
+        try (var saved = SavedModel.load(model, devices.device())) {
             var table = new StringBuilder();
             boolean skipped = false;
             for (var loaded : load(saved.input())) {

@@ -3,7 +3,6 @@ package dev.sweetspot.cli;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.deep.learning.SplitData;
-import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
@@ -64,6 +63,9 @@ final class ResumeCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Mixin
+    private DeviceOptions devices = new DeviceOptions();
+
+    @Mixin
     private StoreOptions stores = new StoreOptions();
 
     @Mixin
@@ -71,6 +73,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        devices.check();
         minutes.ifPresent(value -> {
             if (!(value > 0 && value < 1e6)) {
                 throw new InvalidInputException("--minutes", value, "must be above 0", "5?");
@@ -89,8 +92,8 @@ final class ResumeCommand implements Callable<Integer> {
             output.progress("Training " + name + " has ended; there is nothing left to do.");
             return training.sayLast();
         }
-        Native.load();
-        var learner = NetworkLearning.of(errand.settings(), load(errand));
+        var device = devices.device(errand.device());
+        var learner = NetworkLearning.of(errand.settings(), load(errand)).on(device);
         awaitLeases(store, study);
         return training.goOn(learner, stores, cores(errand));
     }
@@ -101,9 +104,9 @@ final class ResumeCommand implements Callable<Integer> {
             return sayComplete(folder);
         }
         var result = TuneFolder.check(folder, name);
-        Native.load();
+        var device = devices.device(errand.device());
         var images = load(errand);
-        var learner = NetworkLearning.of(errand.settings(), images);
+        var learner = NetworkLearning.of(errand.settings(), images).on(device);
         sayWhereItStands(study);
         awaitLeases(store, study);
         int cores = cores(errand);

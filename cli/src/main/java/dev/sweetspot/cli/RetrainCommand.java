@@ -1,7 +1,9 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Shown;
-import dev.sweetspot.deep.tensor.Native;
+import dev.sweetspot.data.learner.Learner;
+import dev.sweetspot.deep.learning.NetworkLearning;
+import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
@@ -67,18 +69,22 @@ final class RetrainCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Mixin
+    private DeviceOptions devices = new DeviceOptions();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() throws Exception {
         check();
+        devices.check();
         var bundle = read().at(data, test);
         bundle.data().ifPresent(this::requireThere);
-        Native.load();
+        var device = devices.device(Optional.of(Environment.device(bundle.environment())));
         output.progress("Reading the data of study " + bundle.study());
-        var learner = bundle.learner();
+        var learner = on(device, bundle.learner());
         int used = threads.orElse(bundle.run().threads());
-        var differences = differences(bundle, used);
+        var differences = differences(bundle, used, device);
         differences.forEach(output::progress);
         output.progress("Training it again with " + used + (used == 1 ? " thread" : " threads") + ": "
                 + bundle.run().course().steps() + " steps");
@@ -134,11 +140,19 @@ final class RetrainCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> differences(Bundle bundle, int threads) {
-        var sentences = new ArrayList<>(bundle.differences(Environment.now()));
+    private static Learner on(Device device, Learner learner) {
+        return learner instanceof NetworkLearning networks ? networks.on(device) : learner;
+    }
+
+    private static List<String> differences(Bundle bundle, int threads, Device device) {
+        var sentences = new ArrayList<>(bundle.differences(Environment.now(device)));
         if (threads != bundle.run().threads()) {
             sentences.add(
                     "It was trained with " + bundle.run().threads() + " threads, and is now with " + threads + ".");
+        }
+        var before = Environment.device(bundle.environment());
+        if (before.equals(Device.CPU.word()) && device != Device.CPU) {
+            sentences.add("It was trained on the " + before + ", and is now on " + device.word() + ".");
         }
         if (!sentences.isEmpty()) {
             sentences.add("So the last bits may differ, and with them the figures a little.");

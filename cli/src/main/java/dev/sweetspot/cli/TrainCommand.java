@@ -3,7 +3,6 @@ package dev.sweetspot.cli;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.deep.space.Hyperparameters;
-import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.form.Json;
 import dev.sweetspot.sampler.Samplers;
 import dev.sweetspot.scheduler.Schedulers;
@@ -34,6 +33,9 @@ final class TrainCommand implements Callable<Integer> {
     private DataOptions data = new DataOptions();
 
     @Mixin
+    private DeviceOptions devices = new DeviceOptions();
+
+    @Mixin
     private StoreOptions stores = new StoreOptions();
 
     @Mixin
@@ -42,17 +44,18 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         data.check();
+        devices.check();
         stores.requireWritable();
         var epochs = Fidelity.epochs(data.epochs().orElse(Hyperparameters.EPOCHS.defaultValue()));
         data.requirePossible(Manual.spaces());
-        Native.load();
+        var device = devices.device();
         var images = data.load(output);
         var shape = images.size().input();
         var whole = data.begun(images.space(Families.able(shape)));
         var space = data.fix(Families.only(whole, data.families(), shape), whole);
         var configuration = Encoding.of(space).defaults().orElseThrow();
         data.requireActive(configuration, whole);
-        var learner = new NetworkLearning(images, whole, epochs, images.usualPrecision());
+        var learner = new NetworkLearning(images, whole, epochs, images.usualPrecision(device)).on(device);
         var name = studyOf(learner);
         var spec = new StudySpec(
                 name,
@@ -63,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
                 new Budget.Trials(1),
                 new StudySpec.Search(Samplers.named("random"), Schedulers.named("none")),
                 List.of(Encoding.of(whole).defaults().orElseThrow()),
-                Errand.train(learner, data.givenThreads()).toForm());
+                Errand.train(learner, data.givenThreads(), devices.given()).toForm());
         try (var store = stores.open()) {
             var study = store.find(name).isPresent()
                     ? Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE)

@@ -5,7 +5,7 @@ import dev.sweetspot.data.split.PartsReview;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.deep.learning.SplitData;
-import dev.sweetspot.deep.tensor.Native;
+import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.job.TunePlan;
@@ -24,7 +24,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -61,6 +60,9 @@ final class TuneCommand implements Callable<Integer> {
 
     @Mixin
     private LaterOptions later = new LaterOptions();
+
+    @Mixin
+    private DeviceOptions devices = new DeviceOptions();
 
     @Mixin
     private StoreOptions stores = new StoreOptions();
@@ -127,6 +129,7 @@ final class TuneCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         check();
         data.check();
+        devices.check();
         search.check();
         prior.check();
         learning.check(stores);
@@ -136,7 +139,7 @@ final class TuneCommand implements Callable<Integer> {
         var end = deadline();
         var study = name.orElseGet(this::newName);
         var folder = TuneFolder.check(out.orElseGet(() -> Path.of("sweetspot-out", study)), study);
-        Native.load();
+        var device = device();
         var images = loadBefore(end);
         PartsReview.notes(images.set(), images.parts()).forEach(output::progress);
         var shape = images.size().input();
@@ -144,8 +147,8 @@ final class TuneCommand implements Callable<Integer> {
         var space = search.narrow(whole, data.fix(Families.only(whole, data.families(), shape), whole));
         space = data.fix(space, whole);
         space.requireFeasible();
-        var precision = deterministic ? Precision.FLOAT32 : images.usualPrecision();
-        var probe = new NetworkLearning(images, space, Fidelity.epochs(1), precision);
+        var precision = deterministic ? Precision.FLOAT32 : images.usualPrecision(device);
+        var probe = new NetworkLearning(images, space, Fidelity.epochs(1), precision).on(device);
         var first = Encoding.of(space).defaults().orElseThrow();
         var given = prior.first(space);
         var beliefs = prior.beliefs(space);
@@ -155,7 +158,8 @@ final class TuneCommand implements Callable<Integer> {
         double epochs = data.epochs()
                 .map(Integer::doubleValue)
                 .orElseGet(() -> speed.epochsOfATrial(end, Math.min(atOnce, data.cores())));
-        var plain = new NetworkLearning(images, space, new Fidelity("epochs", Math.min(1, epochs), epochs), precision);
+        var plain = new NetworkLearning(images, space, new Fidelity("epochs", Math.min(1, epochs), epochs), precision)
+                .on(device);
         var learner = search.objectives().isEmpty() ? plain : plain.seeking(search.objectives());
         var configurations = new ArrayList<>(List.of(first));
         configurations.addAll(given);
@@ -178,7 +182,7 @@ final class TuneCommand implements Callable<Integer> {
             output.progress("Study " + study + ": " + Objectives.inWords(spec.problem()) + " on validation images, "
                     + division.division().inWords() + division.reason() + ", up to " + Epochs.inWords(epochs)
                     + " a trial, "
-                    + precision.name().toLowerCase(Locale.ROOT));
+                    + learner.numericMode());
             var plan = new TunePlan(
                     speed.timetable(end, images.parts()),
                     data.cores(),
@@ -189,6 +193,11 @@ final class TuneCommand implements Callable<Integer> {
             return new TuneSession(made, stores, learner, plan, output)
                     .run(folder, images.origin().skipped(), export.formats());
         }
+    }
+
+    /** What a GPU adds up comes in another order each time. */
+    private Device device() {
+        return deterministic ? Device.named(Device.CPU.word()) : devices.device();
     }
 
     private Division.Choice division(Division.Probe probe, String noun) throws TrialFailure, InterruptedException {
@@ -241,6 +250,15 @@ final class TuneCommand implements Callable<Integer> {
             throw new InvalidInputException(
                     "--deterministic", true, "runs one trial at a time", "leave --workers out?");
         }
+        devices.given()
+                .filter(asked -> deterministic && asked.equals(Device.CUDA.word()))
+                .ifPresent(asked -> {
+                    throw new InvalidInputException(
+                            "--device",
+                            asked,
+                            "does not give the same bits twice, so not with --deterministic",
+                            "cpu?");
+                });
         target.ifPresent(value -> {
             if (!Double.isFinite(value)) {
                 throw new InvalidInputException("--target-value", value, "must be a number", "0.95?");
@@ -289,6 +307,7 @@ final class TuneCommand implements Callable<Integer> {
                 minutes.isEmpty() && trials.isEmpty() ? Optional.of(USUAL_MINUTES) : minutes,
                 deterministic ? Optional.of(1) : workers,
                 data.givenThreads(),
+                deterministic ? Optional.of(Device.CPU.word()) : devices.given(),
                 Optional.of(folder),
                 export.formats());
     }

@@ -6,7 +6,9 @@ import dev.sweetspot.data.Task;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.split.PartsFile;
 import dev.sweetspot.deep.handover.Formats;
+import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.deep.learning.SavedModel;
+import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
@@ -141,7 +143,7 @@ final class TuneFolder {
                                     result.winner(),
                                     ReportForms.toForm(result.winner().test()),
                                     Bundle.hash(Files.readAllBytes(aside.resolve(MODEL))),
-                                    Environment.now())
+                                    Environment.now(device(learner)))
                             .toForm()));
             var refused = export(aside, export);
             Files.deleteIfExists(model());
@@ -172,6 +174,10 @@ final class TuneFolder {
             }
         }
         return refused;
+    }
+
+    private static Device device(Learner learner) {
+        return learner instanceof NetworkLearning networks ? networks.device() : Device.CPU;
     }
 
     private static List<String> names(Path aside) throws IOException {
