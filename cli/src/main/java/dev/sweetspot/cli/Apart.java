@@ -15,6 +15,8 @@ final class Apart {
                 Hyperparameters.EPOCHS,
                 LoadingParameters.VALIDATION_SHARE,
                 LoadingParameters.TEST_SHARE,
+                LoadingParameters.FOLDS,
+                LoadingParameters.REPEATS,
                 LoadingParameters.INPUT_SIZE);
     }
 

@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Task;
+import dev.sweetspot.data.split.Folding;
 import dev.sweetspot.data.split.Splitter;
 import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.deep.family.Families;
@@ -152,6 +153,7 @@ final class DataOptions {
         });
         side(List.of());
         splitter();
+        folding();
         epochs();
         Families.named(families);
         task.ifPresent(Task.Kind::named);
@@ -173,10 +175,19 @@ final class DataOptions {
     /** @param sides the sizes of images to search among: they are loaded in the largest */
     SplitData load(OutputOptions output, List<Integer> sides) {
         var side = side(sides);
-        var source = new DataSource(data, test, side, table(), new DataSource.Split(seed, splitter()));
+        var source = new DataSource(data, test, side, table(), new DataSource.Split(seed, splitter(), folding()));
         var loaded = Loading.load(source, cores(), output);
         requireOwnSplit(LoadingParameters.VALIDATION_SHARE, loaded, Part.VALIDATION);
         requireOwnSplit(LoadingParameters.TEST_SHARE, loaded, Part.TEST);
+        if (loaded.origin().given().has(Part.VALIDATION)) {
+            set(LoadingParameters.FOLDS).filter(asked -> asked > 1).ifPresent(asked -> {
+                throw new InvalidInputException(
+                        LoadingParameters.FOLDS.name(),
+                        asked,
+                        "counts only where the data has no validation part of its own, and here it has one",
+                        "leave it out?");
+            });
+        }
         return loaded;
     }
 
@@ -206,6 +217,30 @@ final class DataOptions {
         return new Splitter(
                 set(LoadingParameters.TEST_SHARE).orElse(usual.testShare()),
                 set(LoadingParameters.VALIDATION_SHARE).orElse(usual.validationShare()));
+    }
+
+    /** A share that was asked for is a single validation part. */
+    private Folding folding() {
+        var folds = set(LoadingParameters.FOLDS);
+        var repeats = set(LoadingParameters.REPEATS);
+        if (repeats.isPresent() && folds.orElse(1) == 1) {
+            throw new InvalidInputException(
+                    LoadingParameters.REPEATS.name(),
+                    repeats.get(),
+                    "counts only with " + LoadingParameters.FOLDS.name() + " of 2 or more",
+                    "--set folds=5 too?");
+        }
+        var share = set(LoadingParameters.VALIDATION_SHARE);
+        if (share.isPresent() && folds.orElse(1) > 1) {
+            throw new InvalidInputException(
+                    LoadingParameters.VALIDATION_SHARE.name(),
+                    share.get(),
+                    "counts only without " + LoadingParameters.FOLDS.name()
+                            + ", which give every item to the validation once",
+                    "only one of the two?");
+        }
+        return folds.map(count -> Folding.of(count, repeats.orElse(1)))
+                .orElseGet(() -> share.isPresent() ? new Folding.None() : new Folding.Usual());
     }
 
     private TableOptions table() {

@@ -24,12 +24,20 @@ final class Loading {
             }
         }
         if (data.set() instanceof ImageSet) {
-            output.progress("Data: " + data.set() + "; " + data.parts());
+            output.progress("Data: " + data.set() + "; " + parts(data));
         } else {
             output.progress("Data: " + summary(data));
-            output.progress("Parts: " + data.parts());
+            output.progress("Parts: " + parts(data));
         }
         return data;
+    }
+
+    private static String parts(SplitData data) {
+        var partition = data.partition();
+        return partition.folded()
+                ? data.parts().trainingAndValidation().length + " to learn from, compared by cross-validation in "
+                        + partition.folds().size() + " folds, " + data.parts().test().length + " test"
+                : data.parts().toString();
     }
 
     private static String summary(SplitData data) {

@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.deep.learning.NetworkLearning;
+import dev.sweetspot.job.Length;
 import dev.sweetspot.job.Timetable;
 import dev.sweetspot.space.Configuration;
 
@@ -11,8 +12,9 @@ import dev.sweetspot.space.Configuration;
  *
  * @param secondsPerImage of training on the threads of one trial
  * @param images to train on
+ * @param looks how many images one epoch of a trial trains on: fewer, or with folds more
  */
-record Speed(double secondsPerImage, int images) {
+record Speed(double secondsPerImage, int images, int looks) {
     private static final double PROBE_SECONDS = 6;
     private static final double PROBE_SHARE = 0.04;
     /** So many whole trials should fit into the search, were none stopped early. */
@@ -45,7 +47,7 @@ record Speed(double secondsPerImage, int images) {
         }
         var search = (timetable(end, 0).searchEnd() - System.nanoTime()) / 1e9;
         double perTrial = Math.max(0, search) * workers / WISHED_TRIALS;
-        double epochs = perTrial / (secondsPerImage * BESIDE * images);
+        double epochs = perTrial / (secondsPerImage * BESIDE * looks);
         return epochs >= 1 ? Math.min(most(), Math.floor(epochs)) : Math.max(0.01, epochs);
     }
 
@@ -61,6 +63,10 @@ record Speed(double secondsPerImage, int images) {
         // Predicting costs about a third of training, and both models are measured one after the other.
         return end == Long.MAX_VALUE
                 ? Timetable.ENDLESS
-                : Timetable.until(System.nanoTime(), end, 2 * tested * secondsPerImage * 0.5);
+                : Timetable.until(
+                        System.nanoTime(),
+                        end,
+                        Length.most(most()) * images * secondsPerImage,
+                        2 * tested * secondsPerImage * 0.5);
     }
 }

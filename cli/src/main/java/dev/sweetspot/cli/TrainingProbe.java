@@ -71,6 +71,9 @@ record TrainingProbe(NetworkLearning learner, Configuration standard, double sec
 
     @Override
     public Speed speed(Division division, double throughput) {
-        return new Speed(division.workers() / throughput, items());
+        return new Speed(
+                division.workers() / throughput,
+                items(),
+                learner.split().partition().looks());
     }
 }

@@ -11,9 +11,18 @@ import dev.sweetspot.trial.Trial;
  * @param planned how many epochs its schedule is made for
  * @param stop after how many it ends, where its trial got worse from there on; the planned ones otherwise
  */
-record Length(double planned, double stop) {
+public record Length(double planned, double stop) {
     /** Where the best moment comes after so much of a trial, a longer training may be better still. */
     private static final double LATE = 0.7;
+
+    /**
+     * With time to spare a last training may be longer than a trial, but not without end.
+     *
+     * @param ofTrials how many epochs a trial has
+     */
+    public static double most(double ofTrials) {
+        return Math.max(2 * ofTrials, 60);
+    }
 
     /**
      * That of a configuration: where its trial was at its best long before its end, the last training, which has nothing to

@@ -1,8 +1,9 @@
 package dev.sweetspot.job;
 
 /**
- * How the time of a job is shared: half for the search, the rest for training the winner and the default side by side,
- * and something kept for measuring, writing and the unforeseen. All moments are on {@link System#nanoTime}.
+ * How the time of a job is shared: half for the search, or more where the last trainings are sure to need less than the other
+ * half; the rest for training the winner and the default side by side, and something kept for measuring, writing and the
+ * unforeseen. All moments are on {@link System#nanoTime}.
  *
  * @param searchEnd nothing is started after it and what runs is put aside
  * @param fitEnd the last trainings are through
@@ -12,6 +13,9 @@ public record Timetable(long searchEnd, long fitEnd, long end) {
     private static final double SEARCH_SHARE = 0.5;
     private static final double NANOS = 1e9;
 
+    /** A winner may be so much slower than the default that was measured. */
+    private static final double SLOWER = 5;
+
     /** No deadline. */
     public static final Timetable ENDLESS = new Timetable(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
@@ -19,13 +23,16 @@ public record Timetable(long searchEnd, long fitEnd, long end) {
      * The timetable until an end.
      *
      * @param now the moment at which loading is done
+     * @param trainingSeconds how long the longest last training of the default takes, predicted; infinite where nobody knows
      * @param measuringSeconds how long measuring both models takes, predicted
      */
-    public static Timetable until(long now, long end, double measuringSeconds) {
+    public static Timetable until(long now, long end, double trainingSeconds, double measuringSeconds) {
         double left = Math.max(0, (end - now) / NANOS);
         double kept = Math.min(0.5 * left, 1 + 0.02 * left + measuringSeconds);
         long fitEnd = end - (long) (kept * NANOS);
-        long searchEnd = now + (long) (SEARCH_SHARE * Math.max(0, fitEnd - now));
+        double both = Math.max(0, fitEnd - now);
+        double training = Math.min((1 - SEARCH_SHARE) * both, (1 + SLOWER * trainingSeconds) * NANOS);
+        long searchEnd = now + (long) (both - training);
         return new Timetable(searchEnd, fitEnd, end);
     }
 

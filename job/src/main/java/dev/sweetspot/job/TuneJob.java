@@ -170,9 +170,8 @@ public final class TuneJob {
                         (done, planned) -> listener.accept(new TuneEvent.Fitting(what, done, planned))));
     }
 
-    /** With time to spare the final training may be longer than a trial, but not without end. */
     private double mostEpochs() {
-        return Math.max(2 * study.spec().fidelity().most(), 60);
+        return Length.most(study.spec().fidelity().most());
     }
 
     private Measured measure(Configuration configuration, Fitted model) {

@@ -62,7 +62,7 @@ class TuneJobTest {
 
     private static Timetable within(double seconds) {
         long now = System.nanoTime();
-        return Timetable.until(now, now + (long) (seconds * 1e9), 0);
+        return Timetable.until(now, now + (long) (seconds * 1e9), Double.POSITIVE_INFINITY, 0);
     }
 
     @Test
@@ -199,13 +199,20 @@ class TuneJobTest {
     }
 
     @Test
-    void halfOfTheTimeIsForTheSearchAndSomethingIsKeptForTheUnforeseen() {
-        var table = Timetable.until(0, 100_000_000_000L, 3);
+    void halfOfTheTimeIsForTheSearchUnlessTheLastTrainingsAreShortAndSomethingIsKeptForTheUnforeseen() {
+        var table = Timetable.until(0, 100_000_000_000L, Double.POSITIVE_INFINITY, 3);
 
         assertThat(table.end() - table.fitEnd()).isBetween(5_000_000_000L, 7_000_000_000L);
         assertThat(table.searchEnd()).isEqualTo(table.fitEnd() / 2);
-        assertThat(Timetable.until(0, 1_000_000_000L, 60).searchEnd()).isPositive();
-        assertThat(Timetable.until(10, 5, 0).searchEnd()).as("too late already").isLessThanOrEqualTo(10);
+        var quick = Timetable.until(0, 100_000_000_000L, 1, 3);
+        assertThat(quick.searchEnd())
+                .as("last trainings of a second, of a winner that may be slower")
+                .isGreaterThan(table.searchEnd())
+                .isLessThan(quick.fitEnd() - 5_000_000_000L);
+        assertThat(Timetable.until(0, 1_000_000_000L, 1, 60).searchEnd()).isPositive();
+        assertThat(Timetable.until(10, 5, 1, 0).searchEnd())
+                .as("too late already")
+                .isLessThanOrEqualTo(10);
         assertThat(Timetable.ENDLESS.limited()).isFalse();
     }
 }

@@ -2,7 +2,9 @@ package dev.sweetspot.data.metric;
 
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Task;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How probable each class is.
@@ -33,6 +35,18 @@ public record ClassProbabilities(List<String> names, List<String> classNames, fl
             }
         }
         return best;
+    }
+
+    @Override
+    public Predictions and(Predictions more) {
+        if (more instanceof ClassProbabilities others && others.classNames.equals(classNames)) {
+            return new ClassProbabilities(
+                    Stream.concat(names.stream(), others.names.stream()).toList(),
+                    classNames,
+                    Stream.concat(Arrays.stream(probabilities), Arrays.stream(others.probabilities))
+                            .toArray(float[][]::new));
+        }
+        throw new IllegalArgumentException("predictions of other classes");
     }
 
     @Override

@@ -2,7 +2,10 @@ package dev.sweetspot.data.metric;
 
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Task;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * A number for each item, in the unit of the data.
@@ -19,6 +22,18 @@ public record PredictedValues(List<String> names, String targetName, double[] va
         if (names.size() != values.length) {
             throw new IllegalArgumentException(values.length + " values for " + names.size() + " items");
         }
+    }
+
+    @Override
+    public Predictions and(Predictions more) {
+        if (more instanceof PredictedValues others && others.targetName.equals(targetName)) {
+            return new PredictedValues(
+                    Stream.concat(names.stream(), others.names.stream()).toList(),
+                    targetName,
+                    DoubleStream.concat(Arrays.stream(values), Arrays.stream(others.values))
+                            .toArray());
+        }
+        throw new IllegalArgumentException("predictions of another number");
     }
 
     @Override

@@ -24,6 +24,9 @@ public sealed interface Predictions permits ClassProbabilities, PredictedValues 
      */
     String toCsv(DataSet set, int[] items);
 
+    /** These and then those of other items by the same kind of model. */
+    Predictions and(Predictions more);
+
     /** A cell of CSV, in quotes where it needs them. */
     static String cell(String text) {
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')

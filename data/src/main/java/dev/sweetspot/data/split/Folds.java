@@ -1,12 +1,15 @@
 package dev.sweetspot.data.split;
 
 import dev.sweetspot.data.DataSet;
+import dev.sweetspot.data.GivenParts;
+import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.form.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -19,6 +22,8 @@ import java.util.stream.IntStream;
  */
 public record Folds(int folds, int repeats) {
     private static final int MOST = 20;
+    /** A fifth of more items says well enough which configuration is better. */
+    private static final int FEW = 2_000;
 
     /** Five folds, once. */
     public Folds() {
@@ -33,6 +38,21 @@ public record Folds(int folds, int repeats) {
         if (repeats < 1 || repeats > MOST) {
             throw new InvalidInputException("repeats", repeats, "must be from 1 to " + MOST, "1?");
         }
+    }
+
+    /**
+     * How configurations are compared where nobody says: by five folds where a single validation part would be so small that
+     * luck decides, and training so short that five times of it is nothing. That is for tables and series of few items;
+     * not where the data has a validation part of its own, nor where it has groups, of which there may be too few.
+     *
+     * @param given the parts that the data names itself
+     */
+    public static Optional<Folds> usual(DataSet set, GivenParts given, Parts parts) {
+        boolean small = parts.trainingAndValidation().length <= FEW;
+        boolean quick = !(set instanceof ImageSet);
+        return small && quick && !given.has(Part.VALIDATION) && set.groups().isEmpty()
+                ? Optional.of(new Folds())
+                : Optional.empty();
     }
 
     /**

@@ -1,12 +1,10 @@
 package dev.sweetspot.deep.learning;
 
 import dev.sweetspot.data.metric.Metrics;
-import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.training.EarlyStopping;
-import dev.sweetspot.deep.training.SnapshotFile;
-import dev.sweetspot.deep.training.Training;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.trial.Direction;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
@@ -14,27 +12,26 @@ import dev.sweetspot.trial.TrialForms;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/** The epoch of a trial that counts, its values and its weights, and whether there is still hope of a better one. */
+/** The epoch of a trial that counts, its values, and whether there is still hope of a better one. */
 final class Best {
-    private final Training training;
     private final Objective objective;
     private final EarlyStopping stopping;
     private final Objective watched;
     private Optional<EarlyStopping.Mark> mark = Optional.empty();
     private Measurements values = Measurements.NONE;
-    private Module.State state;
     private double epoch;
 
-    Best(Training training, Objective objective, EarlyStopping stopping, Optional<SnapshotFile.Checkpoint> from) {
-        this.training = training;
+    /**
+     * @param remembered what an earlier one remembered; empty to begin
+     */
+    Best(Objective objective, EarlyStopping stopping, Optional<MapForm> remembered) {
         this.objective = objective;
         this.stopping = stopping;
         this.watched = stopping.metric()
                 .map(name -> new Objective(name, Metrics.named(name).direction()))
                 .orElse(objective);
-        this.state = from.map(SnapshotFile.Checkpoint::best).orElseGet(training::state);
-        from.ifPresent(checkpoint -> {
-            var fields = Fields.of(checkpoint.memory());
+        remembered.ifPresent(memory -> {
+            var fields = Fields.of(memory);
             values = TrialForms.measurementsFromForm(fields.require("values"));
             epoch = fields.number("epoch");
             mark = fields.findNumber("mark_epoch")
@@ -48,29 +45,29 @@ final class Best {
         boolean better = objective.better(now, values.find(objective.name()).orElse(Double.NaN));
         if (better || !stopping.restoreBest()) {
             values = newValues;
-            state = training.state();
             epoch = newEpoch;
         }
         double measured = newValues.find(watched.name()).orElse(Double.NaN);
         mark = stopping.after(mark, newEpoch, watched.direction() == Direction.MINIMIZE ? measured : -measured);
     }
 
-    /** Whether patience is lost. */
-    boolean hopeless() {
-        return stopping.ends(mark, training.epochs());
+    /** Whether patience is lost after so many epochs. */
+    boolean hopeless(double epochs) {
+        return stopping.ends(mark, epochs);
     }
 
     Measurements values() {
         return values;
     }
 
-    SnapshotFile.Checkpoint checkpoint(Training now) {
+    /** For another process to go on with. */
+    MapForm memory() {
         var memory = new LinkedHashMap<String, Form>();
         memory.put("values", TrialForms.toForm(values));
         memory.put("epoch", Form.of(epoch));
         mark.ifPresent(each -> memory.put("mark_epoch", Form.of(each.epoch())));
         mark.filter(each -> Double.isFinite(each.loss()))
                 .ifPresent(each -> memory.put("mark_loss", Form.of(each.loss())));
-        return new SnapshotFile.Checkpoint(now.snapshot(), state, Form.of(memory));
+        return Form.of(memory);
     }
 }

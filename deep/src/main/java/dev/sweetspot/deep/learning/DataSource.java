@@ -7,6 +7,7 @@ import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.data.format.DataSets;
 import dev.sweetspot.data.format.LoadOptions;
+import dev.sweetspot.data.split.Folding;
 import dev.sweetspot.data.split.Splitter;
 import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.form.Fields;
@@ -36,8 +37,14 @@ public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, 
      * A split that can be drawn again.
      *
      * @param seed the study's: the draw follows from it
+     * @param folding how trials are compared
      */
-    public record Split(long seed, Splitter splitter) {
+    public record Split(long seed, Splitter splitter, Folding folding) {
+        /** Compared as the data suggests. */
+        public Split(long seed, Splitter splitter) {
+            this(seed, splitter, new Folding.Usual());
+        }
+
         /** The usual shares. */
         public Split(long seed) {
             this(seed, new Splitter());
@@ -71,7 +78,8 @@ public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, 
         requireMeaning(loaded.set());
         var random = Seeds.generator(Seeds.of(split.seed(), 0, Seeds.Purpose.SPLIT));
         var parts = split.splitter().split(loaded.set(), loaded.given(), random);
-        return SplitData.of(Optional.of(this), loaded, parts);
+        return SplitData.of(
+                Optional.of(this), loaded, split.folding().partition(loaded.set(), loaded.given(), parts, random));
     }
 
     MapForm toForm() {
@@ -79,6 +87,7 @@ public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, 
         shares.put("seed", Form.of(split.seed()));
         shares.put("test_share", Form.of(split.splitter().testShare()));
         shares.put("validation_share", Form.of(split.splitter().validationShare()));
+        split.folding().toForm().ifPresent(folding -> shares.put("folding", folding));
         var entries = new LinkedHashMap<String, Form>();
         entries.put("path", Form.of(path.toString()));
         test.ifPresent(elsewhere -> entries.put("test", Form.of(elsewhere.toString())));
@@ -146,6 +155,7 @@ public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, 
                 fields.find("table").isPresent() ? tableFromForm(fields.map("table")) : TableOptions.AUTOMATIC,
                 new Split(
                         split.whole("seed"),
-                        new Splitter(split.number("test_share"), split.number("validation_share"))));
+                        new Splitter(split.number("test_share"), split.number("validation_share")),
+                        Folding.fromForm(split.find("folding"))));
     }
 }

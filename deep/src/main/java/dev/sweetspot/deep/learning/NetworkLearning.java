@@ -22,12 +22,14 @@ import dev.sweetspot.deep.space.TransferParameters;
 import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.deep.training.Snapshot;
 import dev.sweetspot.deep.training.SnapshotFile;
 import dev.sweetspot.deep.training.Training;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.study.Seeds;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
@@ -35,6 +37,7 @@ import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.workload.TrialFailure;
 import dev.sweetspot.workload.TrialRun;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -197,8 +200,11 @@ public final class NetworkLearning implements Learner {
         if (constraint.equals("memory")) {
             var recipe = TrainingSpace.recipe(configuration, aims.task());
             int slots = recipe.slots();
+            // One fold is computed at a time; the weights, gradients and memories of all are kept.
+            double kept =
+                    (split.partition().folds().size() - 1.0) * network.parameterCount() * Float.BYTES * (2 + slots);
             return OptionalDouble.of(
-                    (double) network.trainingBytes(recipe.batchSize(), slots, precision == Precision.BFLOAT16 ? 2 : 4));
+                    network.trainingBytes(recipe.batchSize(), slots, precision == Precision.BFLOAT16 ? 2 : 4) + kept);
         }
         return OptionalDouble.of((double) network.parameterCount() * (constraint.equals("size") ? Float.BYTES : 1));
     }
@@ -244,7 +250,7 @@ public final class NetworkLearning implements Learner {
             Arithmetic arithmetic,
             long seed,
             double epochs,
-            Optional<SnapshotFile.Checkpoint> from) {
+            Optional<Snapshot> from) {
         var network = Families.of(configuration).network(configuration, sizeOf(examples, chosen));
         return new Training(
                 network,
@@ -252,32 +258,24 @@ public final class NetworkLearning implements Learner {
                 new Training.Setting(examples, chosen, arithmetic.threads(), arithmetic.precision(), device),
                 seed,
                 epochs,
-                from.map(SnapshotFile.Checkpoint::snapshot),
+                from,
                 TransferParameters.of(configuration, network, seed));
     }
 
     @Override
     public Measurements run(TrialRun run) throws TrialFailure, InterruptedException {
-        var chosen = split.parts().training();
         var from = checkpoint(run);
-        try (var training = training(
-                run.configuration(),
-                split.examples(run.configuration(), chosen),
-                chosen,
-                arithmetic(run),
-                run.seed(),
-                fidelity.most(),
-                from)) {
+        try (var training = trial(run, from.map(SnapshotFile.Checkpoint::snapshots))) {
             var stopping = StoppingParameters.of(run.configuration(), aims.task());
-            var best = new Best(training, aims.leading(), stopping, from);
+            var best = new Best(aims.leading(), stopping, from.map(SnapshotFile.Checkpoint::memory));
             while (!training.finished() && training.epochs() < run.target()) {
                 double before = training.epochs();
-                var progress = training.advance(Integer.MAX_VALUE, run.deadline());
+                var progress = training.advance(run.deadline());
                 if (run.stopRequested() && training.epochs() - before < 0.5 * Math.min(1, training.plannedEpochs())) {
                     // Hardly begun: the last report says as much, and its checkpoint is the place to go on from.
                     throw new InterruptedException();
                 }
-                check(progress, training);
+                check(progress, training.epochs());
                 var values = validate(training, run.configuration(), stopping.metric())
                         .and("training_loss", progress.loss());
                 validationLoss(values).ifPresent(training::validated);
@@ -285,13 +283,34 @@ public final class NetworkLearning implements Learner {
                 var answer = run.report(
                         training.epochs(),
                         values,
-                        path -> SnapshotFile.writeCheckpoint(path, best.checkpoint(training)));
-                if (answer == TrialRun.Answer.END || best.hopeless()) {
+                        path -> SnapshotFile.writeCheckpoint(
+                                path, new SnapshotFile.Checkpoint(training.snapshots(), best.memory())));
+                if (answer == TrialRun.Answer.END || best.hopeless(training.epochs())) {
                     break;
                 }
             }
             return best.values();
         }
+    }
+
+    private TrialTraining trial(TrialRun run, Optional<List<Snapshot>> from) {
+        var pairs = split.partition().folds();
+        var folds = new ArrayList<TrialTraining.Fold>();
+        for (int i = 0; i < pairs.size(); i++) {
+            int fold = i;
+            var chosen = pairs.get(i).training();
+            folds.add(new TrialTraining.Fold(
+                    training(
+                            run.configuration(),
+                            split.examples(run.configuration(), chosen),
+                            chosen,
+                            arithmetic(run),
+                            i == 0 ? run.seed() : Seeds.of(run.seed(), i, Seeds.Purpose.TRIAL),
+                            fidelity.most(),
+                            from.map(snapshots -> snapshots.get(fold))),
+                    pairs.get(i).validation()));
+        }
+        return new TrialTraining(split, folds);
     }
 
     private static Optional<SnapshotFile.Checkpoint> checkpoint(TrialRun run) throws TrialFailure {
@@ -303,11 +322,11 @@ public final class NetworkLearning implements Learner {
         }
     }
 
-    private static void check(Training.Progress progress, Training training) throws TrialFailure {
+    private static void check(Training.Progress progress, double epochs) throws TrialFailure {
         if (progress.steps() > 0 && !Double.isFinite(progress.loss())) {
             throw new TrialFailure(
                     Outcome.Cause.NOT_FINITE,
-                    "the loss became " + progress.loss() + " in epoch " + (int) Math.ceil(training.epochs())
+                    "the loss became " + progress.loss() + " in epoch " + (int) Math.ceil(epochs)
                             + ". Maybe a smaller learning rate?");
         }
     }
@@ -318,12 +337,11 @@ public final class NetworkLearning implements Learner {
         return classes.isPresent() ? classes : values.find("rmse");
     }
 
-    private Measurements validate(Training training, Configuration configuration, Optional<String> watched) {
+    private Measurements validate(TrialTraining training, Configuration configuration, Optional<String> watched) {
         long begin = System.nanoTime();
-        var validation = split.parts().validation();
-        var rows = training.predict(validation);
+        var validation = training.validation();
+        var predictions = training.predictions();
         double seconds = (System.nanoTime() - begin) / 1e9 / Math.max(1, validation.length);
-        var predictions = split.predictions(training.examples(), validation, rows);
         var report = Report.of(predictions, split.set().task(), validation);
         var values = aims.measured(report);
         if (watched.isPresent() && values.find(watched.get()).isEmpty()) {
@@ -356,7 +374,7 @@ public final class NetworkLearning implements Learner {
                 check(
                         training.advance(
                                 probed ? Integer.MAX_VALUE : PROBE_STEPS, probed ? pace.deadline() : Long.MAX_VALUE),
-                        training);
+                        training.epochs());
                 double perEpoch = (System.nanoTime() - from) / 1e9 / Math.max(1e-9, training.epochs() - before);
                 replan(training, pace, perEpoch);
                 probed = true;
@@ -371,7 +389,7 @@ public final class NetworkLearning implements Learner {
             throws TrialFailure, InterruptedException {
         return fitted(configuration, seed, threads, course.plans().get(0).epochs(), training -> {
             for (var done = training.follow(course); done.steps() > 0; done = training.follow(course)) {
-                check(done, training);
+                check(done, training.epochs());
                 progress.accept(training.epochs(), course.plannedEpochs());
             }
         });

@@ -4,6 +4,7 @@ import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.GivenParts;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Loaded;
+import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.data.SequenceSet;
 import dev.sweetspot.data.Shown;
@@ -31,15 +32,15 @@ public sealed interface SplitData permits SplitImages, SplitTable, SplitSequence
      *
      * @param origin where it came from; empty where no other process could load it
      */
-    static SplitData of(Optional<DataSource> origin, Loaded<? extends DataSet> loaded, Parts parts) {
+    static SplitData of(Optional<DataSource> origin, Loaded<? extends DataSet> loaded, Partition partition) {
         var given = new Origin(origin, loaded.given(), loaded.skipped(), loaded.notes());
         if (loaded.set() instanceof ImageSet images) {
-            return new SplitImages(given, images, parts);
+            return new SplitImages(given, images, partition);
         }
         if (loaded.set() instanceof TableSet table) {
-            return new SplitTable(given, table, parts);
+            return new SplitTable(given, table, partition);
         }
-        return new SplitSequences(given, (SequenceSet) loaded.set(), parts);
+        return new SplitSequences(given, (SequenceSet) loaded.set(), partition);
     }
 
     /**
@@ -75,7 +76,12 @@ public sealed interface SplitData permits SplitImages, SplitTable, SplitSequence
     DataSet set();
 
     /** Who trains, who chooses, who measures. */
-    Parts parts();
+    default Parts parts() {
+        return partition().parts();
+    }
+
+    /** The same, with the pairs of training and validation items by which trials are compared. */
+    Partition partition();
 
     /** In how many bits networks for it are trained where nobody says so. */
     Precision usualPrecision();

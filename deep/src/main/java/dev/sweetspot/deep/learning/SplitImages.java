@@ -3,6 +3,7 @@ package dev.sweetspot.deep.learning;
 import dev.sweetspot.data.ChannelStatistics;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Loaded;
+import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.data.metric.Predictions;
@@ -32,19 +33,21 @@ import java.util.Optional;
  * @param set as they were loaded: in the largest size that is asked for
  * @param sizes the others
  */
-public record SplitImages(Origin origin, ImageSet set, Parts parts, ImageSizes sizes) implements SplitData {
+public record SplitImages(Origin origin, ImageSet set, Partition partition, ImageSizes sizes) implements SplitData {
     /** What learning from images is called where studies are kept. */
     public static final String WORKLOAD = "image-classification";
 
     /** Images as they were loaded. */
-    SplitImages(Origin origin, ImageSet set, Parts parts) {
-        this(origin, set, parts, new ImageSizes(set));
+    SplitImages(Origin origin, ImageSet set, Partition partition) {
+        this(origin, set, partition, new ImageSizes(set));
     }
 
     /** Images that were read in this process, wherever they came from. */
     public static SplitImages of(Loaded<ImageSet> loaded, Parts parts) {
         return new SplitImages(
-                new Origin(Optional.empty(), loaded.given(), loaded.skipped(), loaded.notes()), loaded.set(), parts);
+                new Origin(Optional.empty(), loaded.given(), loaded.skipped(), loaded.notes()),
+                loaded.set(),
+                new Partition(parts));
     }
 
     @Override
@@ -71,7 +74,7 @@ public record SplitImages(Origin origin, ImageSet set, Parts parts, ImageSizes s
     private ModelFamily.DataSize size(ImageSet images) {
         return new ModelFamily.DataSize(
                 new Shape.Image(images.height(), images.width(), images.channels()),
-                parts.training().length,
+                parts().training().length,
                 images.classNames().size());
     }
 

@@ -1,7 +1,7 @@
 package dev.sweetspot.deep.learning;
 
 import dev.sweetspot.data.ChannelStatistics;
-import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.SequenceSet;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.data.prepare.PreparedSequences;
@@ -25,7 +25,7 @@ import java.util.Map;
  *
  * @param origin where they came from
  */
-public record SplitSequences(Origin origin, SequenceSet set, Parts parts) implements SplitData {
+public record SplitSequences(Origin origin, SequenceSet set, Partition partition) implements SplitData {
     /** What learning from series is called where studies are kept. */
     public static final String WORKLOAD = "sequence-network";
 
@@ -44,8 +44,8 @@ public record SplitSequences(Origin origin, SequenceSet set, Parts parts) implem
     public ModelFamily.DataSize size() {
         return new ModelFamily.DataSize(
                 new Shape.Sequence(set.longest(), set.channels().size()),
-                parts.training().length,
-                Aim.of(set.task(), parts.training()).targets().outputs());
+                parts().training().length,
+                Aim.of(set.task(), parts().training()).targets().outputs());
     }
 
     @Override

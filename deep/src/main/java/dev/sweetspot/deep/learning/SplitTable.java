@@ -1,6 +1,6 @@
 package dev.sweetspot.deep.learning;
 
-import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.TableSet;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.data.prepare.TablePreparation;
@@ -25,7 +25,7 @@ import java.util.Map;
  *
  * @param origin where it came from
  */
-public record SplitTable(Origin origin, TableSet set, Parts parts) implements SplitData {
+public record SplitTable(Origin origin, TableSet set, Partition partition) implements SplitData {
     /** What learning from tables is called where studies are kept. */
     public static final String WORKLOAD = "table-network";
 
@@ -42,7 +42,7 @@ public record SplitTable(Origin origin, TableSet set, Parts parts) implements Sp
 
     @Override
     public ModelFamily.DataSize size() {
-        return size(TablePreparation.fit(set, parts.training(), DataParameters.usual()));
+        return size(TablePreparation.fit(set, parts().training(), DataParameters.usual()));
     }
 
     /** What is learnt of columns may differ with the scaling; how many numbers a row becomes does not. */
@@ -54,8 +54,8 @@ public record SplitTable(Origin origin, TableSet set, Parts parts) implements Sp
     private ModelFamily.DataSize size(TablePreparation preparation) {
         return new ModelFamily.DataSize(
                 new Shape.Row(preparation.width()),
-                parts.training().length,
-                Aim.of(set.task(), parts.training()).targets().outputs());
+                parts().training().length,
+                Aim.of(set.task(), parts().training()).targets().outputs());
     }
 
     @Override

@@ -27,6 +27,24 @@ public final class LoadingParameters {
             "Which share of the data is set aside to measure the winner with, once, at the end, where the data has no test "
                     + "part of its own.");
 
+    /** One is a single validation part. */
+    public static final IntegerParameter FOLDS = Parameter.integer("folds", 1, 20)
+            .withDefault(5)
+            .with(About.help(
+                            "Into how many parts the items to learn from are cut to compare configurations: each part judges "
+                                    + "once what was learnt from all others, so that luck counts less, and a trial takes so many "
+                                    + "times as long. 1 is a single validation part. By default 5 for tables and series of up "
+                                    + "to 2,000 items to learn from, and 1 for others.")
+                    .withUsualChange(new UsualChange.Factor(2)));
+
+    /** Other cuts each time. */
+    public static final IntegerParameter REPEATS = Parameter.integer("repeats", 1, 20)
+            .withDefault(1)
+            .with(About.help(
+                            "How often the cross-validation of a configuration is done, with other cuts each time: for very "
+                                    + "few items, where it still depends on luck which of them fall together.")
+                    .withUsualChange(new UsualChange.Factor(2)));
+
     /** Of images: smaller ones say nothing, larger ones take long and seldom say more. */
     public static final IntegerParameter INPUT_SIZE = Parameter.integer("input_size", 8, 512)
             .withDefault(64)

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -107,44 +106,60 @@ public final class SnapshotFile {
 
     /** Writes a checkpoint. */
     public static void writeCheckpoint(Path path, Checkpoint checkpoint) throws IOException {
-        var snapshot = checkpoint.snapshot();
+        var arrays = new ArrayList<float[]>();
+        var trainings = new ArrayList<Form>();
+        for (var snapshot : checkpoint.snapshots()) {
+            var entries = new LinkedHashMap<String, Form>();
+            entries.put("step", Form.of(snapshot.step()));
+            entries.put("planned_epochs", Form.of(snapshot.plannedEpochs()));
+            entries.put(
+                    "losses", Form.of(snapshot.losses().stream().map(Form::of).toList()));
+            entries.put("slots", Form.of(snapshot.slots().size()));
+            trainings.add(Form.of(entries));
+            arrays.add(snapshot.state().weights());
+            arrays.add(snapshot.state().statistics());
+            arrays.addAll(snapshot.slots());
+        }
         var header = new LinkedHashMap<String, Form>();
-        header.put("step", Form.of(snapshot.step()));
-        header.put("planned_epochs", Form.of(snapshot.plannedEpochs()));
-        header.put("losses", Form.of(snapshot.losses().stream().map(Form::of).toList()));
+        header.put("trainings", Form.of(trainings));
         header.put("memory", checkpoint.memory());
-        var arrays = new ArrayList<>(Arrays.asList(
-                snapshot.state().weights(),
-                snapshot.state().statistics(),
-                checkpoint.best().weights(),
-                checkpoint.best().statistics()));
-        arrays.addAll(snapshot.slots());
         write(path, new Content(Form.of(header), arrays));
     }
 
     /** The checkpoint of a file. */
     public static Checkpoint readCheckpoint(Path path) throws IOException {
         var content = read(path);
-        var fields = Fields.of(content.header());
+        var header = Fields.of(content.header());
         var arrays = content.arrays();
-        var state = new Module.State(arrays.get(0), arrays.get(1));
-        var snapshot = new Snapshot(
-                fields.whole("step"),
-                fields.number("planned_epochs"),
-                state,
-                arrays.subList(4, arrays.size()),
-                fields.list("losses").items().stream()
-                        .map(item -> ((Form.NumberForm) item).doubleValue())
-                        .toList());
-        return new Checkpoint(
-                snapshot, new Module.State(arrays.get(2), arrays.get(3)), (MapForm) fields.require("memory"));
+        var snapshots = new ArrayList<Snapshot>();
+        int next = 0;
+        for (var item : header.list("trainings").items()) {
+            var fields = Fields.of(item);
+            int slots = next + 2;
+            int end = slots + fields.integer("slots");
+            snapshots.add(new Snapshot(
+                    fields.whole("step"),
+                    fields.number("planned_epochs"),
+                    new Module.State(arrays.get(next), arrays.get(next + 1)),
+                    arrays.subList(slots, end),
+                    fields.list("losses").items().stream()
+                            .map(loss -> ((Form.NumberForm) loss).doubleValue())
+                            .toList()));
+            next = end;
+        }
+        return new Checkpoint(snapshots, (MapForm) header.require("memory"));
     }
 
     /**
-     * What a training needs to go on.
+     * What a trial needs to go on.
      *
-     * @param best the best weights so far
-     * @param memory what the caller wants to remember beside it
+     * @param snapshots one of each of its trainings, in their order
+     * @param memory what the caller wants to remember beside them
      */
-    public record Checkpoint(Snapshot snapshot, Module.State best, MapForm memory) {}
+    public record Checkpoint(List<Snapshot> snapshots, MapForm memory) {
+        /** Keeps a copy of the list. */
+        public Checkpoint {
+            snapshots = List.copyOf(snapshots);
+        }
+    }
 }

@@ -55,6 +55,8 @@ class HyperparametersPageTest {
                 SearchSpace.of(
                         LoadingParameters.VALIDATION_SHARE,
                         LoadingParameters.TEST_SHARE,
+                        LoadingParameters.FOLDS,
+                        LoadingParameters.REPEATS,
                         LoadingParameters.INPUT_SIZE));
         return themes;
     }

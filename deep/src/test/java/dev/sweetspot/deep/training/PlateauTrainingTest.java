@@ -11,6 +11,7 @@ import dev.sweetspot.deep.training.schedule.Rate;
 import dev.sweetspot.form.Form;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -72,11 +73,11 @@ class PlateauTrainingTest {
             epoch(first, 1.5);
             first.advance(2, Long.MAX_VALUE);
             SnapshotFile.writeCheckpoint(
-                    file, new SnapshotFile.Checkpoint(first.snapshot(), first.state(), Form.of(Map.of())));
+                    file, new SnapshotFile.Checkpoint(List.of(first.snapshot()), Form.of(Map.of())));
         }
         try (var straight = training(Optional.empty());
-                var second =
-                        training(Optional.of(SnapshotFile.readCheckpoint(file).snapshot()))) {
+                var second = training(Optional.of(
+                        SnapshotFile.readCheckpoint(file).snapshots().get(0)))) {
             epoch(straight, 1);
             epoch(straight, 1.5);
             straight.advance(Integer.MAX_VALUE, Long.MAX_VALUE);

@@ -15,6 +15,7 @@ import dev.sweetspot.form.Form;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -117,12 +118,15 @@ class TrainingTest {
             first.advance(5, Long.MAX_VALUE);
             SnapshotFile.writeCheckpoint(
                     file,
-                    new SnapshotFile.Checkpoint(
-                            first.snapshot(), first.state(), Form.of(Map.of("best", Form.of(0.5)))));
+                    new SnapshotFile.Checkpoint(List.of(first.snapshot()), Form.of(Map.of("best", Form.of(0.5)))));
         }
         var checkpoint = SnapshotFile.readCheckpoint(file);
         assertThat(checkpoint.memory()).isEqualTo(Form.of(Map.of("best", Form.of(0.5))));
-        try (var second = training(new Adam(), 3e-3, Precision.automatic(), Optional.of(checkpoint.snapshot()))) {
+        try (var second = training(
+                new Adam(),
+                3e-3,
+                Precision.automatic(),
+                Optional.of(checkpoint.snapshots().get(0)))) {
             epochs(second, 2);
             assertThat(second.epochs()).isEqualTo(4);
             assertThat(second.state().sameAs(straight())).isTrue();
