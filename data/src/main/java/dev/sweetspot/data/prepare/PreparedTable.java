@@ -5,11 +5,20 @@ import dev.sweetspot.data.TableSet;
 import java.util.Arrays;
 import java.util.List;
 
-/** A table as a network takes it. Immutable and safe for any number of threads. */
+/**
+ * A table as a network takes it. Immutable and safe for any number of threads.
+ *
+ * <p>Rows are prepared once and kept, row by row, where they need no more than 256 MB: to look 32 rows of 784 columns up value
+ * by value takes as long as a small network takes to learn from them.
+ */
 public final class PreparedTable {
+    /** And no more than a share of the heap, which several trainings at once divide among them. */
+    static final long MOST_KEPT = Math.min(1L << 28, Runtime.getRuntime().maxMemory() / 16);
+
     private final TableSet set;
     private final int width;
     private final List<Writer> writers;
+    private final float[] kept;
 
     /** Writes one column of a row. */
     private interface Writer {
@@ -23,7 +32,8 @@ public final class PreparedTable {
         }
     }
 
-    PreparedTable(TableSet set, List<Input> inputs) {
+    /** @param mostKept bytes that prepared rows may need to be kept */
+    PreparedTable(TableSet set, List<Input> inputs, long mostKept) {
         this.set = set;
         this.width = inputs.stream().mapToInt(Input::width).sum();
         var placed = new Writer[inputs.size()];
@@ -33,6 +43,18 @@ public final class PreparedTable {
             at += inputs.get(i).width();
         }
         this.writers = List.of(placed);
+        this.kept = (long) set.size() * width * Float.BYTES <= mostKept ? prepared() : new float[0];
+    }
+
+    private float[] prepared() {
+        var rows = new float[Math.multiplyExact(size(), width)];
+        // Column after column, as they lie in memory.
+        for (var writer : writers) {
+            for (int row = 0, at = 0; row < size(); row++, at += width) {
+                writer.write(row, rows, at);
+            }
+        }
+        return rows;
     }
 
     private static Writer writer(Column column, Input input) {
@@ -58,6 +80,10 @@ public final class PreparedTable {
 
     /** Writes the numbers of a row, {@link #width()} of them, from a place on. */
     public void write(int row, float[] into, int at) {
+        if (kept.length > 0) {
+            System.arraycopy(kept, row * width, into, at, width);
+            return;
+        }
         Arrays.fill(into, at, at + width, 0);
         for (var writer : writers) {
             writer.write(row, into, at);
@@ -70,10 +96,6 @@ public final class PreparedTable {
      * @throws ArithmeticException if they are more than one array can hold (2^31)
      */
     public float[] all() {
-        var all = new float[Math.multiplyExact(size(), width)];
-        for (int row = 0; row < size(); row++) {
-            write(row, all, row * width);
-        }
-        return all;
+        return kept.length > 0 ? kept.clone() : prepared();
     }
 }

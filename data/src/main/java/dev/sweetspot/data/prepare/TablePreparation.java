@@ -86,11 +86,15 @@ public final class TablePreparation {
      * @throws IllegalArgumentException if its columns are others
      */
     public PreparedTable apply(TableSet set) {
+        return apply(set, PreparedTable.MOST_KEPT);
+    }
+
+    PreparedTable apply(TableSet set, long mostKept) {
         var names = set.columns().stream().map(Column::name).toList();
         if (!names.equals(inputs.stream().map(Input::name).toList())) {
             throw new IllegalArgumentException("columns " + names + " are not those that were learnt from");
         }
-        return new PreparedTable(set, inputs);
+        return new PreparedTable(set, inputs, mostKept);
     }
 
     /** For a model file. */

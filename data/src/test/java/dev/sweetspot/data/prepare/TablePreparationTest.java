@@ -164,4 +164,23 @@ class TablePreparationTest {
         assertThat(TargetScaling.fromForm(scaling.toForm())).isEqualTo(scaling);
         assertThat(TargetScaling.fit(task, new int[] {1}).scaled(20)).isZero();
     }
+
+    @Test
+    void rowsAreTheSameWhetherTheyAreKeptOrPreparedEachTime() {
+        var colours = new Column.Categories("colour", List.of("red", "blue"), new int[] {0, 1, 1, -1});
+        var set = table(numbers(1, MISSING, 4, 2), colours);
+        var preparation = TablePreparation.fit(set, rows(0, 4), Scaling.STANDARD);
+        var kept = preparation.apply(set);
+        var eachTime = preparation.apply(set, 0);
+        assertThat(eachTime.all()).containsExactly(kept.all());
+        var one = new float[kept.width() + 2];
+        var other = new float[kept.width() + 2];
+        for (int row : new int[] {3, 1}) {
+            Arrays.fill(one, 9);
+            Arrays.fill(other, 9);
+            kept.write(row, one, 1);
+            eachTime.write(row, other, 1);
+            assertThat(other).containsExactly(one);
+        }
+    }
 }
