@@ -7,6 +7,7 @@ import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.workload.Workloads;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,12 @@ record Errand(
             entries.put("export", Form.of(String.join(",", export)));
         }
         return Form.of(entries);
+    }
+
+    /** Whether a study was made by one of these commands. */
+    static boolean isOurs(MapForm form) {
+        var word = Fields.of(form).findText("command").orElse("");
+        return Arrays.stream(Kind.values()).anyMatch(kind -> kind.word.equals(word));
     }
 
     /**

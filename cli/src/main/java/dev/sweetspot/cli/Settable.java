@@ -3,12 +3,10 @@ package dev.sweetspot.cli;
 import dev.sweetspot.deep.space.Suggested;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form.MapForm;
-import dev.sweetspot.space.CategoricalParameter;
 import dev.sweetspot.space.ChangeForms;
-import dev.sweetspot.space.Choice;
 import dev.sweetspot.space.Condition;
 import dev.sweetspot.space.IntegerParameter;
-import dev.sweetspot.space.OrdinalParameter;
+import dev.sweetspot.space.ListedParameter;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.Restriction;
@@ -36,9 +34,8 @@ final class Settable {
 
     /** @param errand what the study is for */
     static Settable of(MapForm errand, SearchSpace now) {
-        var command = Fields.of(errand).findText("command").orElse("");
-        boolean ours = command.equals("tune") || command.equals("train");
-        return new Settable(now, ours ? Optional.of(Manual.space(workload(errand))) : Optional.empty());
+        return new Settable(
+                now, Errand.isOurs(errand) ? Optional.of(Manual.space(workload(errand))) : Optional.empty());
     }
 
     private static String workload(MapForm errand) {
@@ -138,11 +135,10 @@ final class Settable {
     }
 
     private static Set<String> labels(Parameter<?> parameter) {
-        var choices = parameter instanceof CategoricalParameter<?> categorical
-                ? categorical.choices()
-                : parameter instanceof OrdinalParameter<?> ordinal ? ordinal.choices() : List.<Choice<?>>of();
         var labels = new LinkedHashSet<String>();
-        choices.forEach(choice -> labels.add(choice.label()));
+        if (parameter instanceof ListedParameter<?> listed) {
+            listed.choices().forEach(choice -> labels.add(choice.label()));
+        }
         return labels;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param <T> the type of the values
  */
 public record CategoricalParameter<T>(String name, List<Choice<T>> choices, T defaultValue, About about)
-        implements Parameter<T> {
+        implements ListedParameter<T> {
     /** Keeps a copy; checks name, labels and default. */
     public CategoricalParameter {
         Names.check("parameter", name);
@@ -34,28 +34,8 @@ public record CategoricalParameter<T>(String name, List<Choice<T>> choices, T de
         return new CategoricalParameter<>(name, choices, defaultValue, other);
     }
 
-    /** The position of a value among the choices. */
-    public int indexOf(T value) {
-        return choices.indexOf(Choices.find(name, choices, value, defaultValue));
-    }
-
     @Override
     public CategoricalParameter<T> named(String other) {
         return new CategoricalParameter<>(other, choices, defaultValue, about);
-    }
-
-    @Override
-    public T check(Object value) {
-        return Choices.find(name, choices, value, defaultValue).value();
-    }
-
-    @Override
-    public String label(T value) {
-        return Choices.find(name, choices, value, defaultValue).label();
-    }
-
-    @Override
-    public String rangeInWords() {
-        return Choices.inWords(choices);
     }
 }

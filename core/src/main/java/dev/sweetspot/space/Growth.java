@@ -164,11 +164,8 @@ record Growth(Parameter<?> parameter, List<Relation> relations) {
     }
 
     private static List<Object> choices(Parameter<?> parameter) {
-        if (parameter instanceof CategoricalParameter<?> categorical) {
-            return List.copyOf(categorical.choices().stream().map(Choice::value).toList());
-        }
-        if (parameter instanceof OrdinalParameter<?> ordinal) {
-            return List.copyOf(ordinal.choices().stream().map(Choice::value).toList());
+        if (parameter instanceof ListedParameter<?> listed) {
+            return List.copyOf(listed.choices().stream().map(Choice::value).toList());
         }
         return parameter instanceof BooleanParameter ? List.of(false, true) : List.of();
     }

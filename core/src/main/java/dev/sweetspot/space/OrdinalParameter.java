@@ -9,7 +9,7 @@ import java.util.List;
  * @param <T> the type of the values
  */
 public record OrdinalParameter<T>(String name, List<Choice<T>> choices, T defaultValue, About about)
-        implements Parameter<T> {
+        implements ListedParameter<T> {
     /** Keeps a copy; checks name, labels and default. */
     public OrdinalParameter {
         Names.check("parameter", name);
@@ -34,28 +34,8 @@ public record OrdinalParameter<T>(String name, List<Choice<T>> choices, T defaul
         return new OrdinalParameter<>(name, choices, defaultValue, other);
     }
 
-    /** The position of a value among the choices. */
-    public int indexOf(T value) {
-        return choices.indexOf(Choices.find(name, choices, value, defaultValue));
-    }
-
     @Override
     public OrdinalParameter<T> named(String other) {
         return new OrdinalParameter<>(other, choices, defaultValue, about);
-    }
-
-    @Override
-    public T check(Object value) {
-        return Choices.find(name, choices, value, defaultValue).value();
-    }
-
-    @Override
-    public String label(T value) {
-        return Choices.find(name, choices, value, defaultValue).label();
-    }
-
-    @Override
-    public String rangeInWords() {
-        return Choices.inWords(choices);
     }
 }

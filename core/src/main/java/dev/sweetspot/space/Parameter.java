@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param <T> the type of its values: Double, Integer, Boolean, or any type for choices
  */
-public sealed interface Parameter<T>
-        permits RealParameter, IntegerParameter, CategoricalParameter, OrdinalParameter, BooleanParameter {
+public sealed interface Parameter<T> permits RealParameter, IntegerParameter, ListedParameter, BooleanParameter {
     /** Unique in its space; letters, digits, '_', '.' and '-': {@code augmentation.flip}. */
     String name();
 

@@ -115,11 +115,8 @@ public final class Restriction {
 
     /** The values of a parameter that has a few; empty for a range. */
     private static List<String> labels(Parameter<?> parameter) {
-        if (parameter instanceof CategoricalParameter<?> categorical) {
-            return categorical.choices().stream().map(Choice::label).toList();
-        }
-        if (parameter instanceof OrdinalParameter<?> ordinal) {
-            return ordinal.choices().stream().map(Choice::label).toList();
+        if (parameter instanceof ListedParameter<?> listed) {
+            return listed.choices().stream().map(Choice::label).toList();
         }
         return parameter instanceof BooleanParameter ? List.of("false", "true") : List.of();
     }

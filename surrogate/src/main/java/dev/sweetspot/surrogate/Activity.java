@@ -1,11 +1,10 @@
 package dev.sweetspot.surrogate;
 
 import dev.sweetspot.space.BooleanParameter;
-import dev.sweetspot.space.CategoricalParameter;
 import dev.sweetspot.space.Condition;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.space.IntegerParameter;
-import dev.sweetspot.space.OrdinalParameter;
+import dev.sweetspot.space.ListedParameter;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
 import java.util.ArrayList;
@@ -63,11 +62,8 @@ public final class Activity {
 
     /** The labels of all values of a parent in their order; of whole numbers only as many as are needed. */
     private static List<String> labels(Parameter<?> parent, Set<String> wanted) {
-        if (parent instanceof CategoricalParameter<?> categorical) {
-            return categorical.choices().stream().map(choice -> choice.label()).toList();
-        }
-        if (parent instanceof OrdinalParameter<?> ordinal) {
-            return ordinal.choices().stream().map(choice -> choice.label()).toList();
+        if (parent instanceof ListedParameter<?> listed) {
+            return listed.choices().stream().map(choice -> choice.label()).toList();
         }
         if (parent instanceof BooleanParameter) {
             return List.of("false", "true");
