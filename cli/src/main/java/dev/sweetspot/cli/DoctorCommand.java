@@ -3,10 +3,13 @@ package dev.sweetspot.cli;
 import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.tensor.Processor;
+import dev.sweetspot.form.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,38 +29,54 @@ final class DoctorCommand implements Runnable {
 
     @Override
     public void run() {
-        output.say("Java          " + System.getProperty("java.version") + ", " + System.getProperty("java.home"));
-        output.say("System        " + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        output.say("Cores         " + Runtime.getRuntime().availableProcessors());
-        output.say(String.format(
-                Locale.ROOT,
-                "Java memory   %.1f GiB at the most",
-                Runtime.getRuntime().maxMemory() / GIB));
-        output.say("16-bit speed  "
-                + (Processor.hasFastBfloat16() ? "yes: trainings use bfloat16" : "no: trainings use 32 bits"));
-        output.say(String.format(
-                Locale.ROOT, "Engine        %s, loaded in %.1f s", Native.version(), Native.loadSeconds()));
-        output.say("Devices       "
-                + (Device.available().contains(Device.CUDA)
-                        ? "cpu and cuda: trainings use cuda"
-                        : "cpu alone; cuda " + Device.whyNoGpu()));
-        say("Native cache  ", Path.of(System.getProperty("user.home"), ".javacpp", "cache"));
-        say("Studies       ", stores.file().toAbsolutePath());
+        var runtime = Runtime.getRuntime();
+        var entries = new LinkedHashMap<String, Form>();
+        say(entries, "java", "Java", System.getProperty("java.version") + ", " + System.getProperty("java.home"));
+        say(entries, "system", "System", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        output.say(line("Cores", Integer.toString(runtime.availableProcessors())));
+        entries.put("cores", Form.of(runtime.availableProcessors()));
+        output.say(line("Java memory", String.format(Locale.ROOT, "%.1f GiB at the most", runtime.maxMemory() / GIB)));
+        entries.put("java_memory_bytes", Form.of(runtime.maxMemory()));
+        boolean fast = Processor.hasFastBfloat16();
+        output.say(line("16-bit speed", fast ? "yes: trainings use bfloat16" : "no: trainings use 32 bits"));
+        entries.put("fast_bfloat16", Form.of(fast));
+        output.say(line(
+                "Engine", String.format(Locale.ROOT, "%s, loaded in %.1f s", Native.version(), Native.loadSeconds())));
+        entries.put("engine", Form.of(Native.version()));
+        entries.put("engine_load_seconds", Form.of(Native.loadSeconds()));
+        boolean gpu = Device.available().contains(Device.CUDA);
+        output.say(line("Devices", gpu ? "cpu and cuda: trainings use cuda" : "cpu alone; cuda " + Device.whyNoGpu()));
+        entries.put("cuda", Form.of(gpu));
+        var home = Path.of(System.getProperty("user.home"));
+        place(entries, "native_cache", "Native cache", home.resolve(".javacpp").resolve("cache"));
+        place(entries, "studies", "Studies", stores.file().toAbsolutePath());
         var folder = stores.file().toAbsolutePath().getParent();
         if (folder != null) {
-            say("Artifacts     ", folder.resolve("artifacts"));
+            place(entries, "artifacts", "Artifacts", folder.resolve("artifacts"));
         }
+        output.result(Form.of(entries));
     }
 
-    private void say(String what, Path path) {
-        output.say(what
-                + path
-                + (Files.exists(path)
-                        ? String.format(Locale.ROOT, " (%.1f MB)", size(path) / 1e6)
-                        : " (not there yet)"));
+    private static String line(String what, String value) {
+        return String.format("%-14s%s", what, value);
     }
 
-    static double size(Path path) {
+    private void say(Map<String, Form> entries, String key, String what, String value) {
+        output.say(line(what, value));
+        entries.put(key, Form.of(value));
+    }
+
+    private void place(Map<String, Form> entries, String key, String what, Path path) {
+        boolean there = Files.exists(path);
+        long size = there ? size(path) : 0;
+        output.say(
+                line(what, path + (there ? String.format(Locale.ROOT, " (%.1f MB)", size / 1e6) : " (not there yet)")));
+        entries.put(key, Form.of(path.toString()));
+        entries.put(key + "_bytes", Form.of(size));
+    }
+
+    /** In bytes, with all that is inside; 0 where it cannot be read. */
+    static long size(Path path) {
         try (var files = Files.walk(path)) {
             return files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())

@@ -1,8 +1,12 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.space.SpaceForms;
+import java.util.LinkedHashMap;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +41,10 @@ final class ExplainCommand implements Runnable {
     }
 
     private <T> void explain(Parameter<T> parameter) {
+        if (output.json()) {
+            output.result(toForm(parameter));
+            return;
+        }
         output.say(parameter.name());
         output.say("  " + parameter.about().help());
         output.say("  range: " + parameter.rangeInWords()
@@ -45,5 +53,15 @@ final class ExplainCommand implements Runnable {
                         : " (" + parameter.about().unit() + ")"));
         output.say("  default: " + parameter.label(parameter.defaultValue()));
         parameter.about().usualChange().ifPresent(change -> output.say("  usual change: " + change.inWords()));
+    }
+
+    /** As a study file writes it, with its name and its range in words. */
+    private static Form toForm(Parameter<?> parameter) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("parameter", Form.of(parameter.name()));
+        entries.putAll(SpaceForms.dimensionToForm(new SearchSpace.Dimension(parameter, List.of()))
+                .entries());
+        entries.put("range", Form.of(parameter.rangeInWords()));
+        return Form.of(entries);
     }
 }

@@ -5,6 +5,7 @@ import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.ListForm;
 import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.yaml.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,20 +37,38 @@ final class Layers implements IDefaultValueProvider {
     private final Map<String, String> environment;
     private final Map<String, Given> written;
     private final Optional<Profile> profile;
+    private final Optional<InvalidInputException> wrong;
 
-    private Layers(Map<String, String> environment, Map<String, Given> written, Optional<Profile> profile) {
+    private Layers(
+            Map<String, String> environment,
+            Map<String, Given> written,
+            Optional<Profile> profile,
+            Optional<InvalidInputException> wrong) {
         this.environment = environment;
         this.written = written;
         this.profile = profile;
+        this.wrong = wrong;
     }
 
     /**
-     * Reads the project file, if there is one.
+     * Reads the project file, if there is one. What is wrong with it is kept for whoever needs it: help does not.
      *
      * @param root whose commands' options may be named in it
-     * @throws dev.sweetspot.form.InvalidInputException with line and column, when it is wrong
      */
     static Layers of(CommandLine root, Map<String, String> environment, Path folder, String... arguments) {
+        try {
+            return read(root, environment, folder, arguments);
+        } catch (InvalidInputException e) {
+            return new Layers(environment, Map.of(), Optional.empty(), Optional.of(e));
+        }
+    }
+
+    /** What is wrong with the project file, with line and column, or with the name of the profile. */
+    Optional<InvalidInputException> wrong() {
+        return wrong;
+    }
+
+    private static Layers read(CommandLine root, Map<String, String> environment, Path folder, String... arguments) {
         var known = new TreeSet<String>();
         root.getSubcommands()
                 .values()
@@ -62,7 +81,7 @@ final class Layers implements IDefaultValueProvider {
         var named = profileFlag(arguments)
                 .or(() -> Optional.ofNullable(environment.get(PREFIX + "PROFILE")))
                 .or(() -> Optional.ofNullable(written.get("profile")).map(Given::value));
-        return new Layers(environment, written, named.map(Profile::named));
+        return new Layers(environment, written, named.map(Profile::named), Optional.empty());
     }
 
     private static Optional<String> profileFlag(String... arguments) {

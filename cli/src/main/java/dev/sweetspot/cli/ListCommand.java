@@ -1,7 +1,6 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Task;
-import dev.sweetspot.data.format.DataFormat;
 import dev.sweetspot.data.format.DataSets;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.deep.family.Families;
@@ -10,6 +9,7 @@ import dev.sweetspot.deep.space.LossParameters;
 import dev.sweetspot.deep.space.OptimizerParameters;
 import dev.sweetspot.deep.space.ScheduleParameters;
 import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.sampler.Samplers;
 import dev.sweetspot.scheduler.Schedulers;
@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Lists what there is: samplers, schedulers, families, optimizers, losses, schedules, parameters, metrics, plots, formats.")
 final class ListCommand implements Runnable {
-    private static final Map<String, Supplier<Stream<String>>> KINDS = kinds();
+    private static final Map<String, Supplier<Stream<Row>>> KINDS = kinds();
 
     @Parameters(
             index = "0",
@@ -42,11 +41,12 @@ final class ListCommand implements Runnable {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    private static Map<String, Supplier<Stream<String>>> kinds() {
-        var kinds = new LinkedHashMap<String, Supplier<Stream<String>>>();
-        kinds.put("samplers", () -> Samplers.installed().stream().map(sampler -> row(sampler.name(), sampler.help())));
-        kinds.put("schedulers", () -> Schedulers.installed().stream().map(each -> row(each.name(), each.help())));
-        kinds.put("families", () -> Families.installed().stream().map(family -> row(family.name(), family.help())));
+    private static Map<String, Supplier<Stream<Row>>> kinds() {
+        var kinds = new LinkedHashMap<String, Supplier<Stream<Row>>>();
+        kinds.put("samplers", () -> Samplers.installed().stream()
+                .map(sampler -> new Row(sampler.name(), sampler.help())));
+        kinds.put("schedulers", () -> Schedulers.installed().stream().map(each -> new Row(each.name(), each.help())));
+        kinds.put("families", () -> Families.installed().stream().map(family -> new Row(family.name(), family.help())));
         kinds.put("optimizers", () -> rows(OptimizerParameters.OPTIMIZERS.all()));
         kinds.put(
                 "losses",
@@ -55,20 +55,32 @@ final class ListCommand implements Runnable {
                         .distinct()
                         .toList()));
         kinds.put("schedules", () -> rows(ScheduleParameters.SCHEDULES.all()));
-        kinds.put("plots", () -> Stream.of("none yet: curves.csv of a result has what a plot needs"));
+        kinds.put("plots", Stream::empty);
         kinds.put("parameters", () -> Manual.parameters().stream()
-                .map(parameter -> row(parameter.name(), parameter.rangeInWords())));
-        kinds.put("metrics", () -> Metrics.installed().stream().map(metric -> row(metric.name(), metric.help())));
-        kinds.put("formats", () -> DataSets.formats().stream().map(DataFormat::name));
+                .map(parameter -> new Row(parameter.name(), parameter.rangeInWords())));
+        kinds.put("metrics", () -> Metrics.installed().stream().map(metric -> new Row(metric.name(), metric.help())));
+        kinds.put("formats", () -> DataSets.formats().stream().map(format -> new Row(format.name(), "")));
         return kinds;
     }
 
-    private static Stream<String> rows(List<? extends Option<?>> options) {
-        return options.stream().map(option -> row(option.name(), option.help()));
+    private static Stream<Row> rows(List<? extends Option<?>> options) {
+        return options.stream().map(option -> new Row(option.name(), option.help()));
     }
 
-    private static String row(String name, String help) {
-        return String.format("%-24s %s", name, help);
+    /** One of what there is; help is empty where its name says all. */
+    private record Row(String name, String help) {
+        private String line() {
+            return help.isEmpty() ? name : String.format("%-24s %s", name, help);
+        }
+
+        private Form toForm() {
+            var entries = new LinkedHashMap<String, Form>();
+            entries.put("name", Form.of(name));
+            if (!help.isEmpty()) {
+                entries.put("help", Form.of(help));
+            }
+            return Form.of(entries);
+        }
     }
 
     @Override
@@ -77,6 +89,13 @@ final class ListCommand implements Runnable {
         if (found == null) {
             throw new InvalidInputException("kind", kind, "is not known", DidYouMean.maybe(kind, KINDS.keySet()));
         }
-        output.say(found.get().collect(Collectors.joining("\n")));
+        var rows = found.get().toList();
+        if (output.json()) {
+            rows.forEach(row -> output.result(row.toForm()));
+        } else if (rows.isEmpty()) {
+            output.say("No " + kind + " yet: curves.csv of a result has what a plot needs.");
+        } else {
+            rows.forEach(row -> output.say(row.line()));
+        }
     }
 }

@@ -41,33 +41,45 @@ public final class Main {
      * @param folder where {@code sweetspot.yaml} is looked for
      */
     static int run(Map<String, String> environment, Path folder, String... arguments) {
-        try {
-            var line = new CommandLine(new Sweetspot());
-            var layers = Layers.of(line, environment, folder, arguments);
-            return line.setCaseInsensitiveEnumValuesAllowed(true)
-                    .setUsageHelpAutoWidth(true)
-                    .setDefaultValueProvider(layers)
-                    .setExecutionStrategy(parsed -> execute(parsed, layers))
-                    .setParameterExceptionHandler((e, given) -> wrongUse(e, layers))
-                    .setExecutionExceptionHandler((e, command, parsed) -> failed(e, arguments))
-                    .execute(arguments);
-        } catch (InvalidInputException e) {
-            return failed(e, arguments);
-        }
+        var line = new CommandLine(new Sweetspot());
+        var layers = Layers.of(line, environment, folder, arguments);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setDefaultValueProvider(layers)
+                .setExecutionStrategy(parsed -> execute(parsed, layers, arguments))
+                .setParameterExceptionHandler((e, given) -> notParsed(e, layers, arguments))
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, arguments))
+                .execute(arguments);
     }
 
-    private static int execute(CommandLine.ParseResult parsed, Layers layers) {
+    private static int execute(CommandLine.ParseResult parsed, Layers layers, String[] arguments) {
+        var helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
         if (parsed.hasSubcommand()) {
+            if (layers.wrong().isPresent()) {
+                return failed(layers.wrong().get(), arguments);
+            }
             var command = parsed.subcommand();
             boolean asked = command.commandSpec().mixins().values().stream()
                     .map(CommandSpec::userObject)
                     .anyMatch(mixin -> mixin instanceof OutputOptions output && output.showsSettings());
-            if (asked && !command.isUsageHelpRequested()) {
+            if (asked) {
                 layers.table(command).forEach(System.out::println);
                 return 0;
             }
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static int notParsed(CommandLine.ParameterException e, Layers layers, String[] arguments) {
+        // A value of the project file or the environment may be no number, say.
+        if (e.getCommandLine().isUsageHelpRequested()) {
+            e.getCommandLine().usage(System.out);
+            return 0;
+        }
+        return layers.wrong().map(wrong -> failed(wrong, arguments)).orElseGet(() -> wrongUse(e, layers));
     }
 
     private static int wrongUse(CommandLine.ParameterException e, Layers layers) {

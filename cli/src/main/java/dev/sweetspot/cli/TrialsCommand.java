@@ -3,36 +3,29 @@ package dev.sweetspot.cli;
 import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.space.SpaceForms;
-import dev.sweetspot.study.Study;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Trial;
 import dev.sweetspot.trial.TrialState;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code sweetspot trials STUDY}. */
 @Command(name = "trials", mixinStandardHelpOptions = true, description = "Lists the trials of a study.")
 final class TrialsCommand implements Runnable {
-    @Parameters(index = "0", paramLabel = "STUDY", description = "Its name; see: sweetspot studies.")
-    private String name = "";
-
     @Mixin
-    private StoreOptions stores = new StoreOptions();
+    private NamedStudy named = new NamedStudy();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public void run() {
-        try (var store = stores.open()) {
-            var study = Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE);
+        named.read(study -> {
             var objectives = study.spec().objectives();
             var space = study.space();
             for (var trial : study.history().trials()) {
@@ -40,21 +33,25 @@ final class TrialsCommand implements Runnable {
                 if (output.json()) {
                     output.result(toForm(trial, objectives, allowed));
                 } else {
-                    output.say(String.format(
-                            Locale.ROOT,
-                            "%4d  %-10s %s  %6.1f s  %s%s%s",
-                            trial.number(),
-                            word(trial),
-                            columns(trial, objectives),
-                            trial.seconds(),
-                            trial.configuration(),
-                            trial.repeats().isPresent()
-                                    ? "  (repeats trial " + trial.repeats().getAsInt() + ")"
-                                    : "",
-                            allowed ? "" : "  (proposed no more)"));
+                    output.say(line(trial, objectives, allowed));
                 }
             }
-        }
+        });
+    }
+
+    private static String line(Trial trial, List<Objective> objectives, boolean allowed) {
+        return String.format(
+                Locale.ROOT,
+                "%4d  %-10s %s  %6.1f s  %s%s%s",
+                trial.number(),
+                word(trial),
+                columns(trial, objectives),
+                trial.seconds(),
+                trial.configuration(),
+                trial.repeats().isPresent()
+                        ? "  (repeats trial " + trial.repeats().getAsInt() + ")"
+                        : "",
+                allowed ? "" : "  (proposed no more)");
     }
 
     private static String columns(Trial trial, List<Objective> objectives) {

@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -161,8 +162,9 @@ final class TuneCommand implements Callable<Integer> {
         var plain = new NetworkLearning(images, space, new Fidelity("epochs", Math.min(1, epochs), epochs), precision)
                 .on(device);
         var learner = search.objectives().isEmpty() ? plain : plain.seeking(search.objectives());
-        var configurations = new ArrayList<>(List.of(first));
-        configurations.addAll(given);
+        // Who asks for the default gets it: it is tried anyway.
+        var configurations =
+                Stream.concat(Stream.of(first), given.stream()).distinct().toList();
         var spec = new StudySpec(
                         study,
                         data.seed(),

@@ -41,7 +41,8 @@ final class TuneFolder {
     static final String MODEL = "model.sweetspot";
     static final String BUNDLE = "bundle.json";
     private static final String RECORD = "record.json";
-    private static final String WRITING = ".writing-";
+    /** What the folder of a result that is being written begins with. */
+    static final String WRITING = ".writing-";
 
     private final Path folder;
 
@@ -189,7 +190,7 @@ final class TuneFolder {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

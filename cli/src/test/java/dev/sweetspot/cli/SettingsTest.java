@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where settings come from: profile, then sweetspot.yaml, then the environment, then flags. */
 class SettingsTest {
@@ -98,6 +100,26 @@ class SettingsTest {
         assertThat(ran(Map.of("SWEETSPOT_MINUTES", "late"), "tune", "data").err())
                 .contains("'late' is not a double")
                 .contains("SWEETSPOT_MINUTES");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"minutes: [1", "minuts: 7", "minutes: soon", "profile: hasty"})
+    void helpIsGivenWhateverIsWrongWithTheFile(String text) throws IOException {
+        file(text + "\n");
+        for (var words : List.of("--help", "tune --help", "help tune", "help", "explain -h")) {
+            var ran = ran(Map.of(), words.split(" ", -1));
+            assertThat(ran.exitCode()).as(words + ": " + ran.err()).isZero();
+            assertThat(ran.out()).as(words).contains("Usage: sweetspot");
+        }
+        assertThat(ran(Map.of(), "--version").exitCode()).isZero();
+        assertThat(ran(Map.of()).exitCode()).isZero();
+        assertThat(ran(Map.of(), "tune", "data").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsWrongWithTheFileIsSaidBeforeWhatIsWrongWithTheFlags() throws IOException {
+        file("minuts: 7\n");
+        assertThat(ran(Map.of(), "tune").err()).contains("setting = minuts: is not known");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Json;
 import dev.sweetspot.testkit.SampleImages;
+import dev.sweetspot.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,6 +165,17 @@ class SeveralObjectivesTest {
         var second =
                 Ran.of("trials", "now", "--store", store).out().lines().toList().get(1);
         assertThat(second).contains("learning_rate=0.0123").contains("optimizer=sgd");
+    }
+
+    @Test
+    void whatIsAskedForTwiceOrIsTheDefaultIsTrainedOnce() {
+        var rate = "learning_rate=0.0123";
+        json(tune("--json", "--name", "once", "--trials", "3", "--try", "family=mlp", "--try", rate, "--try", rate));
+        var trials = Kept.history(store, "once").trials();
+
+        assertThat(trials).extracting(Trial::configuration).doesNotHaveDuplicates();
+        assertThat(trials.get(1).configuration().values()).containsEntry("learning_rate", 0.0123);
+        assertThat(trials.get(2).configuration().values()).doesNotContainEntry("learning_rate", 0.0123);
     }
 
     @Test

@@ -8,18 +8,27 @@ import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Problem;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Chooses the winner among all trials that have a value and keep the limits, those that the deadline cut short included. */
-final class Winner {
+public final class Winner {
     private Winner() {}
 
-    /** With several objectives, as the problem's preference says; of a front its compromise. */
+    /**
+     * With several objectives, as the problem's preference says; of a front its compromise. Empty where nothing can be
+     * chosen yet.
+     */
+    public static Optional<Choice> among(Problem problem, History history) {
+        var choice = Choice.ofAll(problem, history);
+        return problem.objectives().size() > 1 ? choice : choice.map(found -> surest(found, problem));
+    }
+
     static Choice of(Problem problem, History history) {
-        var choice = Choice.ofAll(problem, history).orElseThrow(() -> nothing(history));
-        if (problem.objectives().size() > 1) {
-            return choice;
-        }
+        return among(problem, history).orElseThrow(() -> nothing(history));
+    }
+
+    private static Choice surest(Choice choice, Problem problem) {
         var best = choice.chosen();
         // Small validation parts give many ties; the surer one is the better bet.
         var first = choice.contenders().stream()

@@ -1,0 +1,23 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.study.Study;
+import java.time.Clock;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The study that a command is about, where it only looks at one. */
+final class NamedStudy {
+    @Parameters(index = "0", paramLabel = "STUDY", description = "Its name; see: sweetspot studies.")
+    private String name = "";
+
+    @Mixin
+    private StoreOptions stores = new StoreOptions();
+
+    /** Looks at it; its store is open for as long. */
+    void read(Consumer<Study> look) {
+        try (var store = stores.open()) {
+            look.accept(Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE));
+        }
+    }
+}
