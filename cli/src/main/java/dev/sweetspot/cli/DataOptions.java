@@ -12,6 +12,7 @@ import dev.sweetspot.deep.space.Hyperparameters;
 import dev.sweetspot.deep.space.LoadingParameters;
 import dev.sweetspot.deep.space.LossParameters;
 import dev.sweetspot.deep.space.OptimizerParameters;
+import dev.sweetspot.deep.space.Senseless;
 import dev.sweetspot.deep.space.TransferParameters;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
@@ -74,7 +75,8 @@ final class DataOptions {
             paramLabel = "TASK",
             description =
                     "classification or regression (default: as the target looks; texts and a few whole numbers are "
-                            + "classes).")
+                            + "classes), or reconstruction: nothing is predicted, a network learns to make the data again "
+                            + "from little, and what it makes badly is unlike the rest. Images need no folders then.")
     private Optional<String> task = Optional.empty();
 
     @Option(
@@ -292,12 +294,10 @@ final class DataOptions {
     /**
      * What no kind of data can take is refused before any is read, with what the first kind that knows the names says of
      * it.
-     *
-     * @param kinds the spaces of all kinds of data
      */
-    void requirePossible(List<SearchSpace> kinds) {
+    void requirePossible() {
         Optional<InvalidInputException> first = Optional.empty();
-        var order = kinds.stream()
+        var order = Manual.spaces(blind()).stream()
                 .map(this::begun)
                 .sorted(Comparator.comparing(space -> !knowsAll(space)))
                 .toList();
@@ -321,8 +321,14 @@ final class DataOptions {
                         Apart.has(setting.name()) || space.find(setting.name()).isPresent());
     }
 
-    private static void requireKnown(Setting setting, SearchSpace whole) {
+    /** The task that was asked for, if it is one for which nothing is to be predicted. */
+    private Optional<Task.Kind> blind() {
+        return task.map(Task.Kind::named).filter(Task.Kind::blind);
+    }
+
+    private void requireKnown(Setting setting, SearchSpace whole) {
         var name = setting.name();
+        blind().ifPresent(kind -> Senseless.refuse(kind, name, setting.value()));
         if (whole.find(name).isEmpty() && TransferParameters.DEPENDENT.contains(name)) {
             throw new InvalidInputException(
                     name,

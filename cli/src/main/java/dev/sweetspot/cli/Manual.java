@@ -13,10 +13,12 @@ import dev.sweetspot.deep.space.TableSpace;
 import dev.sweetspot.deep.space.TransferParameters;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** All parameters that can be set, as they are for typical data of each kind. */
 final class Manual {
@@ -26,54 +28,80 @@ final class Manual {
 
     private Manual() {}
 
-    /** The spaces of all kinds of data by the names of their workloads; numbers to predict have losses of their own. */
-    private static Map<String, List<SearchSpace>> byWorkload() {
-        var images = Families.able(IMAGES.input());
-        var rows = Families.able(ROWS.input());
-        var series = Families.able(SERIES.input());
-        var spaces = new LinkedHashMap<String, List<SearchSpace>>();
-        spaces.put(SplitImages.WORKLOAD, List.of(ImageSpace.of(images, IMAGES)));
-        spaces.put(
-                SplitTable.WORKLOAD,
-                List.of(
-                        TableSpace.of(rows, Task.Kind.CLASSIFICATION, ROWS),
-                        TableSpace.of(rows, Task.Kind.REGRESSION, new DataSize(ROWS.input(), ROWS.examples(), 1))));
-        if (!series.isEmpty()) {
-            spaces.put(SplitSequences.WORKLOAD, List.of(SequenceSpace.of(series, Task.Kind.CLASSIFICATION, SERIES)));
+    /** What can be set where this is learnt from that kind of data. */
+    private record Page(String workload, Task.Kind task, SearchSpace space) {}
+
+    private static List<Page> pages() {
+        var pages = new ArrayList<Page>();
+        for (var task : Task.Kind.values()) {
+            var images = Families.able(IMAGES.input(), task);
+            var rows = Families.able(ROWS.input(), task);
+            var series = Families.able(SERIES.input(), task);
+            if (!images.isEmpty() && task != Task.Kind.REGRESSION) {
+                pages.add(new Page(SplitImages.WORKLOAD, task, ImageSpace.of(images, task, sized(IMAGES, task))));
+            }
+            if (!rows.isEmpty()) {
+                pages.add(new Page(SplitTable.WORKLOAD, task, TableSpace.of(rows, task, sized(ROWS, task))));
+            }
+            if (!series.isEmpty()) {
+                pages.add(new Page(SplitSequences.WORKLOAD, task, SequenceSpace.of(series, task, sized(SERIES, task))));
+            }
         }
-        return spaces;
+        return pages;
     }
 
-    /** Of all kinds of data, images first. */
-    static List<SearchSpace> spaces() {
-        return byWorkload().values().stream().flatMap(List::stream).toList();
+    private static DataSize sized(DataSize data, Task.Kind task) {
+        int outputs = task.blind() ? data.input().size() : task == Task.Kind.REGRESSION ? 1 : data.outputs();
+        return new DataSize(data.input(), data.examples(), outputs);
     }
 
-    /** The kinds of data for which a parameter counts, as people call them; none where no kind knows it. */
-    static List<String> kindsWith(String name) {
-        var words = Map.of(
-                SplitImages.WORKLOAD, "images", SplitTable.WORKLOAD, "tables", SplitSequences.WORKLOAD, "series");
-        return byWorkload().entrySet().stream()
-                .filter(entry -> entry.getValue().stream()
-                        .anyMatch(space -> space.find(name).isPresent()))
-                .map(entry -> Objects.requireNonNull(words.get(entry.getKey())))
+    /**
+     * Of all kinds of data, images first.
+     *
+     * @param blind the task that was asked for, if it is one for which nothing is to be predicted; such tasks are left out
+     *     otherwise, since nobody does them without asking
+     */
+    static List<SearchSpace> spaces(Optional<Task.Kind> blind) {
+        return pages().stream()
+                .filter(page -> blind.map(task -> page.task() == task)
+                        .orElse(!page.task().blind()))
+                .map(Page::space)
                 .toList();
     }
 
+    /** The tasks and kinds of data for which a parameter counts, as people call them; none where none knows it. */
+    static List<String> kindsWith(String name) {
+        var words = Map.of(
+                SplitImages.WORKLOAD, "images", SplitTable.WORKLOAD, "tables", SplitSequences.WORKLOAD, "series");
+        var having = pages().stream()
+                .filter(page -> page.space().find(name).isPresent())
+                .toList();
+        var seeing = having.stream()
+                .filter(page -> !page.task().blind())
+                .map(page -> Objects.requireNonNull(words.get(page.workload())))
+                .distinct()
+                .toList();
+        return seeing.isEmpty()
+                ? having.stream().map(page -> page.task().word()).distinct().toList()
+                : seeing;
+    }
+
     /** The space of a workload, where it is one of ours; that of images where its name is unknown. */
-    static SearchSpace space(String workload) {
-        var all = byWorkload();
-        var name = all.containsKey(workload) ? workload : SplitImages.WORKLOAD;
-        return Objects.requireNonNull(all.get(name)).get(0);
+    static SearchSpace space(String workload, Optional<Task.Kind> blind) {
+        var all = pages();
+        var task = blind.orElse(Task.Kind.CLASSIFICATION);
+        return all.stream()
+                .filter(page -> page.task() == task && page.workload().equals(workload))
+                .findFirst()
+                .orElse(all.get(0))
+                .space();
     }
 
     /** Each once, as it is for the first kind of data that has it. */
     static List<Parameter<?>> parameters() {
         var all = new LinkedHashMap<String, Parameter<?>>();
-        byWorkload()
-                .values()
-                .forEach(spaces -> spaces.forEach(space ->
-                        space.parameters().forEach(parameter -> all.putIfAbsent(parameter.name(), parameter))));
+        pages().forEach(page ->
+                page.space().parameters().forEach(parameter -> all.putIfAbsent(parameter.name(), parameter)));
         all.put(TransferParameters.FREEZE.name(), TransferParameters.FREEZE);
         all.put(TransferParameters.BODY_RATE.name(), TransferParameters.BODY_RATE);
         Apart.parameters().forEach(parameter -> all.put(parameter.name(), parameter));

@@ -5,6 +5,7 @@ import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.Skipped;
 import dev.sweetspot.data.format.Unlabelled;
+import dev.sweetspot.data.metric.AnomalyScores;
 import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.data.metric.PredictedValues;
 import dev.sweetspot.data.metric.Predictions;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Parameters;
         abbreviateSynopsis = true,
         sortOptions = false,
         description = {
-            "Says the class of images, rows or series, and how probable it is, or their number. The model file is all it "
+            "Says the class of images, rows or series, and how probable it is, or their number, or how unusual they are. The model file is all it "
                     + "needs: images of any size are brought to the size, channels and depth that the model was trained "
                     + "on; tables and series need its columns.",
             "Files that are no usable images are named and left out, and the exit code is 1 then; it is 2 when none is left."
@@ -60,7 +61,7 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description = "Write a table with the probability of every class; replaces FILE.")
+            description = "Write a table with the probability of every class, or all scores; replaces FILE.")
     private Optional<Path> csv = Optional.empty();
 
     @Mixin
@@ -136,6 +137,8 @@ final class PredictCommand implements Callable<Integer> {
     private void say(Predictions predictions, int item) {
         if (predictions instanceof PredictedValues values) {
             say(values, item);
+        } else if (predictions instanceof AnomalyScores scores) {
+            say(scores, item);
         } else {
             say((ClassProbabilities) predictions, item);
         }
@@ -153,6 +156,25 @@ final class PredictCommand implements Callable<Integer> {
                     "%s  %.6g",
                     Shown.name(predictions.names().get(item)),
                     predictions.values()[item]));
+        }
+    }
+
+    private void say(AnomalyScores scores, int item) {
+        if (output.json()) {
+            var entries = new LinkedHashMap<String, Form>();
+            entries.put("file", Form.of(scores.names().get(item)));
+            entries.put("error", Form.of(scores.error(item)));
+            entries.put("percentile", Form.of(scores.percentile(item)));
+            entries.put("anomaly", Form.of(scores.anomaly(item)));
+            output.result(Form.of(entries));
+        } else {
+            output.say(String.format(
+                    Locale.ROOT,
+                    "%s  error %.4g, larger than that of %.1f %% of the usual ones%s",
+                    Shown.name(scores.names().get(item)),
+                    scores.error(item),
+                    scores.percentile(item),
+                    scores.anomaly(item) ? "  UNUSUAL" : ""));
         }
     }
 

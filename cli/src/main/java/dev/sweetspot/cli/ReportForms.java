@@ -3,6 +3,7 @@ package dev.sweetspot.cli;
 import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.ClassificationReport.Scores;
 import dev.sweetspot.data.metric.Interval;
+import dev.sweetspot.data.metric.ReconstructionReport;
 import dev.sweetspot.data.metric.RegressionReport;
 import dev.sweetspot.data.metric.Report;
 import dev.sweetspot.form.Form;
@@ -16,7 +17,25 @@ final class ReportForms {
     private ReportForms() {}
 
     static MapForm toForm(Report report) {
-        return report instanceof ClassificationReport test ? classes(test) : numbers((RegressionReport) report);
+        if (report instanceof ClassificationReport test) {
+            return classes(test);
+        }
+        return report instanceof ReconstructionReport test ? remade(test) : numbers((RegressionReport) report);
+    }
+
+    private static MapForm remade(ReconstructionReport report) {
+        var entries = new LinkedHashMap<String, Form>();
+        put(entries, "reconstruction_mse", report.mse());
+        put(entries, "reconstruction_mae", report.mae());
+        put(entries, "reconstruction_median", report.median());
+        put(entries, "reconstruction_r2", report.r2());
+        entries.put("n", Form.of(report.n()));
+        entries.put("notes", Form.of(report.notes().stream().map(Form::of).toList()));
+        return Form.of(entries);
+    }
+
+    private static void put(Map<String, Form> entries, String name, ReconstructionReport.Measured measured) {
+        put(entries, name, measured.value(), measured.interval());
     }
 
     private static MapForm numbers(RegressionReport report) {

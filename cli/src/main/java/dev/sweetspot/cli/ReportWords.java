@@ -3,6 +3,7 @@ package dev.sweetspot.cli;
 import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.ClassificationReport.Scores;
 import dev.sweetspot.data.metric.Interval;
+import dev.sweetspot.data.metric.ReconstructionReport;
 import dev.sweetspot.data.metric.RegressionReport;
 import dev.sweetspot.data.metric.Report;
 import java.math.BigDecimal;
@@ -24,6 +25,9 @@ final class ReportWords {
             return "accuracy " + share(test.accuracy(), test.interval()) + ", balanced accuracy "
                     + share(test.balancedAccuracy(), test.balancedInterval());
         }
+        if (report instanceof ReconstructionReport test) {
+            return "squared error " + number(test.mse().value(), test.mse().interval()) + ", " + kept(test);
+        }
         var test = (RegressionReport) report;
         return "RMSE " + number(test.rmse(), test.rmseInterval()) + ", R2 " + share(test.r2(), test.r2Interval());
     }
@@ -39,12 +43,30 @@ final class ReportWords {
             lines.addAll(confusion(test));
             return lines;
         }
+        if (report instanceof ReconstructionReport test) {
+            return List.of(
+                    "  of reconstructions, in standard deviations of the data:",
+                    "  mean squared error       "
+                            + number(test.mse().value(), test.mse().interval()),
+                    "  mean absolute error      "
+                            + number(test.mae().value(), test.mae().interval()),
+                    "  median squared error     "
+                            + number(test.median().value(), test.median().interval()),
+                    "  R2                       "
+                            + share(test.r2().value(), test.r2().interval()));
+        }
         var test = (RegressionReport) report;
         return List.of(
                 "  root mean squared error  " + number(test.rmse(), test.rmseInterval()),
                 "  mean absolute error      " + number(test.mae(), test.maeInterval()),
                 "  median absolute error    " + number(test.medianAbsoluteError(), test.medianInterval()),
                 "  R2                       " + share(test.r2(), test.r2Interval()));
+    }
+
+    /** What reconstructions keep of what differs between items. */
+    private static String kept(ReconstructionReport test) {
+        return String.format(
+                Locale.ROOT, "%.1f %% of all differences kept", 100 * test.r2().value());
     }
 
     private static String number(double value, Interval interval) {

@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.space.Suggested;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form.MapForm;
@@ -35,12 +36,28 @@ final class Settable {
     /** @param errand what the study is for */
     static Settable of(MapForm errand, SearchSpace now) {
         return new Settable(
-                now, Errand.isOurs(errand) ? Optional.of(Manual.space(workload(errand))) : Optional.empty());
+                now,
+                Errand.isOurs(errand) ? Optional.of(Manual.space(workload(errand), blind(errand))) : Optional.empty());
     }
 
     private static String workload(MapForm errand) {
         var fields = Fields.of(errand);
         return fields.find("workload").isPresent() ? fields.map("workload").text("name") : "";
+    }
+
+    /** The task, where the study's data is loaded for one for which nothing is to be predicted. */
+    private static Optional<Task.Kind> blind(MapForm errand) {
+        return inside(errand, "workload")
+                .flatMap(workload -> inside(workload, "settings"))
+                .flatMap(settings -> inside(settings, "data"))
+                .flatMap(data -> inside(data, "table"))
+                .flatMap(table -> Fields.of(table).findText("task"))
+                .map(Task.Kind::named)
+                .filter(Task.Kind::blind);
+    }
+
+    private static Optional<MapForm> inside(MapForm form, String name) {
+        return form.find(name).filter(MapForm.class::isInstance).map(MapForm.class::cast);
     }
 
     /** A parameter as {@code --search} writes it; one of the workload's that the study does not have yet as well. */

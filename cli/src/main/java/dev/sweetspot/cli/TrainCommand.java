@@ -47,12 +47,13 @@ final class TrainCommand implements Callable<Integer> {
         devices.check();
         stores.requireWritable();
         var epochs = Fidelity.epochs(data.epochs().orElse(Hyperparameters.EPOCHS.defaultValue()));
-        data.requirePossible(Manual.spaces());
+        data.requirePossible();
         var device = devices.device();
         var images = data.load(output);
         var shape = images.size().input();
-        var whole = data.begun(images.space(Families.able(shape)));
-        var space = data.fix(Families.only(whole, data.families(), shape), whole);
+        var task = images.set().task().kind();
+        var whole = data.begun(images.space(Families.able(shape, task)));
+        var space = data.fix(Families.only(whole, data.families(), shape, task), whole);
         var configuration = Encoding.of(space).defaults().orElseThrow();
         data.requireActive(configuration, whole);
         var learner = new NetworkLearning(images, whole, epochs, images.usualPrecision(device)).on(device);

@@ -41,8 +41,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,
         sortOptions = false,
-        description = "Finds good hyperparameters for a classifier of your images within the time you give, trains the "
-                + "winner again and measures it once on images that nothing was chosen by, beside the default.",
+        description =
+                "Finds good hyperparameters for a network that learns from your images, table or series within the time you "
+                        + "give, trains the winner again and measures it once on data that nothing was chosen by, beside the "
+                        + "default.",
         footer = {"", "Example: sweetspot tune samples/blood-cells --minutes 3"})
 final class TuneCommand implements Callable<Integer> {
     private static final double USUAL_MINUTES = 20;
@@ -144,8 +146,9 @@ final class TuneCommand implements Callable<Integer> {
         var images = loadBefore(end);
         PartsReview.notes(images.set(), images.parts()).forEach(output::progress);
         var shape = images.size().input();
-        var whole = data.begun(search.withInputSizes(images.space(Families.able(shape))));
-        var space = search.narrow(whole, data.fix(Families.only(whole, data.families(), shape), whole));
+        var task = images.set().task().kind();
+        var whole = data.begun(search.withInputSizes(images.space(Families.able(shape, task))));
+        var space = search.narrow(whole, data.fix(Families.only(whole, data.families(), shape, task), whole));
         space = data.fix(space, whole);
         space.requireFeasible();
         var precision = deterministic ? Precision.FLOAT32 : images.usualPrecision(device);

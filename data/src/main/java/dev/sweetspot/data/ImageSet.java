@@ -32,6 +32,11 @@ public final class ImageSet implements DataSet {
         this.hash = ContentHash.of(this);
     }
 
+    /** The same images, of which something else is known. */
+    public ImageSet with(Task other) {
+        return new ImageSet(shape, depth, pixels(), other, names, digests);
+    }
+
     /** Number of images. */
     @Override
     public int size() {

@@ -77,15 +77,24 @@ public final class ImageSetBuilder {
         if (labels.length != size || size == 0) {
             throw new IllegalArgumentException(labels.length + " labels for " + size + " images");
         }
-        return finished(new Task.Classification(classNames, labels), names);
+        return build(new Task.Classification(classNames, labels), names);
     }
 
     /** The finished set of images without labels. */
     public ImageSet buildUnlabelled(List<String> names) {
-        return finished(new Task.Reconstruction(size), names);
+        return build(new Task.Reconstruction(size), names);
     }
 
-    private ImageSet finished(Task task, List<String> names) {
+    /**
+     * The finished set.
+     *
+     * @param task what is known of the images
+     * @param names the names of the images, strictly ascending
+     */
+    public ImageSet build(Task task, List<String> names) {
+        if (task.size() != size) {
+            throw new IllegalArgumentException("a task of " + task.size() + " items for " + size + " images");
+        }
         if (names.size() != size) {
             throw new IllegalArgumentException(names.size() + " names for " + size + " images");
         }

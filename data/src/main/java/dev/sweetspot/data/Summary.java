@@ -99,7 +99,7 @@ public final class Summary {
                     + number(targets.getMin()) + " to " + number(targets.getMax()) + ", "
                     + number(targets.getAverage()) + " on average.";
         }
-        return "Nothing is to be predicted.";
+        return "Nothing is to be predicted: what is learnt is the " + set.noun() + " themselves.";
     }
 
     private static String classes(Task.Classification classes) {

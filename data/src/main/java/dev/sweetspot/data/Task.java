@@ -17,6 +17,11 @@ public sealed interface Task {
         /** Nothing but the items themselves is known. */
         RECONSTRUCTION;
 
+        /** Whether items alone are learnt from: nothing needs to be known of them, and what is known is not looked at. */
+        public boolean blind() {
+            return this == RECONSTRUCTION;
+        }
+
         /** The word in commands, files and messages: classification, regression, reconstruction. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -46,6 +51,18 @@ public sealed interface Task {
 
     /** Number of items. */
     int size();
+
+    /**
+     * A task for which nothing has to be known of items.
+     *
+     * @throws IllegalArgumentException if the kind is not {@link Kind#blind}
+     */
+    static Task blind(Kind kind, int size) {
+        return switch (kind) {
+            case RECONSTRUCTION -> new Reconstruction(size);
+            case CLASSIFICATION, REGRESSION -> throw new IllegalArgumentException(kind + " needs something to predict");
+        };
+    }
 
     /** Each item is of one class. Immutable. */
     final class Classification implements Task {

@@ -54,10 +54,10 @@ final class ImageFiles {
                             : "a folder with a folder for each class, as in cats/1.png and dogs/2.png?");
         }
         images.sort(Comparator.comparing(Item::path));
-        var placed = Layout.place(data, images);
+        var placed = Layout.place(data, images, options.blind().isPresent());
         var size = Sizes.choose(headers(images, options), options.inputSize(), notes);
         var decoded = decode(images, size, options);
-        return assemble(data, placed, decoded, size, options.threads(), notes);
+        return assemble(data, placed, decoded, size, options, notes);
     }
 
     private static List<ImageHeader> headers(List<Item> images, LoadOptions options) {
@@ -103,7 +103,7 @@ final class ImageFiles {
             List<Layout.Placed> placed,
             List<Decoded> decoded,
             Sizes.Size size,
-            int threads,
+            LoadOptions options,
             List<String> notes) {
         var kept = new ArrayList<Layout.Placed>();
         var pictures = new ArrayList<Decoded.Picture>();
@@ -119,14 +119,16 @@ final class ImageFiles {
         refuseMostlyBad(data, placed.size(), skipped);
         var classes = List.copyOf(
                 new TreeSet<>(kept.stream().map(Layout.Placed::className).toList()));
-        noteLostClasses(placed, classes, notes);
+        if (options.blind().isEmpty()) {
+            noteLostClasses(placed, classes, notes);
+        }
         int channels = Channels.common(kept, pictures, notes);
         var depth = commonDepth(pictures, notes);
         var shape = new ImageShape(size.height(), size.width(), channels);
         var builder = new ImageSetBuilder(pictures.size(), shape, depth);
         var labels = new int[kept.size()];
         var parts = new @Nullable Part[kept.size()];
-        Parallel.each(labels.length, threads, i -> pictures.get(i).putInto(builder, i, channels, depth));
+        Parallel.each(labels.length, options.threads(), i -> pictures.get(i).putInto(builder, i, channels, depth));
         for (int i = 0; i < labels.length; i++) {
             labels[i] = classes.indexOf(kept.get(i).className());
             parts[i] = kept.get(i).part().orElse(null);

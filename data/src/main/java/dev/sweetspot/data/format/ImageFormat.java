@@ -2,6 +2,7 @@ package dev.sweetspot.data.format;
 
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Loaded;
+import dev.sweetspot.data.Task;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,11 +12,13 @@ interface ImageFormat extends DataFormat {
     /** Loads what lies there, whether there is enough of it or not. */
     Loaded<ImageSet> images(Path path, LoadOptions options);
 
-    /** The test part's classes must be among those of the data; its images get the shape of the data's. */
+    /** The test part's classes must be among those of the data, where they matter; its images get the shape of the data's. */
     @Override
     default Loaded<ImageSet> load(Path path, Optional<Path> test, LoadOptions options) {
-        var loaded = images(path, options);
-        Usable.check(path.toString(), loaded);
+        var loaded = asked(path, options);
+        if (options.blind().isEmpty()) {
+            Usable.check(path.toString(), loaded);
+        }
         if (test.isEmpty()) {
             return loaded;
         }
@@ -23,7 +26,19 @@ interface ImageFormat extends DataFormat {
         var likewise = set.height() == set.width() && set.height() >= LoadOptions.SMALLEST
                 ? options.withInputSize(OptionalInt.of(set.height()))
                 : options;
-        return Joined.of(loaded, path, of(test.get()).images(test.get(), likewise), test.get());
+        return Joined.of(loaded, path, of(test.get()).asked(test.get(), likewise), test.get());
+    }
+
+    /** What lies there, without its classes where nothing is to be predicted. */
+    private Loaded<ImageSet> asked(Path path, LoadOptions options) {
+        var loaded = images(path, options);
+        return options.blind()
+                .map(kind -> new Loaded<>(
+                        loaded.set().with(Task.blind(kind, loaded.set().size())),
+                        loaded.given(),
+                        loaded.skipped(),
+                        loaded.notes()))
+                .orElse(loaded);
     }
 
     private static ImageFormat of(Path path) {

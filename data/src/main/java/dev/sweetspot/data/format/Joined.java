@@ -8,6 +8,7 @@ import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.Skipped;
+import dev.sweetspot.data.Task;
 import dev.sweetspot.data.image.RawImage;
 import dev.sweetspot.data.image.Resampler;
 import dev.sweetspot.data.image.Samples;
@@ -64,20 +65,28 @@ final class Joined {
         int i = 0;
         for (var source : sources.values()) {
             put(builder, i, source, like);
-            var name = source.set().classNames().get(source.set().label(source.index()));
-            labels[i] = like.classNames().indexOf(name);
+            labels[i] = like.labelled() ? label(source, like, testPath) : 0;
             parts[i] = source.part();
-            if (labels[i] < 0) {
-                throw new InvalidInputException(
-                        "test",
-                        Shown.name(testPath.toString()),
-                        "has the class " + Shown.name(name) + ", which the data does not have",
-                        Shown.name(DidYouMean.maybe(name, like.classNames())));
-            }
             i++;
         }
-        var set = builder.build(labels, like.classNames(), List.copyOf(sources.keySet()));
+        var task = like.labelled()
+                ? new Task.Classification(like.classNames(), labels)
+                : Task.blind(like.task().kind(), labels.length);
+        var set = builder.build(task, List.copyOf(sources.keySet()));
         return new Loaded<>(set, GivenParts.of(parts), skipped, notes);
+    }
+
+    private static int label(Source source, ImageSet like, Path testPath) {
+        var name = source.set().classNames().get(source.set().label(source.index()));
+        int label = like.classNames().indexOf(name);
+        if (label < 0) {
+            throw new InvalidInputException(
+                    "test",
+                    Shown.name(testPath.toString()),
+                    "has the class " + Shown.name(name) + ", which the data does not have",
+                    Shown.name(DidYouMean.maybe(name, like.classNames())));
+        }
+        return label;
     }
 
     private static void refuseOtherChannels(ImageSet data, ImageSet test, Path testPath) {

@@ -52,7 +52,12 @@ final class Layout {
         return false;
     }
 
-    static List<Placed> place(String data, List<Item> images) {
+    /**
+     * Where each image stands.
+     *
+     * @param blind whether classes do not matter, so that images may lie anywhere
+     */
+    static List<Placed> place(String data, List<Item> images, boolean blind) {
         int depth = wrapperDepth(images);
         boolean parts = images.stream().allMatch(item -> part(step(item, depth)).isPresent());
         refuseHalfParts(data, images, depth, parts);
@@ -60,7 +65,7 @@ final class Layout {
         for (var item : images) {
             var part = parts ? part(step(item, depth)) : Optional.<Part>empty();
             var className = step(item, parts ? depth + 1 : depth);
-            if (className.isEmpty()) {
+            if (className.isEmpty() && !blind) {
                 throw new InvalidInputException(
                         "data",
                         Shown.name(data),

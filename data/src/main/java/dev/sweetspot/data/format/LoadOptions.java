@@ -1,8 +1,10 @@
 package dev.sweetspot.data.format;
 
 import dev.sweetspot.data.Progress;
+import dev.sweetspot.data.Task;
 import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.form.InvalidInputException;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,7 +13,7 @@ import java.util.OptionalInt;
  * @param inputSize height and width that every image gets; empty to follow the data
  * @param threads how many threads decode, at least 1
  * @param progress told how far it is
- * @param table what a person says about the columns of a table
+ * @param table what a person says about the task and the columns of a table
  */
 public record LoadOptions(OptionalInt inputSize, int threads, Progress progress, TableOptions table) {
     /** Smaller images say nothing. */
@@ -37,6 +39,11 @@ public record LoadOptions(OptionalInt inputSize, int threads, Progress progress,
                 throw new InvalidInputException("input_size", size, "must be from 8 to 512", "64?");
             }
         });
+    }
+
+    /** The task, if it is one for which nothing is to be predicted: then classes are not looked at. */
+    Optional<Task.Kind> blind() {
+        return table.blind();
     }
 
     /** The same with another size of images. */

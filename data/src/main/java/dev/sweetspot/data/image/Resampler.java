@@ -29,13 +29,12 @@ public final class Resampler {
         return new RawImage(height, width, channels, samples);
     }
 
-    /** All images of a set as squares of a side in pixels, everything else unchanged. The set is labelled. */
+    /** All images of a set as squares of a side in pixels, everything else unchanged. */
     public static ImageSet resize(ImageSet set, int side) {
         if (set.height() == side && set.width() == side) {
             return set;
         }
         var builder = new ImageSetBuilder(set.size(), new ImageShape(side, side, set.channels()), set.depth());
-        var labels = new int[set.size()];
         // Each image by itself: the result does not depend on who computes which.
         IntStream.range(0, set.size()).parallel().forEach(i -> {
             var samples = resize(stored(set, i), side, side).samples();
@@ -44,9 +43,8 @@ public final class Resampler {
             } else if (samples instanceof Samples.Shorts shorts) {
                 builder.put(i, shorts.values());
             }
-            labels[i] = set.label(i);
         });
-        return builder.build(labels, set.classNames(), set.names());
+        return builder.build(set.task(), set.names());
     }
 
     private static RawImage stored(ImageSet set, int index) {

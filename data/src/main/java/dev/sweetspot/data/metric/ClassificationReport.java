@@ -115,6 +115,11 @@ public record ClassificationReport(
     }
 
     @Override
+    public List<String> usual() {
+        return List.of("accuracy", "balanced_accuracy", "log_loss");
+    }
+
+    @Override
     public Task.Kind kind() {
         return Task.Kind.CLASSIFICATION;
     }

@@ -60,10 +60,15 @@ public final class Metrics {
                 "metric",
                 metric.name(),
                 "is for " + metric.kind().word() + ", and this is a " + kind.word(),
-                switch (kind) {
-                    case CLASSIFICATION -> "balanced_accuracy?";
-                    case REGRESSION -> "rmse?";
-                    case RECONSTRUCTION -> "other data?";
-                });
+                usual(kind) + "?");
+    }
+
+    /** The one that is made better where nobody named any and nothing speaks for another: of a task's kind. */
+    public static String usual(Task.Kind kind) {
+        return switch (kind) {
+            case CLASSIFICATION -> "balanced_accuracy";
+            case REGRESSION -> "rmse";
+            case RECONSTRUCTION -> "reconstruction_mse";
+        };
     }
 }

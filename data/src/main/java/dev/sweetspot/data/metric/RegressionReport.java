@@ -145,6 +145,11 @@ public record RegressionReport(
     }
 
     @Override
+    public List<String> usual() {
+        return List.of("rmse", "mae", "r2");
+    }
+
+    @Override
     public Task.Kind kind() {
         return Task.Kind.REGRESSION;
     }

@@ -4,7 +4,7 @@ import dev.sweetspot.data.Task;
 import java.util.List;
 
 /** How good predictions are: all figures of a kind of task. */
-public sealed interface Report permits ClassificationReport, RegressionReport {
+public sealed interface Report permits ClassificationReport, RegressionReport, ReconstructionReport {
     /** Number of items. */
     int n();
 
@@ -13,6 +13,9 @@ public sealed interface Report permits ClassificationReport, RegressionReport {
 
     /** The figure by which two models are compared where nobody named another. */
     Figure leading();
+
+    /** The metrics that are always told of such predictions, by name. */
+    List<String> usual();
 
     /** What a person should know, as whole sentences. */
     List<String> notes();
@@ -30,6 +33,9 @@ public sealed interface Report permits ClassificationReport, RegressionReport {
         }
         if (predictions instanceof PredictedValues values && task instanceof Task.Regression known) {
             return RegressionReport.of(values, known.targets(items));
+        }
+        if (predictions instanceof Reconstructions made && task instanceof Task.Reconstruction) {
+            return ReconstructionReport.of(made);
         }
         throw new IllegalArgumentException("predictions of another kind than the task, a " + task.kind());
     }

@@ -65,6 +65,17 @@ public final class TablePreparation {
         return names;
     }
 
+    /** For each of these numbers, whether it is a scaled one of a column of numbers; the others are 0 or 1. */
+    public List<Boolean> scaled() {
+        var scaled = new ArrayList<Boolean>();
+        for (var input : inputs) {
+            for (int i = 0; i < input.width(); i++) {
+                scaled.add(input instanceof NumberInput && i == 0);
+            }
+        }
+        return scaled;
+    }
+
     /** The columns that a table must have, in their order. */
     public List<Wanted> columns() {
         return inputs.stream()

@@ -41,7 +41,7 @@ public final class Sequences {
      */
     public static Loaded<SequenceSet> read(Path path, Optional<Path> test, TableOptions options) {
         var file = CsvFile.open(path);
-        boolean blind = options.task().equals(Optional.of(Task.Kind.RECONSTRUCTION));
+        boolean blind = options.blind().isPresent();
         var target = blind ? options.target() : Optional.of(options.target().orElseGet(() -> last(file)));
         target.ifPresent(name -> known("target", name, file));
         options.ignored().forEach(name -> known("ignore", name, file));
@@ -66,7 +66,7 @@ public final class Sequences {
         var notes = new ArrayList<String>();
         noteUneven(cut, notes);
         var found = target.isEmpty() || blind
-                ? everything(cut, testCut)
+                ? everything(options, cut, testCut)
                 : Target.of(
                         target.get(),
                         cut.targets(target.get(), "series "),
@@ -166,10 +166,10 @@ public final class Sequences {
         }
     }
 
-    private static Target everything(SeriesCut cut, Optional<SeriesCut> test) {
+    private static Target everything(TableOptions options, SeriesCut cut, Optional<SeriesCut> test) {
         int ofTest = test.map(SeriesCut::size).orElse(0);
         return new Target(
-                new Task.Reconstruction(cut.size() + ofTest),
+                Task.blind(options.blind().orElse(Task.Kind.RECONSTRUCTION), cut.size() + ofTest),
                 IntStream.range(0, cut.size()).toArray(),
                 IntStream.range(0, ofTest).toArray(),
                 List.of(),
@@ -239,7 +239,7 @@ public final class Sequences {
                     Shown.name(DidYouMean.maybe(lacking.get(0), file.header())));
         }
         var cut = cut(file, channels, Optional.empty());
-        var set = set(channels, cut, Optional.empty(), everything(cut, Optional.empty()));
+        var set = set(channels, cut, Optional.empty(), everything(TableOptions.AUTOMATIC, cut, Optional.empty()));
         return new Loaded<>(set, GivenParts.none(set.size()), List.of(), List.of());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
  * What a person says about the columns of a table.
  *
  * @param target the column to predict; the last one where nothing is said
- * @param task classification or regression; seen from the target where nothing is said
+ * @param task seen from the target where nothing is said
  * @param group a column whose equal values belong together: all rows of a group go into the same part, and the column is not
  *     learnt from
  * @param categories columns whose values are names, even if they look like numbers
@@ -28,6 +28,11 @@ public record TableOptions(
     public TableOptions {
         categories = Set.copyOf(categories);
         ignored = Set.copyOf(ignored);
+    }
+
+    /** The task, if it is one for which nothing is to be predicted. */
+    public Optional<Task.Kind> blind() {
+        return task.filter(Task.Kind::blind);
     }
 
     /** The same with another target. */

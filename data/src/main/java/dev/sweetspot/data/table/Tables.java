@@ -39,7 +39,7 @@ public final class Tables {
         if (!file.hasHeader()) {
             notes.add("The first line is no header but numbers: the columns are called column_1 and so on.");
         }
-        boolean blind = options.task().equals(Optional.of(Task.Kind.RECONSTRUCTION));
+        boolean blind = options.blind().isPresent();
         var target = target(file, options, blind);
         options.group().ifPresent(name -> known("group", name, file));
         options.categories().forEach(name -> known("category", name, file));
@@ -47,7 +47,7 @@ public final class Tables {
         var table = RawTable.read(file, reading(options, target));
         var testTable = test.map(other -> readLikewise(other, table, target, notes));
         var found = target.isEmpty() || blind
-                ? everything(table, testTable)
+                ? everything(options, table, testTable)
                 : Target.of(target.get(), table, testTable, options.task());
         notes.addAll(found.notes());
         var candidates = file.header().stream()
@@ -153,11 +153,11 @@ public final class Tables {
         }
     }
 
-    private static Target everything(RawTable table, Optional<RawTable> test) {
+    private static Target everything(TableOptions options, RawTable table, Optional<RawTable> test) {
         int rows = table.rows();
         int testRows = test.map(RawTable::rows).orElse(0);
         return new Target(
-                new Task.Reconstruction(rows + testRows),
+                Task.blind(options.blind().orElse(Task.Kind.RECONSTRUCTION), rows + testRows),
                 IntStream.range(0, rows).toArray(),
                 IntStream.range(0, testRows).toArray(),
                 List.of(),

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.family;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
@@ -49,25 +50,39 @@ public final class Families {
         return chosen;
     }
 
-    /** Those that can learn from examples of a shape. */
+    /** Those that can learn from examples of a shape to predict classes or numbers. */
     public static List<ModelFamily> able(Shape input) {
-        return installed().stream().filter(family -> family.takes(input)).toList();
+        return able(input, Task.Kind.CLASSIFICATION);
+    }
+
+    /** Those that can learn a task from examples of a shape. */
+    public static List<ModelFamily> able(Shape input, Task.Kind task) {
+        return installed().stream()
+                .filter(family -> family.takes(input) && family.tasks().contains(task))
+                .toList();
     }
 
     /**
      * A space whose families are those of these names; as it is where there are none.
      *
      * @param whole in which all can be chosen that are able to learn from the data
-     * @throws InvalidInputException when one is not installed or not able
+     * @throws InvalidInputException when one is not installed, not able, or not for the task
      */
-    public static SearchSpace only(SearchSpace whole, List<String> names, Shape input) {
+    public static SearchSpace only(SearchSpace whole, List<String> names, Shape input, Task.Kind task) {
         for (var family : named(names)) {
+            if (!family.tasks().contains(task)) {
+                throw new InvalidInputException(
+                        ROOT,
+                        family.name(),
+                        "is not for " + task.word(),
+                        able(input, task).stream().map(ModelFamily::name).collect(Collectors.joining(", ")) + "?");
+            }
             if (!family.takes(input)) {
                 throw new InvalidInputException(
                         ROOT,
                         family.name(),
                         "cannot learn from " + input,
-                        able(input).stream().map(ModelFamily::name).collect(Collectors.joining(", ")) + "?");
+                        able(input, task).stream().map(ModelFamily::name).collect(Collectors.joining(", ")) + "?");
             }
         }
         return names.isEmpty() ? whole : Restriction.search(whole, whole, ROOT, String.join(",", names));
@@ -103,13 +118,19 @@ public final class Families {
                                 .collect(Collectors.joining(" "))));
     }
 
+    /** The same to predict classes or numbers. */
+    public static SearchSpace space(List<ModelFamily> chosen, ModelFamily.DataSize data) {
+        return space(chosen, data, Task.Kind.CLASSIFICATION);
+    }
+
     /**
-     * The choice among those of the families that can learn from the data, each one's own part as a branch, and what they
+     * The choice among those of the families that can learn the task from the data, each one's own part as a branch, and what they
      * have inside. What several have in common is there once.
      */
-    public static SearchSpace space(List<ModelFamily> chosen, ModelFamily.DataSize data) {
-        var families =
-                chosen.stream().filter(family -> family.takes(data.input())).toList();
+    public static SearchSpace space(List<ModelFamily> chosen, ModelFamily.DataSize data, Task.Kind task) {
+        var families = chosen.stream()
+                .filter(family -> family.takes(data.input()) && family.tasks().contains(task))
+                .toList();
         var root = root(families);
         var owners = new LinkedHashMap<Parameter<?>, List<ModelFamily>>();
         for (var family : families) {
@@ -131,7 +152,10 @@ public final class Families {
             space = space.with(new SearchSpace.Dimension(
                     owned.getKey(), conditions(root, owned.getKey(), owned.getValue(), families.size())));
         }
-        return space;
+        boolean narrow = task == Task.Kind.RECONSTRUCTION
+                && space.find(NetworkParameters.DROPOUT.name()).isPresent();
+        // What little passes the bottleneck is all there is: nothing of it can be spared as a rule.
+        return narrow ? space.replace(NetworkParameters.DROPOUT.withDefault(0)) : space;
     }
 
     private static List<Condition> conditions(

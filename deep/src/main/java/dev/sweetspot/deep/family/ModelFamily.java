@@ -1,11 +1,13 @@
 package dev.sweetspot.deep.family;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.space.Condition;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Set;
 
 /** A kind of network, with its own part of the search space; found by its name in {@code META-INF/services}. */
 public interface ModelFamily {
@@ -47,12 +49,17 @@ public interface ModelFamily {
     /** Whether it can learn from examples of this shape. */
     boolean takes(Shape input);
 
+    /** What its networks can learn; to predict classes and numbers by default. */
+    default Set<Task.Kind> tasks() {
+        return Set.of(Task.Kind.CLASSIFICATION, Task.Kind.REGRESSION);
+    }
+
     /**
      * What networks and their defaults depend on.
      *
      * @param input the shape of one example
      * @param examples how many to train on
-     * @param outputs one for each class or each number that is to be predicted
+     * @param outputs one for each class or each number that is to be predicted; as many as inputs where these are made again
      */
     record DataSize(Shape input, int examples, int outputs) {
         /**

@@ -106,9 +106,7 @@ final class PyTorchTraining {
                         changes(),
                         String.format(Locale.ROOT, "%.4g", lesson.epochs()),
                         lesson.seed(),
-                        lesson.task() == Task.Kind.CLASSIFICATION
-                                ? "the number of the class of each"
-                                : "N x 1, scaled to mean 0 and deviation 1",
+                        targets(),
                         recipe.regularization().weightDecay(),
                         optimizer.orElse("torch.optim.AdamW(groups, lr=" + rate.highest() + ")"),
                         recipe.batchSize(),
@@ -122,6 +120,14 @@ final class PyTorchTraining {
                                 lesson.task() == Task.Kind.CLASSIFICATION
                                         ? "F.cross_entropy(outputs, targets)"
                                         : "F.mse_loss(outputs, targets)"));
+    }
+
+    private String targets() {
+        return switch (lesson.task()) {
+            case CLASSIFICATION -> "the number of the class of each";
+            case REGRESSION -> "N x 1, scaled to mean 0 and deviation 1";
+            case RECONSTRUCTION -> "the scaled inputs, a row an item, channels last";
+        };
     }
 
     /** What is added to the loss for large kernels. */

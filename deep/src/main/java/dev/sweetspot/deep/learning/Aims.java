@@ -42,7 +42,7 @@ record Aims(Task.Kind task, List<String> names) {
                     "objective",
                     String.join(", ", names),
                     "must have a metric among them: the cheapest model is one that has learnt nothing",
-                    (task == Task.Kind.CLASSIFICATION ? "accuracy" : "rmse") + " too?");
+                    Metrics.usual(task) + " too?");
         }
     }
 
@@ -95,11 +95,8 @@ record Aims(Task.Kind task, List<String> names) {
 
     /** The usual metrics of a report and those that were asked for. */
     Measurements measured(Report report) {
-        var usual = task == Task.Kind.CLASSIFICATION
-                ? List.of("accuracy", "balanced_accuracy", "log_loss")
-                : List.of("rmse", "mae", "r2");
         var values = Measurements.NONE;
-        for (var name : usual) {
+        for (var name : report.usual()) {
             values = values.and(name, Metrics.named(name).of(report));
         }
         for (var metric : metrics()) {

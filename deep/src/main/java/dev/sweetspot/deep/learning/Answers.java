@@ -9,6 +9,7 @@ import dev.sweetspot.deep.handover.Answer;
 import dev.sweetspot.deep.handover.ClassAnswer;
 import dev.sweetspot.deep.handover.NumberAnswer;
 import dev.sweetspot.deep.training.Aim;
+import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Targets;
 import dev.sweetspot.deep.training.loss.Readout;
 import dev.sweetspot.form.Fields;
@@ -20,13 +21,44 @@ import java.util.List;
 import java.util.Map;
 
 /** How the outputs of a network are read as answers: what a model file must keep beside its weights. */
-public sealed interface Answers {
+public sealed interface Answers permits Answers.Classes, Answers.Numbers, Remade {
     /**
      * What a network says of items.
      *
-     * @param rows its outputs, one for each item
+     * @param asked the items
+     * @param network is asked for its outputs
      */
-    Predictions of(List<String> names, float[][] rows);
+    Predictions of(Asked asked, Outputs network);
+
+    /**
+     * Items of data that a network is asked about.
+     *
+     * @param set whose items they are
+     * @param examples the same as a network gets it
+     * @param items their places
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Asked(DataSet set, Examples examples, int[] items) {
+        /** What they are called. */
+        List<String> names() {
+            return Arrays.stream(items).mapToObj(set::name).toList();
+        }
+    }
+
+    /** A network that can be asked. */
+    interface Outputs {
+        /** A row an item. */
+        float[][] of(int[] items);
+    }
+
+    /**
+     * The same with what new answers are to be held against.
+     *
+     * @param test what the network said of items that nothing was learnt from
+     */
+    default Answers heldAgainst(Predictions test) {
+        return this;
+    }
 
     /** For a model file. */
     Map<String, Form> toEntries();
@@ -49,8 +81,8 @@ public sealed interface Answers {
         }
 
         @Override
-        public Predictions of(List<String> items, float[][] rows) {
-            return new ClassProbabilities(items, names, rows);
+        public Predictions of(Asked asked, Outputs network) {
+            return new ClassProbabilities(asked.names(), names, network.of(asked.items()));
         }
 
         @Override
@@ -72,11 +104,11 @@ public sealed interface Answers {
     /** A number, in the unit of the data. */
     record Numbers(String targetName, TargetScaling scaling) implements Answers {
         @Override
-        public Predictions of(List<String> items, float[][] rows) {
-            var values = Arrays.stream(rows)
+        public Predictions of(Asked asked, Outputs network) {
+            var values = Arrays.stream(network.of(asked.items()))
                     .mapToDouble(row -> scaling.restored(row[0]))
                     .toArray();
-            return new PredictedValues(items, targetName, values);
+            return new PredictedValues(asked.names(), targetName, values);
         }
 
         @Override
@@ -106,20 +138,21 @@ public sealed interface Answers {
         if (aim instanceof Aim.OfClasses classes) {
             return new Classes(classes.task().classNames());
         }
+        if (aim instanceof Aim.OfInputs inputs) {
+            return new Remade(inputs.outputs(), inputs.scale());
+        }
         throw new IllegalArgumentException("nothing is known that could be answered");
     }
 
     /** From a model file. */
     static Answers fromFields(Fields fields) {
+        if (fields.find(Remade.ENTRY).isPresent()) {
+            return Remade.fromFields(fields.map(Remade.ENTRY));
+        }
         return fields.find("classes").isPresent()
                 ? new Classes(fields.list("classes").items().stream()
                         .map(item -> ((TextForm) item).value())
                         .toList())
                 : new Numbers(fields.text("target"), TargetScaling.fromForm(fields.require("target_scaling")));
-    }
-
-    /** What a network says of items of data. */
-    default Predictions of(DataSet set, int[] items, float[][] rows) {
-        return of(Arrays.stream(items).mapToObj(set::name).toList(), rows);
     }
 }

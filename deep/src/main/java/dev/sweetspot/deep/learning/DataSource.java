@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param path what {@link DataSets} can load
  * @param test a test part that lies elsewhere
  * @param inputSize the side that every image gets; empty to follow the data, and for other data
- * @param table what a person said about the columns of a table
+ * @param table what a person said about the task, and about the columns of a table
  * @param split who is in which part, where the data does not say
  */
 public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, TableOptions table, Split split) {
@@ -101,9 +101,13 @@ public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, 
 
     /** What would silently do nothing is a mistake. */
     private void requireMeaning(DataSet set) {
-        if (set instanceof ImageSet && !table.equals(TableOptions.AUTOMATIC)) {
+        var ofImages = table.task()
+                .filter(task -> task.blind() || task == Task.Kind.CLASSIFICATION)
+                .map(TableOptions.AUTOMATIC::withTask)
+                .orElse(TableOptions.AUTOMATIC);
+        if (set instanceof ImageSet && !table.equals(ofImages)) {
             throw new InvalidInputException(
-                    "target, task and columns",
+                    "target, regression and columns",
                     Shown.name(path.toString()),
                     "count only for tables and series, and these are " + set.noun(),
                     "leave them out?");

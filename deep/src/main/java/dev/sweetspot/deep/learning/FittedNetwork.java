@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.learning;
 
+import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.metric.Predictions;
@@ -20,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** A trained network. */
 final class FittedNetwork implements Fitted {
@@ -30,6 +33,8 @@ final class FittedNetwork implements Fitted {
     private final Configuration configuration;
     private final Examples examples;
     private final Run run;
+    /** Asked for once by whoever measures, and kept for the model's file. */
+    private Optional<Predictions> ofTest = Optional.empty();
 
     /** How it was trained. */
     record Run(long seed, int threads, Precision precision, double seconds) {}
@@ -45,7 +50,11 @@ final class FittedNetwork implements Fitted {
 
     @Override
     public Predictions predict(int[] items) {
-        return workload.split().predictions(examples, items, training.predict(items));
+        var predictions = workload.split().predictions(examples, items, training::predict);
+        if (Arrays.equals(items, workload.parts().test())) {
+            ofTest = Optional.of(predictions);
+        }
+        return predictions;
     }
 
     @Override
@@ -80,8 +89,14 @@ final class FittedNetwork implements Fitted {
     @Override
     public void save(Path file) throws IOException {
         var header = new LinkedHashMap<String, Form>();
-        header.put("model", Form.of(workload.split() instanceof SplitImages ? SavedModel.IMAGES : SavedModel.NETWORK));
+        header.put(
+                "model",
+                Form.of(
+                        workload.data() instanceof ImageSet images && images.labelled()
+                                ? SavedModel.IMAGES
+                                : SavedModel.NETWORK));
         header.put("format", Form.of(SavedModel.FIRST_FORMAT));
+        header.putAll(answers().toEntries());
         header.putAll(workload.split().description(examples));
         header.put("network", NetworkForms.toForm(training.network()));
         header.put("readout", Form.of(training.readout().word()));
@@ -89,6 +104,15 @@ final class FittedNetwork implements Fitted {
         var state = training.state();
         var content = new SnapshotFile.Content(Form.of(header), List.of(state.weights(), state.statistics()));
         replace(file.toAbsolutePath(), content);
+    }
+
+    /** With what answers are held against where they are reconstructions: an error by itself says little. */
+    private Answers answers() {
+        var answers = workload.split().answers(examples);
+        return answers instanceof Remade
+                ? answers.heldAgainst(
+                        ofTest.orElseGet(() -> predict(workload.parts().test())))
+                : answers;
     }
 
     /** The name never stands for half a model, even when the power fails: written aside, synced, and then named. */

@@ -12,7 +12,6 @@ import dev.sweetspot.data.metric.BalancedAccuracy;
 import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.data.metric.Report;
-import dev.sweetspot.data.metric.Rmse;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.network.Network;
@@ -43,6 +42,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** Trains networks of the installed families on data of any kind. */
 public final class NetworkLearning implements Learner {
@@ -176,10 +176,10 @@ public final class NetworkLearning implements Learner {
         return aims.objectives();
     }
 
-    /** Balanced accuracy where some classes are much rarer than others, else accuracy; for numbers their error. */
+    /** Balanced accuracy where some classes are much rarer than others, else accuracy; the usual one of other tasks. */
     private static Metric usual(SplitData split) {
         if (!(split.set().task() instanceof Task.Classification classes)) {
-            return new Rmse();
+            return Metrics.named(Metrics.usual(split.set().task().kind()));
         }
         var counts = classes.counts(split.parts().training());
         double least = Math.max(1, Arrays.stream(counts).min().orElse(1));
@@ -333,8 +333,11 @@ public final class NetworkLearning implements Learner {
 
     /** What a schedule goes by that watches the validation part. */
     private static OptionalDouble validationLoss(Measurements values) {
-        var classes = values.find("log_loss");
-        return classes.isPresent() ? classes : values.find("rmse");
+        return Stream.of("log_loss", "rmse", "reconstruction_mse")
+                .map(values::find)
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElse(OptionalDouble.empty());
     }
 
     private Measurements validate(TrialTraining training, Configuration configuration, Optional<String> watched) {

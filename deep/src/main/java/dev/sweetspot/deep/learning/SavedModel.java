@@ -2,7 +2,6 @@ package dev.sweetspot.deep.learning;
 
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Shown;
-import dev.sweetspot.data.Task;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.handover.Blueprint;
 import dev.sweetspot.deep.handover.Lesson;
@@ -17,7 +16,6 @@ import dev.sweetspot.deep.tensor.Scope;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Predictor;
 import dev.sweetspot.deep.training.SnapshotFile;
-import dev.sweetspot.deep.training.Targets;
 import dev.sweetspot.deep.training.augmentation.Augmentations;
 import dev.sweetspot.deep.training.loss.Readout;
 import dev.sweetspot.form.Fields;
@@ -121,7 +119,7 @@ public final class SavedModel implements AutoCloseable {
     private static Readout readout(Fields fields, Answers answers) {
         return fields.findText("readout")
                 .map(Readout::named)
-                .orElse(answers.targets() instanceof Targets.Numbers ? Readout.IDENTITY : Readout.SOFTMAX);
+                .orElse(answers instanceof Answers.Classes ? Readout.SOFTMAX : Readout.IDENTITY);
     }
 
     /** Nothing that does not fit together may reach the native engine. */
@@ -152,7 +150,7 @@ public final class SavedModel implements AutoCloseable {
     private Lesson lesson() {
         var form = training.require("configuration");
         var configuration = SpaceForms.configurationFromForm(form);
-        var task = answers instanceof Answers.Classes ? Task.Kind.CLASSIFICATION : Task.Kind.REGRESSION;
+        var task = answers.targets().task();
         return new Lesson(
                 TrainingSpace.recipe(configuration, task),
                 task,
@@ -172,7 +170,9 @@ public final class SavedModel implements AutoCloseable {
     public Predictions predict(DataSet set) {
         var all = IntStream.range(0, set.size()).toArray();
         var examples = input.examples(set, answers.targets());
-        return answers.of(set, all, Predictor.predict(module, examples, all, precision, readout));
+        return answers.of(
+                new Answers.Asked(set, examples, all),
+                items -> Predictor.predict(module, examples, items, precision, readout));
     }
 
     @Override

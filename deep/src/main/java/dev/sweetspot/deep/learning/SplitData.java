@@ -114,14 +114,19 @@ public sealed interface SplitData permits SplitImages, SplitTable, SplitSequence
     /** What a model file keeps of a preparation, so that new examples can be prepared in the same way. */
     Map<String, Form> description(Examples examples);
 
+    /** How what a network says is read. */
+    Answers answers(Examples examples);
+
     /**
      * What a network says, as people read it.
      *
      * @param examples as they were prepared for it
-     * @param items the indices of those it was asked for
-     * @param rows its answers, one for each of these
+     * @param items the indices of those it is asked about
+     * @param network is asked
      */
-    Predictions predictions(Examples examples, int[] items, float[][] rows);
+    default Predictions predictions(Examples examples, int[] items, Answers.Outputs network) {
+        return answers(examples).of(new Answers.Asked(set(), examples, items), network);
+    }
 
     /** A configuration in a few plain sentences. */
     String inWords(Configuration configuration);

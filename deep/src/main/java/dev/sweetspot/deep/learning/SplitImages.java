@@ -5,8 +5,6 @@ import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.Parts;
-import dev.sweetspot.data.Task;
-import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.space.AugmentationParameters;
@@ -72,15 +70,16 @@ public record SplitImages(Origin origin, ImageSet set, Partition partition, Imag
     }
 
     private ModelFamily.DataSize size(ImageSet images) {
+        var shape = new Shape.Image(images.height(), images.width(), images.channels());
         return new ModelFamily.DataSize(
-                new Shape.Image(images.height(), images.width(), images.channels()),
+                shape,
                 parts().training().length,
-                images.classNames().size());
+                images.labelled() ? images.classNames().size() : shape.size());
     }
 
     @Override
     public SearchSpace space(List<ModelFamily> families) {
-        return ImageSpace.of(families, size());
+        return ImageSpace.of(families, set.task().kind(), size());
     }
 
     @Override
@@ -94,7 +93,7 @@ public record SplitImages(Origin origin, ImageSet set, Partition partition, Imag
     @Override
     public Map<String, Form> description(Examples examples) {
         var prepared = (ImageExamples) examples;
-        var entries = new LinkedHashMap<>(answers().toEntries());
+        var entries = new LinkedHashMap<String, Form>();
         entries.put("depth", Form.of(set.depth().name()));
         entries.putAll(Statistics.toEntries(prepared.statistics()));
         if (!prepared.rescaling().equals(new MeanAndDeviation())) {
@@ -105,17 +104,15 @@ public record SplitImages(Origin origin, ImageSet set, Partition partition, Imag
         return entries;
     }
 
-    private Answers answers() {
-        return new Answers.Classes(set.classNames());
-    }
-
     @Override
-    public Predictions predictions(Examples examples, int[] items, float[][] rows) {
-        return answers().of(set, items, rows);
+    public Answers answers(Examples examples) {
+        return set.labelled()
+                ? new Answers.Classes(set.classNames())
+                : new Remade(examples.targets().outputs(), ((ImageExamples) examples).errorScale());
     }
 
     @Override
     public String inWords(Configuration configuration) {
-        return Wording.of(configuration, Task.Kind.CLASSIFICATION, "images") + " " + Wording.images(configuration);
+        return Wording.of(configuration, set.task().kind(), "images") + " " + Wording.images(configuration);
     }
 }

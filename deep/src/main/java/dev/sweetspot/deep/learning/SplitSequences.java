@@ -3,13 +3,14 @@ package dev.sweetspot.deep.learning;
 import dev.sweetspot.data.ChannelStatistics;
 import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.SequenceSet;
-import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.data.Task;
 import dev.sweetspot.data.prepare.PreparedSequences;
 import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.space.SequenceSpace;
 import dev.sweetspot.deep.space.Wording;
 import dev.sweetspot.deep.training.Aim;
+import dev.sweetspot.deep.training.ErrorScale;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.SequenceExamples;
@@ -45,7 +46,15 @@ public record SplitSequences(Origin origin, SequenceSet set, Partition partition
         return new ModelFamily.DataSize(
                 new Shape.Sequence(set.longest(), set.channels().size()),
                 parts().training().length,
-                Aim.of(set.task(), parts().training()).targets().outputs());
+                aim(parts().training()).targets().outputs());
+    }
+
+    private Aim aim(int[] learntFrom) {
+        return set.task().kind() == Task.Kind.RECONSTRUCTION
+                ? new Aim.OfInputs(
+                        set.longest() * set.channels().size(),
+                        ErrorScale.standard(set.channels().size()))
+                : Aim.of(set.task(), learntFrom);
     }
 
     @Override
@@ -61,22 +70,21 @@ public record SplitSequences(Origin origin, SequenceSet set, Partition partition
     @Override
     public Examples examples(Configuration configuration, int[] learntFrom) {
         var statistics = ChannelStatistics.of(set, learntFrom);
-        return new SequenceExamples(
-                statistics, new PreparedSequences(set, statistics), set.longest(), Aim.of(set.task(), learntFrom));
+        return new SequenceExamples(statistics, new PreparedSequences(set, statistics), set.longest(), aim(learntFrom));
     }
 
     @Override
     public Map<String, Form> description(Examples examples) {
         var series = (SequenceExamples) examples;
-        var entries = new LinkedHashMap<>(Answers.of(series.aim()).toEntries());
+        var entries = new LinkedHashMap<String, Form>();
         entries.put("channels", Form.of(set.channels().stream().map(Form::of).toList()));
         entries.putAll(Statistics.toEntries(series.statistics()));
         return entries;
     }
 
     @Override
-    public Predictions predictions(Examples examples, int[] items, float[][] rows) {
-        return Answers.of(((SequenceExamples) examples).aim()).of(set, items, rows);
+    public Answers answers(Examples examples) {
+        return Answers.of(((SequenceExamples) examples).aim());
     }
 
     @Override

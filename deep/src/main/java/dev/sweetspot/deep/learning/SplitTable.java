@@ -2,7 +2,7 @@ package dev.sweetspot.deep.learning;
 
 import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.TableSet;
-import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.data.Task;
 import dev.sweetspot.data.prepare.TablePreparation;
 import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.network.layer.Shape;
@@ -10,6 +10,7 @@ import dev.sweetspot.deep.space.DataParameters;
 import dev.sweetspot.deep.space.TableSpace;
 import dev.sweetspot.deep.space.Wording;
 import dev.sweetspot.deep.training.Aim;
+import dev.sweetspot.deep.training.ErrorScale;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.TableExamples;
@@ -55,7 +56,9 @@ public record SplitTable(Origin origin, TableSet set, Partition partition) imple
         return new ModelFamily.DataSize(
                 new Shape.Row(preparation.width()),
                 parts().training().length,
-                Aim.of(set.task(), parts().training()).targets().outputs());
+                set.task().kind() == Task.Kind.RECONSTRUCTION
+                        ? preparation.width()
+                        : Aim.of(set.task(), parts().training()).targets().outputs());
     }
 
     @Override
@@ -66,20 +69,26 @@ public record SplitTable(Origin origin, TableSet set, Partition partition) imple
     @Override
     public Examples examples(Configuration configuration, int[] learntFrom) {
         var preparation = TablePreparation.fit(set, learntFrom, DataParameters.of(configuration));
-        return new TableExamples(preparation, preparation.apply(set), Aim.of(set.task(), learntFrom));
+        var table = preparation.apply(set);
+        return new TableExamples(
+                preparation,
+                table,
+                set.task().kind() == Task.Kind.RECONSTRUCTION
+                        ? new Aim.OfInputs(table.width(), ErrorScale.of(preparation, table, learntFrom))
+                        : Aim.of(set.task(), learntFrom));
     }
 
     @Override
     public Map<String, Form> description(Examples examples) {
         var table = (TableExamples) examples;
-        var entries = new LinkedHashMap<>(Answers.of(table.aim()).toEntries());
+        var entries = new LinkedHashMap<String, Form>();
         entries.put("preparation", table.preparation().toForm());
         return entries;
     }
 
     @Override
-    public Predictions predictions(Examples examples, int[] items, float[][] rows) {
-        return Answers.of(((TableExamples) examples).aim()).of(set, items, rows);
+    public Answers answers(Examples examples) {
+        return Answers.of(((TableExamples) examples).aim());
     }
 
     @Override

@@ -79,10 +79,7 @@ final class TrialTraining implements AutoCloseable {
     /** What each training says of its validation items. */
     Predictions predictions() {
         return folds.stream()
-                .map(fold -> split.predictions(
-                        fold.training().examples(),
-                        fold.validation(),
-                        fold.training().predict(fold.validation())))
+                .map(fold -> split.predictions(fold.training().examples(), fold.validation(), fold.training()::predict))
                 .reduce(Predictions::and)
                 .orElseThrow();
     }

@@ -1,8 +1,10 @@
 package dev.sweetspot.deep.space;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.training.augmentation.Augmentations;
 import dev.sweetspot.deep.training.augmentation.Crop;
 import dev.sweetspot.deep.training.augmentation.Flip;
+import dev.sweetspot.deep.training.augmentation.Mixing;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
@@ -15,14 +17,19 @@ public final class AugmentationParameters {
     private AugmentationParameters() {}
 
     /**
-     * A space with them. Images are mirrored left to right and moved a little by default, and nothing else.
+     * A space with them. Where something is to be predicted, images are mirrored left to right and moved a little by default,
+     * and nothing else; where images alone are learnt from, nothing is changed by default, and nothing mixes them.
      *
      * @param side of an image in pixels, the shorter one
      */
-    public static SearchSpace addTo(SearchSpace space, int side) {
+    public static SearchSpace addTo(SearchSpace space, Task.Kind task, int side) {
         var result = space;
         for (var change : Augmentations.installed()) {
-            result = result.with(usual(change.parameter(), side));
+            if (!task.blind()) {
+                result = result.with(usual(change.parameter(), side));
+            } else if (!(change instanceof Mixing)) {
+                result = result.with(change.parameter());
+            }
         }
         return result;
     }

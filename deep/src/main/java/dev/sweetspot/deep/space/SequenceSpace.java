@@ -12,7 +12,7 @@ public final class SequenceSpace {
 
     /** All that can be set. */
     public static SearchSpace of(List<ModelFamily> families, Task.Kind task, ModelFamily.DataSize data) {
-        var space = Families.space(families, data);
+        var space = Families.space(families, data, task);
         space = TrainingSpace.addTo(space, task, data.examples());
         return StoppingParameters.addTo(space, task);
     }

@@ -12,9 +12,9 @@ public final class TableSpace {
 
     /** All that can be set. */
     public static SearchSpace of(List<ModelFamily> families, Task.Kind task, ModelFamily.DataSize data) {
-        var space = Families.space(families, data);
+        var space = Families.space(families, data, task);
         space = TrainingSpace.addTo(space, task, data.examples());
-        space = DataParameters.addTo(space);
+        space = DataParameters.addTo(space, task);
         return StoppingParameters.addTo(space, task);
     }
 }

@@ -53,6 +53,20 @@ public final class LossOperations {
     }
 
     /**
+     * The mean over outputs of {@code -t ln s - (1 - t) ln (1 - s)} with s the sigmoid of x.
+     *
+     * @param shares N x outputs, from 0 to 1; what a change made darker than black or lighter than white counts as these
+     */
+    public static Tensor unitCrossEntropy(Tensor logits, Tensor shares) {
+        try (var least = new Scalar(0.0);
+                var most = new Scalar(1.0)) {
+            var targets = shares.handle().clamp_min(least).clamp_max(most);
+            return new Tensor(mean(torch.binary_cross_entropy_with_logits(
+                    floats(logits), targets, new TensorOptional(), new TensorOptional(), NO_REDUCTION)));
+        }
+    }
+
+    /**
      * {@code sum_c max(0, 1 - x_y + x_c) / C} over the classes c other than the label y (Weston and Watkins 1999); where the
      * target has shares of several classes, the sum over these with their shares.
      */

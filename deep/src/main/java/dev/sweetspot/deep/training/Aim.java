@@ -61,6 +61,24 @@ public sealed interface Aim {
         }
     }
 
+    /**
+     * The inputs themselves, as they are before noise is added to them.
+     *
+     * @param outputs how many they are
+     * @param scale on which their reconstructions are judged
+     */
+    record OfInputs(int outputs, ErrorScale scale) implements Aim {
+        @Override
+        public Targets targets() {
+            return new Targets.Inputs(outputs);
+        }
+
+        @Override
+        public void fill(Batch batch, int[] items) {
+            batch.aimAtInputs();
+        }
+    }
+
     /** Nothing is known: for predictions alone. */
     record Unknown(Targets targets) implements Aim {
         @Override

@@ -33,17 +33,29 @@ public final class Batch implements AutoCloseable {
      * @param type of the inputs
      */
     public Batch(int size, Shape shape, ElementType type, Targets targets) {
+        this(
+                size,
+                shape,
+                type,
+                targets instanceof Targets.Classes
+                        ? Tensor.zeros(targets.type(), size)
+                        : Tensor.zeros(targets.type(), size, targets.width()));
+    }
+
+    /** Without targets: for predictions. */
+    public Batch(int size, Shape shape, ElementType type) {
+        this(size, shape, type, Tensor.zeros(ElementType.FLOAT32, 0));
+    }
+
+    private Batch(int size, Shape shape, ElementType type, Tensor targets) {
         this.shape = shape;
         this.size = size;
         this.type = type;
         room = Tensor.zeros(type, (long) size * shape.size()).keep();
         input = input(shape).keep();
-        this.targets = (targets instanceof Targets.Classes
-                        ? Tensor.zeros(targets.type(), size)
-                        : Tensor.zeros(targets.type(), size, targets.width()))
-                .keep();
+        this.targets = targets.keep();
         this.inputs = room.bytes();
-        this.aims = this.targets.bytes();
+        this.aims = targets.size() == 0 ? ByteBuffer.allocate(0) : targets.bytes();
     }
 
     private Tensor input(Shape of) {
@@ -87,6 +99,19 @@ public final class Batch implements AutoCloseable {
         inputs.asShortBuffer().put(at, halves, 0, count);
     }
 
+    /** Makes the inputs, as they stand in it, the targets too: {@link Targets.Inputs}. */
+    void aimAtInputs() {
+        if (type == ElementType.FLOAT32) {
+            numbers().put(inputs.asFloatBuffer());
+            return;
+        }
+        var from = inputs.asShortBuffer();
+        var to = numbers();
+        for (int i = 0; i < to.capacity(); i++) {
+            to.put(i, Float.intBitsToFloat(from.get(i) << 16));
+        }
+    }
+
     /**
      * Says how long its sequences are. They lie one behind the other, each as long as the longest of the batch, zeros
      * behind its end.
@@ -102,7 +127,7 @@ public final class Batch implements AutoCloseable {
         return aims.asLongBuffer();
     }
 
-    /** The memory of the targets where they are {@link Targets.Numbers} or {@link Targets.Shares}. */
+    /** The memory of the targets where they are {@link Targets.Numbers}, {@link Targets.Shares} or {@link Targets.Inputs}. */
     public FloatBuffer numbers() {
         return aims.asFloatBuffer();
     }

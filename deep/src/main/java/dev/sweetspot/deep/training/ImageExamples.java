@@ -2,6 +2,7 @@ package dev.sweetspot.deep.training;
 
 import dev.sweetspot.data.ChannelStatistics;
 import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.training.augmentation.Augmentations;
@@ -9,7 +10,7 @@ import dev.sweetspot.deep.training.rescaling.MeanAndDeviation;
 import dev.sweetspot.deep.training.rescaling.Rescaling;
 
 /**
- * Images with their classes.
+ * Images with their classes, or by themselves.
  *
  * @param statistics of the images that are learnt from
  * @param rescaling how stored values become inputs
@@ -40,8 +41,23 @@ public record ImageExamples(
 
     @Override
     public Targets targets() {
+        if (set.task() instanceof Task.Reconstruction) {
+            return new Targets.Inputs(Math.toIntExact(set.shape().samples()));
+        }
         int classes = set.classNames().size();
         return augmentations.mixes() ? new Targets.Shares(classes) : new Targets.Classes(classes);
+    }
+
+    /**
+     * On which their reconstructions are judged.
+     *
+     * @throws IllegalStateException where each image is rescaled by itself: then no scale is common to them
+     */
+    public ErrorScale errorScale() {
+        if (rescaling.ofEachImage()) {
+            throw new IllegalStateException("images that are rescaled by themselves have no scale in common");
+        }
+        return ErrorScale.of(statistics, rescaling, set.depth());
     }
 
     @Override

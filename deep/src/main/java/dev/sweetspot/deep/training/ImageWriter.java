@@ -11,7 +11,7 @@ import java.nio.ShortBuffer;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Writes images and their classes into batches. */
+/** Writes images and their classes, or themselves as their targets, into batches. */
 final class ImageWriter implements Examples.Writer {
     private final ImageSet set;
     private final ImageShape shape;
@@ -20,6 +20,7 @@ final class ImageWriter implements Examples.Writer {
     private final ElementType type;
     private final int samples;
     private final int classes;
+    private final boolean itself;
     private final short[] half;
     private float[] picture;
     private float[] other;
@@ -34,6 +35,7 @@ final class ImageWriter implements Examples.Writer {
         this.type = type;
         this.samples = Math.toIntExact(shape.samples());
         this.classes = examples.targets().outputs();
+        this.itself = examples.targets() instanceof Targets.Inputs;
         this.half = new short[type == ElementType.FLOAT32 ? 0 : samples];
         this.picture = new float[samples];
         this.other = new float[mixtures.isEmpty() ? 0 : samples];
@@ -43,7 +45,14 @@ final class ImageWriter implements Examples.Writer {
     @Override
     public void fill(Batch batch, int[] images, RandomGenerator random) {
         var inputs = Inputs.of(batch.inputs());
-        if (mixtures.isEmpty()) {
+        if (itself) {
+            var targets = batch.numbers();
+            for (int i = 0; i < images.length; i++) {
+                painter.paint(images[i], picture, random);
+                put(picture, inputs, i);
+                targets.put(i * samples, picture);
+            }
+        } else if (mixtures.isEmpty()) {
             LongBuffer labels = batch.classes();
             for (int i = 0; i < images.length; i++) {
                 painter.paint(images[i], picture, random);

@@ -8,7 +8,7 @@ import dev.sweetspot.deep.tensor.Scope;
 import dev.sweetspot.deep.training.loss.Readout;
 import java.util.Arrays;
 
-/** Asks a module for its answers, batch by batch: probabilities of classes, or numbers. */
+/** Asks a module for its answers, batch by batch: probabilities of classes, numbers, or reconstructions. */
 public final class Predictor {
     /** Examples that are predicted at once: the same everywhere, because the last bits may depend on it. */
     static final int BATCH = 256;
@@ -51,7 +51,7 @@ public final class Predictor {
             for (int start = 0; start < chosen.length; start += batchSize) {
                 int size = Math.min(batchSize, chosen.length - start);
                 try (var scope = Scope.open();
-                        var batch = new Batch(size, examples.shape(), type, examples.targets())) {
+                        var batch = new Batch(size, examples.shape(), type)) {
                     assert scope != null;
                     writer.fill(batch, Arrays.copyOfRange(chosen, start, start + size));
                     var answers = readout.of(module.forward(batch.signal(module.device()), false, draws)

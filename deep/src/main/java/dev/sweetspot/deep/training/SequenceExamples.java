@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * Series of any lengths, with what is to be predicted. A batch is as long as its longest series.
+ * Series of any lengths, with what is to be predicted. A batch is as long as its longest series; where series are made
+ * again, as the longest there may be.
  *
  * @param statistics by which the channels are normalised
  * @param series seen through them
@@ -25,6 +26,11 @@ public record SequenceExamples(ChannelStatistics statistics, PreparedSequences s
     @Override
     public Targets targets() {
         return aim.targets();
+    }
+
+    /** How many numbers of a series are its own: what stands behind its end is none of it. */
+    public int numbers(int item) {
+        return Math.min(series.length(item), longest) * series.channels();
     }
 
     @Override
@@ -58,13 +64,17 @@ public record SequenceExamples(ChannelStatistics statistics, PreparedSequences s
             var lengths = Arrays.stream(items)
                     .map(item -> Math.min(series.length(item), examples.longest()))
                     .toArray();
-            int room = Arrays.stream(lengths).max().orElse(1);
+            // Who makes series again makes them all of one length, zeros behind their ends.
+            boolean whole = examples.aim().targets() instanceof Targets.Inputs;
+            int room = whole ? examples.longest() : Arrays.stream(lengths).max().orElse(1);
             int numbers = room * series.channels();
             for (int i = 0; i < items.length; i++) {
                 series.write(items[i], room, steps, 0);
                 batch.put(i * numbers, steps, numbers);
             }
-            batch.setLengths(lengths);
+            if (!whole) {
+                batch.setLengths(lengths);
+            }
         }
     }
 }

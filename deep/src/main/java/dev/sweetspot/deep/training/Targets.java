@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.training;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.tensor.ElementType;
 
 /** What the outputs of a network are compared with, for each example. */
@@ -12,6 +13,9 @@ public sealed interface Targets {
 
     /** How many of them an example has. */
     int width();
+
+    /** What is learnt from them. */
+    Task.Kind task();
 
     /**
      * The number of a class.
@@ -27,6 +31,11 @@ public sealed interface Targets {
         @Override
         public int width() {
             return 1;
+        }
+
+        @Override
+        public Task.Kind task() {
+            return Task.Kind.CLASSIFICATION;
         }
     }
 
@@ -45,6 +54,11 @@ public sealed interface Targets {
         public int width() {
             return outputs;
         }
+
+        @Override
+        public Task.Kind task() {
+            return Task.Kind.CLASSIFICATION;
+        }
     }
 
     /**
@@ -61,6 +75,33 @@ public sealed interface Targets {
         @Override
         public int width() {
             return outputs;
+        }
+
+        @Override
+        public Task.Kind task() {
+            return Task.Kind.REGRESSION;
+        }
+    }
+
+    /**
+     * The inputs themselves, one number behind the other.
+     *
+     * @param outputs as many as there are inputs
+     */
+    record Inputs(int outputs) implements Targets {
+        @Override
+        public ElementType type() {
+            return ElementType.FLOAT32;
+        }
+
+        @Override
+        public int width() {
+            return outputs;
+        }
+
+        @Override
+        public Task.Kind task() {
+            return Task.Kind.RECONSTRUCTION;
         }
     }
 }

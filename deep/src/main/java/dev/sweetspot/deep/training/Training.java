@@ -129,9 +129,7 @@ public final class Training implements Session {
     }
 
     private Task.Kind task() {
-        return setting.examples().targets() instanceof Targets.Numbers
-                ? Task.Kind.REGRESSION
-                : Task.Kind.CLASSIFICATION;
+        return setting.examples().targets().task();
     }
 
     private Optional<Tensor> classWeights() {

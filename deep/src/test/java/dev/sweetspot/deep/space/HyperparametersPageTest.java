@@ -45,8 +45,11 @@ class HyperparametersPageTest {
         themes.put("What is made small, for numbers", LossParameters.addTo(none, Task.Kind.REGRESSION));
         themes.put("Not learning by heart", RegularizationParameters.addTo(none));
         themes.put("What comes into a step", BatchParameters.addTo(none, Task.Kind.CLASSIFICATION, 10_000));
-        themes.put("What is done to images", AugmentationParameters.addTo(InputParameters.addTo(none), 64));
-        themes.put("What is done to tables", DataParameters.addTo(none));
+        themes.put(
+                "What is done to images",
+                AugmentationParameters.addTo(
+                        InputParameters.addTo(none, Task.Kind.CLASSIFICATION), Task.Kind.CLASSIFICATION, 64));
+        themes.put("What is done to tables", DataParameters.addTo(none, Task.Kind.CLASSIFICATION));
         themes.put(
                 "When it ends",
                 StoppingParameters.addTo(none, Task.Kind.CLASSIFICATION).with(Hyperparameters.EPOCHS));

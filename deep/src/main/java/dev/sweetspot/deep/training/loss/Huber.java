@@ -69,8 +69,8 @@ public record Huber(double delta) implements Loss {
 
     @Override
     public Optional<String> torch(Task.Kind task) {
-        return task == Task.Kind.REGRESSION
-                ? Optional.of("F.huber_loss(outputs, targets, delta=" + delta + ")")
-                : Optional.empty();
+        return task == Task.Kind.CLASSIFICATION
+                ? Optional.empty()
+                : Optional.of("F.huber_loss(outputs, targets, delta=" + delta + ")");
     }
 }

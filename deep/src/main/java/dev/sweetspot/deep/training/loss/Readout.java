@@ -19,6 +19,8 @@ public enum Readout {
     SOFTMAX,
     /** Probabilities of classes from one yes-or-no question each: {@code sigmoid(x_c)}, made to sum to 1. */
     SIGMOID,
+    /** Shares from 0 to 1, each by itself: {@code sigmoid(x)}. */
+    UNIT,
     /** The numbers themselves. */
     IDENTITY,
     /** {@code exp(x)}: numbers above 0. */
@@ -47,6 +49,7 @@ public enum Readout {
         return switch (this) {
             case SOFTMAX -> Operations.softmax(outputs);
             case SIGMOID -> LossOperations.shares(Operations.sigmoid(outputs.as(ElementType.FLOAT32)));
+            case UNIT -> Operations.sigmoid(outputs.as(ElementType.FLOAT32));
             case IDENTITY -> outputs.as(ElementType.FLOAT32);
             case EXPONENTIAL -> LossOperations.exponential(outputs.as(ElementType.FLOAT32));
         };
@@ -66,6 +69,7 @@ public enum Readout {
                                     Map.of("keepdims", OnnxAttribute.of(1)));
                             return nodes.node("Div", each, sum);
                         }));
+            case UNIT -> Optional.of(Elementwise.of("sigmoid", "torch.sigmoid(x)", "Sigmoid"));
             case IDENTITY -> Optional.empty();
             case EXPONENTIAL -> Optional.of(Elementwise.of("exponential", "torch.exp(x)", "Exp"));
         };
