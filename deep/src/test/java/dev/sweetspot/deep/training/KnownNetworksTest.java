@@ -44,7 +44,7 @@ class KnownNetworksTest {
         return family.network(Encoding.of(space).defaults().orElseThrow(), size);
     }
 
-    private static Training training(Network network) {
+    private static Training training(Network network, double rate) {
         var set = Squares.images(COUNT, SIDE);
         var all = IntStream.range(0, COUNT).toArray();
         return new Training(
@@ -52,7 +52,7 @@ class KnownNetworksTest {
                 new Recipe(
                         new CrossEntropy(0),
                         new Sgd(0, false),
-                        new Rate(1e-3, 0, new Constant()),
+                        new Rate(rate, 0, new Constant()),
                         new Regularization(0),
                         COUNT),
                 new Training.Setting(new ImageExamples(set, ChannelStatistics.of(set, all)), all, 1, Precision.FLOAT32),
@@ -63,15 +63,25 @@ class KnownNetworksTest {
 
     @ParameterizedTest
     @MethodSource("known")
-    void oneStepMovesEveryWeightAndLessensTheLoss(String name) throws InterruptedException {
-        var network = network(name);
-        try (var training = training(network)) {
+    void oneStepLessensTheLossOfItsImages(String name) throws InterruptedException {
+        try (var training = training(network(name), 1e-3)) {
             var rows = training.predict(IntStream.range(0, COUNT).toArray());
             assertThat(Arrays.asList(rows)).hasSize(COUNT).allSatisfy(row -> assertThat(row[0] + row[1])
                     .isBetween(0.9999f, 1.0001f));
 
-            var before = training.state().weights();
             double loss = training.advance(1, Long.MAX_VALUE).loss();
+            assertThat(training.advance(1, Long.MAX_VALUE).loss()).isLessThan(loss);
+        }
+    }
+
+    /** With a rate at which the smallest gradient shows: a scale of 1 does not notice a millionth of a millionth. */
+    @ParameterizedTest
+    @MethodSource("known")
+    void everyWeightLearns(String name) throws InterruptedException {
+        var network = network(name);
+        try (var training = training(network, 1e3)) {
+            var before = training.state().weights();
+            training.advance(1, Long.MAX_VALUE);
             var after = training.state().weights();
             for (var placed : Weights.of(network)) {
                 int start = (int) placed.start();
@@ -79,7 +89,6 @@ class KnownNetworksTest {
                         .as(placed.path() + " moved")
                         .isTrue();
             }
-            assertThat(training.advance(1, Long.MAX_VALUE).loss()).isLessThan(loss);
         }
     }
 }
