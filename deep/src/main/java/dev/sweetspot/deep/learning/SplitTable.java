@@ -35,10 +35,13 @@ public record SplitTable(Origin origin, TableSet set, Partition partition) imple
         return WORKLOAD;
     }
 
-    /** 32 bits: networks for tables are so small that 16 are no faster, and numbers may need their digits. */
+    /**
+     * 16 bits for classes where the processor is fast with them: of networks for tables the wide layers alone are, and others
+     * compute in 32 bits all the same. 32 bits for numbers, which may need their digits.
+     */
     @Override
     public Precision usualPrecision() {
-        return Precision.FLOAT32;
+        return Precision.automatic(set.task().kind());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.sweetspot.deep.training;
 
+import dev.sweetspot.data.Task;
+import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Processor;
 import dev.sweetspot.form.DidYouMean;
@@ -25,6 +27,11 @@ public enum Precision {
         return type;
     }
 
+    /** What inputs of a shape have: rows of a table keep all their digits until they are multiplied. */
+    public ElementType inputs(Shape shape) {
+        return shape instanceof Shape.Row ? ElementType.FLOAT32 : type;
+    }
+
     /** As people read it: "bfloat16". */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -46,6 +53,11 @@ public enum Precision {
                         DidYouMean.maybe(
                                 word,
                                 Arrays.stream(values()).map(Precision::word).toList())));
+    }
+
+    /** 16 bits where the processor is fast with them and classes are asked for; numbers may need their digits. */
+    public static Precision automatic(Task.Kind task) {
+        return task == Task.Kind.CLASSIFICATION ? automatic() : FLOAT32;
     }
 
     /** 16 bits where the processor is fast with them. */

@@ -39,7 +39,8 @@ public final class Predictor {
      */
     public static float[][] predict(
             Module module, Examples examples, int[] chosen, Precision precision, Readout readout) {
-        return new Predictor(module, examples, precision.type(), new Draws(0), readout).predict(chosen, BATCH);
+        return new Predictor(module, examples, precision.inputs(examples.shape()), new Draws(0), readout)
+                .predict(chosen, BATCH);
     }
 
     float[][] predict(int[] chosen, int batchSize) {

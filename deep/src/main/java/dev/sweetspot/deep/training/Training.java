@@ -116,7 +116,7 @@ public final class Training implements Session {
             this.slowed = transfer.map(each -> new Slowed(each, module));
         }
         this.draws = new Draws(seed);
-        var type = setting.precision().type();
+        var type = setting.precision().inputs(setting.examples().shape());
         this.predictor = new Predictor(module, setting.examples(), type, draws, readout());
         this.feed = new BatchFeed(
                 setting.examples(),

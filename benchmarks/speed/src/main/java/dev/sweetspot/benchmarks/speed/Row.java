@@ -1,5 +1,6 @@
 package dev.sweetspot.benchmarks.speed;
 
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Recipe;
 import dev.sweetspot.deep.training.Regularization;
@@ -51,7 +52,7 @@ record Row(Sketch sketch, int batch) {
 
     /** What trainings of such data use unless told otherwise. */
     Precision usualPrecision() {
-        return sketch.kind() == Sketch.Kind.IMAGES ? Precision.automatic() : Precision.FLOAT32;
+        return Precision.automatic(Task.Kind.CLASSIFICATION);
     }
 
     /** A training of it that has not begun. */

@@ -111,12 +111,12 @@ public record Convolution(int filters, int size, int stride, int padding, int gr
 
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
+        var in = pass.cast(x.values());
         var kernel = pass.cast(weights.get("kernel"));
         return x.withFree(
                 bias
-                        ? Operations.convolution(
-                                x.values(), kernel, pass.cast(weights.get("bias")), stride, padding, groups)
-                        : Operations.convolution(x.values(), kernel, stride, padding, groups));
+                        ? Operations.convolution(in, kernel, pass.cast(weights.get("bias")), stride, padding, groups)
+                        : Operations.convolution(in, kernel, stride, padding, groups));
     }
 
     @Override

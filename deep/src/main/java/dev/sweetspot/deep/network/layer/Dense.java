@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.network.layer;
 
 import dev.sweetspot.deep.graph.Linear;
+import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.form.Form;
 import java.util.List;
@@ -13,6 +14,12 @@ import java.util.Map;
  */
 public record Dense(int units) implements Layer {
     static final Kind KIND = new Kind("dense", fields -> new Dense(fields.integer("units")));
+
+    /**
+     * Up to so many weights the product itself takes less time than what the engine does around one in 16 bits: 32 rows of 128
+     * numbers to 10 take 8 us in 32 bits and 32 us in 16, 784 to 256 take 199 and 119.
+     */
+    private static final int SMALL = 1 << 15;
 
     /** Checks the range. */
     public Dense {
@@ -53,8 +60,12 @@ public record Dense(int units) implements Layer {
 
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
+        var kernel = weights.get("kernel");
+        var bias = weights.get("bias");
         return x.withFree(
-                Operations.dense(x.values(), pass.cast(weights.get("kernel")), pass.cast(weights.get("bias"))));
+                kernel.size() <= SMALL
+                        ? Operations.dense(x.values().as(ElementType.FLOAT32), kernel, bias)
+                        : Operations.dense(pass.cast(x.values()), pass.cast(kernel), pass.cast(bias)));
     }
 
     @Override

@@ -52,7 +52,9 @@ public record Gate(List<Layer> body) implements Layer {
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         var in = x.shared();
-        var factors = Chain.forward(body, weights.part("body"), in, pass).values();
+        var factors = Chain.forward(body, weights.part("body"), in, pass)
+                .values()
+                .as(x.values().type());
         var shaped =
                 switch (x.values().shape().length) {
                     case 4 -> Operations.overImage(factors);

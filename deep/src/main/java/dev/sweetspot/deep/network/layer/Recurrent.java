@@ -69,7 +69,7 @@ final class Recurrent {
 
     private static Tensor read(Cell cell, Tensor x, LayerWeights weights, String prefix, Pass pass) {
         return cell.read(
-                x,
+                pass.cast(x),
                 pass.cast(weights.get(prefix + "kernel")),
                 pass.cast(weights.get(prefix + "recurrent_kernel")),
                 pass.cast(weights.get(prefix + "bias")),

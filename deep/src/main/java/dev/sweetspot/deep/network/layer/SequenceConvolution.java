@@ -80,9 +80,9 @@ public record SequenceConvolution(int filters, int size, int stride, int padding
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
         // What stands behind the end of a sequence must be as if nothing stood there: zeros, as the padding is.
-        var values = x.lengths()
-                .map(lengths -> Sequences.cut(x.values(), lengths.values()))
-                .orElse(x.values());
+        var in = pass.cast(x.values());
+        var values =
+                x.lengths().map(lengths -> Sequences.cut(in, lengths.values())).orElse(in);
         var kernel = pass.cast(weights.get("kernel"));
         var out = bias
                 ? Sequences.convolution(values, kernel, pass.cast(weights.get("bias")), stride, padding, groups)

@@ -79,12 +79,12 @@ public record TransposedConvolution(int filters, int size, int stride, int paddi
 
     @Override
     public Signal forward(Signal x, LayerWeights weights, Pass pass) {
+        var in = pass.cast(x.values());
         var kernel = pass.cast(weights.get("kernel"));
         return x.withFree(
                 bias
-                        ? Resampling.transposedConvolution(
-                                x.values(), kernel, pass.cast(weights.get("bias")), stride, padding)
-                        : Resampling.transposedConvolution(x.values(), kernel, stride, padding));
+                        ? Resampling.transposedConvolution(in, kernel, pass.cast(weights.get("bias")), stride, padding)
+                        : Resampling.transposedConvolution(in, kernel, stride, padding));
     }
 
     @Override
