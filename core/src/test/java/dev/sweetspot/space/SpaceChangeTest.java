@@ -8,6 +8,7 @@ import static org.assertj.core.data.Percentage.withPercentage;
 import dev.sweetspot.form.Form.ListForm;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -277,14 +278,16 @@ class SpaceChangeTest {
         var encoding = Encoding.of(narrow);
         var random = new SplittableRandom(3);
         double best = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < 15; round++) {
-            long start = System.nanoTime();
+        // The time of the processor, in the best of some rounds: a busy machine compiles late.
+        var clock = ManagementFactory.getThreadMXBean();
+        for (int round = 0; round < 60 && best >= 100; round++) {
+            long start = clock.getCurrentThreadCpuTime();
             for (int i = 0; i < 500; i++) {
                 assertThat(encoding.draw(random)).isPresent();
                 assertThat(encoding.repair(random.doubles(12).toArray(), random))
                         .isPresent();
             }
-            best = Math.min(best, (System.nanoTime() - start) / 500e3);
+            best = Math.min(best, (clock.getCurrentThreadCpuTime() - start) / 500e3);
         }
         assertThat(best).as("microseconds for both").isLessThan(100);
     }

@@ -18,6 +18,7 @@ import dev.sweetspot.trial.Origin;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Start;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -103,11 +104,12 @@ class DecisionTimesTest {
     }
 
     private static double median(Runnable decision) {
+        var clock = ManagementFactory.getThreadMXBean();
         var millis = new double[REPEATS];
         for (int i = 0; i < REPEATS; i++) {
-            long begin = System.nanoTime();
+            long begin = clock.getCurrentThreadCpuTime();
             decision.run();
-            millis[i] = (System.nanoTime() - begin) / 1e6;
+            millis[i] = (clock.getCurrentThreadCpuTime() - begin) / 1e6;
         }
         Arrays.sort(millis);
         return millis[REPEATS / 2];

@@ -19,6 +19,8 @@ import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Start;
 import dev.sweetspot.trial.Trial;
 import dev.sweetspot.trial.TrialState;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,8 @@ import java.util.SplittableRandom;
 public final class SimulatedStudy {
     /** The first decisions are asked for twice: more than a study of some dozens of trials has. */
     private static final int ASKED_AGAIN = 3000;
+
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     private final Scheduler scheduler;
     private final Problem problem;
@@ -91,7 +95,7 @@ public final class SimulatedStudy {
         return over;
     }
 
-    /** Nanoseconds a decision took so far, on average. */
+    /** Nanoseconds of its processor that a decision took so far, on average: whatever else the machine does. */
     public double nanosADecision() {
         return (double) nanos / Math.max(1, decisions);
     }
@@ -135,7 +139,7 @@ public final class SimulatedStudy {
     /** Gives a free worker something to do; false when there is nothing now. */
     private boolean place() {
         var situation = situation();
-        long begin = System.nanoTime();
+        long begin = CLOCK.getCurrentThreadCpuTime();
         var next = scheduler.next(situation);
         count(begin);
         if (decisions <= ASKED_AGAIN) {
@@ -215,7 +219,7 @@ public final class SimulatedStudy {
     }
 
     private void count(long begin) {
-        nanos += System.nanoTime() - begin;
+        nanos += CLOCK.getCurrentThreadCpuTime() - begin;
         decisions++;
     }
 
@@ -237,7 +241,7 @@ public final class SimulatedStudy {
 
     private Verdict judged(int number) {
         var situation = situation();
-        long asked = System.nanoTime();
+        long asked = CLOCK.getCurrentThreadCpuTime();
         var verdict = scheduler.judge(situation, number);
         count(asked);
         if (decisions <= ASKED_AGAIN) {
