@@ -56,7 +56,9 @@ final class TrainCommand implements Callable<Integer> {
         var space = data.fix(Families.only(whole, data.families(), shape, task), whole);
         var configuration = Encoding.of(space).defaults().orElseThrow();
         data.requireActive(configuration, whole);
-        var learner = new NetworkLearning(images, whole, epochs, images.usualPrecision(device)).on(device);
+        var precision = images.usualPrecision(device);
+        output.progress("Computes in " + images.inWords(precision, device) + ".");
+        var learner = new NetworkLearning(images, whole, epochs, precision).on(device);
         var name = studyOf(learner);
         var spec = new StudySpec(
                 name,

@@ -187,7 +187,7 @@ final class TuneCommand implements Callable<Integer> {
             output.progress("Study " + study + ": " + Objectives.inWords(spec.problem()) + " on validation images, "
                     + division.division().inWords() + division.reason() + ", up to " + Epochs.inWords(epochs)
                     + " a trial, "
-                    + learner.numericMode());
+                    + images.inWords(precision, device));
             var plan = new TunePlan(
                     speed.timetable(end, images.parts()),
                     data.cores(),

@@ -13,6 +13,7 @@ import dev.sweetspot.data.TableSet;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.tensor.Device;
+import dev.sweetspot.deep.tensor.Processor;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.form.Form;
@@ -89,6 +90,23 @@ public sealed interface SplitData permits SplitImages, SplitTable, SplitSequence
     /** The same on a device: 32 bits on a GPU, where 16 have not been tried. */
     default Precision usualPrecision(Device device) {
         return device == Device.CPU ? usualPrecision() : Precision.FLOAT32;
+    }
+
+    /** A precision and why it is that one, as the end of a sentence: "float32, because numbers may need their digits". */
+    default String inWords(Precision precision, Device device) {
+        if (precision == Precision.BFLOAT16) {
+            return precision.word() + ", in which this processor is quick and networks learn as well";
+        }
+        if (device != Device.CPU) {
+            return precision.word() + ", because 16 bits are untried on " + device.word();
+        }
+        if (usualPrecision() == Precision.BFLOAT16) {
+            return precision.word() + ", as it was asked for";
+        }
+        return precision.word() + ", because "
+                + (Processor.hasFastBfloat16()
+                        ? "numbers may need their digits"
+                        : "this processor is no quicker with 16 bits");
     }
 
     /** What networks and defaults depend on, before anything is chosen. */
