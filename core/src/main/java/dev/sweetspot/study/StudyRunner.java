@@ -11,6 +11,7 @@ import dev.sweetspot.workload.TrialFailure;
 import dev.sweetspot.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -146,9 +147,11 @@ public final class StudyRunner {
         }
     }
 
-    /** A limit that the configuration breaks before anything was run. */
+    /** A limit, of the study or of the workload here, that the configuration breaks before anything was run. */
     private Optional<Outcome> overLimit(ActiveTrial trial) {
-        for (var constraint : study.spec().constraints()) {
+        var limits = new ArrayList<>(study.spec().constraints());
+        limits.addAll(workload.constraints());
+        for (var constraint : limits) {
             if (constraint.known() == Constraint.Known.BEFORE) {
                 var value = workload.predict(constraint.name(), trial.trial().configuration());
                 if (value.isPresent() && !constraint.keeps(value.getAsDouble())) {

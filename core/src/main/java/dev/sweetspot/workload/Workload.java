@@ -28,7 +28,7 @@ public interface Workload {
     /** What is measured: at least one; the first is the one to steer by. */
     List<Objective> objectives();
 
-    /** Limits; may be empty. */
+    /** Limits beside those of the study, such as the memory that this machine has; may be empty. */
     default List<Constraint> constraints() {
         return List.of();
     }

@@ -36,9 +36,17 @@ public final class Observation {
         for (int k = 0; k < violations.length; k++) {
             violations[k] = violation(trial, problem.constraints().get(k));
         }
-        boolean failed =
-                trial.outcome().filter(Outcome.Failed.class::isInstance).isPresent();
+        boolean failed = trial.outcome()
+                .filter(outcome -> outcome instanceof Outcome.Failed || isOverOthers(outcome, problem))
+                .isPresent();
         return new Observation(trial, encoding.encode(trial.configuration()), losses, violations, failed);
+    }
+
+    /** A limit that is none of the problem's, such as the memory of a machine: how far from it others are is not known. */
+    private static boolean isOverOthers(Outcome outcome, Problem problem) {
+        return outcome instanceof Outcome.OverLimit over
+                && problem.constraints().stream()
+                        .noneMatch(constraint -> constraint.name().equals(over.constraint()));
     }
 
     private static double violation(Trial trial, Constraint constraint) {

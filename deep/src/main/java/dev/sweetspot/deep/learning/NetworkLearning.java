@@ -29,6 +29,7 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.study.Seeds;
+import dev.sweetspot.trial.Constraint;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
@@ -49,6 +50,8 @@ public final class NetworkLearning implements Learner {
     /** The numbers that are known of a configuration before it is trained; limits may name them. */
     public static final List<String> PREDICTED = List.of("parameters", "size", "memory");
 
+    private static final String MEMORY = "memory";
+
     /** What learning is called where studies are kept, by kinds of data. */
     public static final List<String> WORKLOADS =
             List.of(SplitImages.WORKLOAD, SplitTable.WORKLOAD, SplitSequences.WORKLOAD);
@@ -63,6 +66,7 @@ public final class NetworkLearning implements Learner {
     private final Precision precision;
     private final Aims aims;
     private final Device device;
+    private final List<Constraint> limits;
 
     /**
      * Seeks the usual metric of the data.
@@ -78,17 +82,25 @@ public final class NetworkLearning implements Learner {
                 fidelity,
                 precision,
                 new Aims(split.set().task().kind(), List.of(usual(split).name())),
-                Device.CPU);
+                Device.CPU,
+                List.of());
     }
 
     private NetworkLearning(
-            SplitData split, SearchSpace space, Fidelity fidelity, Precision precision, Aims aims, Device device) {
+            SplitData split,
+            SearchSpace space,
+            Fidelity fidelity,
+            Precision precision,
+            Aims aims,
+            Device device,
+            List<Constraint> limits) {
         this.split = split;
         this.space = space;
         this.fidelity = fidelity;
         this.precision = precision;
         this.aims = aims;
         this.device = device;
+        this.limits = List.copyOf(limits);
     }
 
     /**
@@ -118,12 +130,28 @@ public final class NetworkLearning implements Learner {
      * @throws dev.sweetspot.form.InvalidInputException when one is not measured, or none is a metric
      */
     public NetworkLearning seeking(List<String> names) {
-        return new NetworkLearning(split, space, fidelity, precision, new Aims(aims.task(), names), device);
+        return new NetworkLearning(split, space, fidelity, precision, new Aims(aims.task(), names), device, limits);
     }
 
     /** The same on a device, wherever a study began: it is no part of what a study is. */
     public NetworkLearning on(Device other) {
-        return new NetworkLearning(split, space, fidelity, precision, aims, other);
+        return new NetworkLearning(split, space, fidelity, precision, aims, other, limits);
+    }
+
+    /**
+     * The same where no training may take more than so much memory: a configuration that is predicted to is not run. What a
+     * machine has is no part of what a study is.
+     *
+     * @param bytes of the processor's memory
+     */
+    public NetworkLearning within(long bytes) {
+        var memory = new Constraint(MEMORY, Constraint.Bound.AT_MOST, bytes, Constraint.Known.BEFORE);
+        return new NetworkLearning(split, space, fidelity, precision, aims, device, List.of(memory));
+    }
+
+    @Override
+    public List<Constraint> constraints() {
+        return limits;
     }
 
     /** Where it computes: the processor where nobody said otherwise. */
@@ -197,14 +225,15 @@ public final class NetworkLearning implements Learner {
             return OptionalDouble.empty();
         }
         var network = network(configuration);
-        if (constraint.equals("memory")) {
+        if (constraint.equals(MEMORY)) {
             var recipe = TrainingSpace.recipe(configuration, aims.task());
             int slots = recipe.slots();
             // One fold is computed at a time; the weights, gradients and memories of all are kept.
             double kept =
                     (split.partition().folds().size() - 1.0) * network.parameterCount() * Float.BYTES * (2 + slots);
+            int batch = Math.min(recipe.batchSize(), Math.max(1, parts().trainingAndValidation().length));
             return OptionalDouble.of(
-                    network.trainingBytes(recipe.batchSize(), slots, precision == Precision.BFLOAT16 ? 2 : 4) + kept);
+                    network.trainingBytes(batch, slots, precision.type().bytes()) + kept);
         }
         return OptionalDouble.of((double) network.parameterCount() * (constraint.equals("size") ? Float.BYTES : 1));
     }
@@ -264,6 +293,10 @@ public final class NetworkLearning implements Learner {
 
     @Override
     public Measurements run(TrialRun run) throws TrialFailure, InterruptedException {
+        return OutOfMemory.told(() -> tried(run));
+    }
+
+    private Measurements tried(TrialRun run) throws TrialFailure, InterruptedException {
         var from = checkpoint(run);
         try (var training = trial(run, from.map(SnapshotFile.Checkpoint::snapshots))) {
             var stopping = StoppingParameters.of(run.configuration(), aims.task());
@@ -404,6 +437,11 @@ public final class NetworkLearning implements Learner {
     }
 
     private Fitted fitted(Configuration configuration, long seed, int threads, double epochs, Way way)
+            throws TrialFailure, InterruptedException {
+        return OutOfMemory.told(() -> trained(configuration, seed, threads, epochs, way));
+    }
+
+    private Fitted trained(Configuration configuration, long seed, int threads, double epochs, Way way)
             throws TrialFailure, InterruptedException {
         var chosen = split.parts().trainingAndValidation();
         var examples = split.examples(configuration, chosen);

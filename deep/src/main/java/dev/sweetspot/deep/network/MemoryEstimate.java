@@ -34,6 +34,18 @@ final class MemoryEstimate {
         return weights + copies + (long) (perItem * batch * bytesPerNumber) + estimate.workspace;
     }
 
+    /** Everything that the layers write is there at once. */
+    static int itemsWithin(Network network, long bytes, int bytesPerNumber, int most) {
+        var estimate = new MemoryEstimate();
+        Weights.walk(network, (index, path, layer, in) -> estimate.count(layer, in, bytesPerNumber));
+        long each = Math.max(1, (estimate.made + network.input().size()) * bytesPerNumber);
+        int items = most;
+        while (items > 1 && items * each > bytes) {
+            items /= 2;
+        }
+        return items;
+    }
+
     private void count(Layer layer, Shape in, int bytesPerNumber) {
         made += layer.made(in, bytesPerNumber);
         largest = Math.max(largest, layer.after(in).size());

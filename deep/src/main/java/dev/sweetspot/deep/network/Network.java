@@ -62,4 +62,16 @@ public record Network(Shape input, List<Layer> layers, Initializer initializer) 
     public long trainingBytes(int batch, int optimiserSlots, int bytesPerNumber) {
         return MemoryEstimate.trainingBytes(this, batch, optimiserSlots, bytesPerNumber);
     }
+
+    /**
+     * How many items can be predicted at once without keeping more than so much: a half of the most, or a quarter, and so
+     * on, where all do not fit; at least 1.
+     *
+     * @param bytes of what the layers write
+     * @param bytesPerNumber of what flows between layers: 4, or 2 in 16-bit precision
+     * @param most at least 1
+     */
+    public int itemsWithin(long bytes, int bytesPerNumber, int most) {
+        return MemoryEstimate.itemsWithin(this, bytes, bytesPerNumber, most);
+    }
 }

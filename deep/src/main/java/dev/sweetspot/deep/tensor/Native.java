@@ -1,5 +1,7 @@
 package dev.sweetspot.deep.tensor;
 
+import java.util.List;
+import java.util.Locale;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -16,6 +18,10 @@ import org.bytedeco.pytorch.global.torch;
  */
 public final class Native {
     private static final String GPU_BUILD = "-gpu/";
+
+    /** Of the allocators of LibTorch for processors and GPUs, of its kernels, and of C++. */
+    private static final List<String> OUT_OF_MEMORY = List.of(
+            "can't allocate memory", "not enough memory", "out of memory", "cannot allocate memory", "std::bad_alloc");
 
     private Native() {}
 
@@ -53,6 +59,16 @@ public final class Native {
     /** Whether the engine's GPU build is what was loaded, or would be: whether there is a GPU is another question. */
     public static boolean hasGpuBuild() {
         return torch.class.getResource("/org/bytedeco/pytorch/" + Loader.getPlatform() + GPU_BUILD) != null;
+    }
+
+    /**
+     * Whether the engine says with this that memory ran out: that of the machine or of a GPU. It says so in words alone.
+     *
+     * @param thrown by one of its operations
+     */
+    public static boolean isOutOfMemory(RuntimeException thrown) {
+        var said = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
+        return OUT_OF_MEMORY.stream().anyMatch(said::contains);
     }
 
     /** Which instructions of the processor the engine uses: "AVX512". Results differ in their last bits between them. */

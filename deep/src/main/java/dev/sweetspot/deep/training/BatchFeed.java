@@ -30,7 +30,7 @@ public final class BatchFeed implements AutoCloseable {
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(AHEAD);
     private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
     private final Thread thread;
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
 
     /**
      * Begins to prepare.
@@ -77,6 +77,9 @@ public final class BatchFeed implements AutoCloseable {
         var batch = ready.poll();
         while (batch == null) {
             var cause = failure;
+            if (cause instanceof OutOfMemoryError error) {
+                throw error;
+            }
             if (cause != null) {
                 throw new IllegalStateException("batches could not be prepared: " + cause.getMessage(), cause);
             }
@@ -103,7 +106,7 @@ public final class BatchFeed implements AutoCloseable {
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             failure = e;
         }
     }

@@ -10,8 +10,13 @@ import java.util.Arrays;
 
 /** Asks a module for its answers, batch by batch: probabilities of classes, numbers, or reconstructions. */
 public final class Predictor {
-    /** Examples that are predicted at once: the same everywhere, because the last bits may depend on it. */
-    static final int BATCH = 256;
+    /**
+     * Examples that are predicted at once where the network is not so large that they would need more memory than its
+     * training. It follows from the network alone, because the last bits may depend on it.
+     */
+    private static final int BATCH = 256;
+
+    private static final long BYTES_AT_ONCE = 256L << 20;
 
     private final Module module;
     private final Examples examples;
@@ -40,10 +45,11 @@ public final class Predictor {
     public static float[][] predict(
             Module module, Examples examples, int[] chosen, Precision precision, Readout readout) {
         return new Predictor(module, examples, precision.inputs(examples.shape()), new Draws(0), readout)
-                .predict(chosen, BATCH);
+                .predict(chosen);
     }
 
-    float[][] predict(int[] chosen, int batchSize) {
+    float[][] predict(int[] chosen) {
+        int batchSize = module.network().itemsWithin(BYTES_AT_ONCE, Float.BYTES, BATCH);
         int outputs = module.network().outputs();
         var rows = new float[chosen.length][outputs];
         try (var outer = Scope.open();

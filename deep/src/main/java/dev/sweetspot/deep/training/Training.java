@@ -271,12 +271,12 @@ public final class Training implements Session {
     public float[][] predict(int[] examples) {
         Native.useThreads(setting.threads());
         if (average.isEmpty()) {
-            return predictor.predict(examples, Predictor.BATCH);
+            return predictor.predict(examples);
         }
         var live = module.state();
         setModule(average.get().state());
         try {
-            return predictor.predict(examples, Predictor.BATCH);
+            return predictor.predict(examples);
         } finally {
             setModule(live);
         }
