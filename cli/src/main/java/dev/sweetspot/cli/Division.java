@@ -27,14 +27,18 @@ record Division(int workers, int threads) {
         return new Division(workers, Math.max(1, cores / workers));
     }
 
-    /** One trial a core, one with all of them, and what is half way between. */
-    static List<Division> candidates(int cores) {
+    /**
+     * One trial a core, one with all of them, and what is half way between.
+     *
+     * @param most for how many at once there is memory, at least 1
+     */
+    static List<Division> candidates(int cores, int most) {
         var all = new ArrayList<Division>();
-        all.add(of(cores, cores));
-        if (cores >= 4) {
+        all.add(of(Math.min(cores, most), cores));
+        if (cores >= 4 && cores / 2 < most) {
             all.add(of(cores / 2, cores));
         }
-        if (cores > 1) {
+        if (cores > 1 && most > 1) {
             all.add(of(1, cores));
         }
         return all;
@@ -51,10 +55,11 @@ record Division(int workers, int threads) {
      * The division with the highest throughput of the default configuration, measured for a moment where there is a clock and
      * time enough; else one trial a core.
      *
+     * @param most for how many trials at once there is memory, at least 1
      * @param noun what is learnt from, in the plural
      */
-    static Choice choose(Probe probe, int cores, String noun) throws TrialFailure, InterruptedException {
-        var candidates = candidates(cores);
+    static Choice choose(Probe probe, int cores, int most, String noun) throws TrialFailure, InterruptedException {
+        var candidates = candidates(cores, most);
         double each = probe.seconds() / candidates.size();
         if (candidates.size() == 1 || each < LEAST_SECONDS) {
             return given(probe, candidates.get(0));

@@ -111,10 +111,15 @@ final class ResumeCommand implements Callable<Integer> {
         awaitLeases(store, study);
         int cores = cores(errand);
         long end = deadline(study, errand, errand.workers().orElse(cores));
-        var probe = Speed.probe(learner, study.spec().first().get(0), end);
+        var first = study.spec().first().get(0);
+        var room = MemoryRoom.now(device);
+        room.require(
+                learner, first, "the default configuration", errand.workers().orElse(1));
+        var probe = Speed.probe(learner, first, end);
         var division = errand.workers().isPresent()
                 ? Division.given(probe, Division.of(errand.workers().get(), cores))
-                : Division.choose(probe, cores, images.set().noun());
+                : Division.choose(
+                        probe, cores, room.atOnce(learner, first), images.set().noun());
         output.progress(division.division().inWords() + division.reason());
         var plan = new TunePlan(
                 division.speed().timetable(end, images.parts()),
@@ -123,7 +128,8 @@ final class ResumeCommand implements Callable<Integer> {
                 division.fitThreads(),
                 TuneSession.workerName(),
                 stores.scratch());
-        return new TuneSession(study, stores, learner, plan, output)
+        var limited = room.limit(learner, first, division.division().workers());
+        return new TuneSession(study, stores, limited, plan, output)
                 .run(result, images.origin().skipped(), errand.export());
     }
 

@@ -83,6 +83,9 @@ final class RetrainCommand implements Callable<Integer> {
         var device = devices.device(Optional.of(Environment.device(bundle.environment())));
         output.progress("Reading the data of study " + bundle.study());
         var learner = on(device, bundle.learner());
+        if (learner instanceof NetworkLearning networks) {
+            MemoryRoom.now(device).require(networks, bundle.configuration(learner), "this configuration", 1);
+        }
         int used = threads.orElse(bundle.run().threads());
         var differences = differences(bundle, used, device);
         differences.forEach(output::progress);

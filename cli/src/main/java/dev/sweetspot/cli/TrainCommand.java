@@ -59,6 +59,7 @@ final class TrainCommand implements Callable<Integer> {
         var precision = images.usualPrecision(device);
         output.progress("Computes in " + images.inWords(precision, device) + ".");
         var learner = new NetworkLearning(images, whole, epochs, precision).on(device);
+        MemoryRoom.now(device).require(learner, configuration, "this configuration", 1);
         var name = studyOf(learner);
         var spec = new StudySpec(
                 name,

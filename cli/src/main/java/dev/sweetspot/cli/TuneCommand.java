@@ -154,9 +154,14 @@ final class TuneCommand implements Callable<Integer> {
         var precision = deterministic ? Precision.FLOAT32 : images.usualPrecision(device);
         var probe = new NetworkLearning(images, space, Fidelity.epochs(1), precision).on(device);
         var first = Encoding.of(space).defaults().orElseThrow();
+        var room = MemoryRoom.now(device);
+        room.require(probe, first, "the default configuration", asked().orElse(1));
         var given = prior.first(space);
         var beliefs = prior.beliefs(space);
-        var division = division(Speed.probe(probe, first, end), images.set().noun());
+        var division = division(
+                Speed.probe(probe, first, end),
+                room.atOnce(probe, first),
+                images.set().noun());
         var speed = division.speed();
         int atOnce = division.division().workers();
         double epochs = data.epochs()
@@ -164,7 +169,8 @@ final class TuneCommand implements Callable<Integer> {
                 .orElseGet(() -> speed.epochsOfATrial(end, Math.min(atOnce, data.cores())));
         var plain = new NetworkLearning(images, space, new Fidelity("epochs", Math.min(1, epochs), epochs), precision)
                 .on(device);
-        var learner = search.objectives().isEmpty() ? plain : plain.seeking(search.objectives());
+        var seeking = search.objectives().isEmpty() ? plain : plain.seeking(search.objectives());
+        var learner = room.limit(seeking, first, atOnce);
         // Who asks for the default gets it: it is tried anyway.
         var configurations =
                 Stream.concat(Stream.of(first), given.stream()).distinct().toList();
@@ -205,11 +211,16 @@ final class TuneCommand implements Callable<Integer> {
         return deterministic ? Device.named(Device.CPU.word()) : devices.device();
     }
 
-    private Division.Choice division(Division.Probe probe, String noun) throws TrialFailure, InterruptedException {
-        var asked = deterministic ? Optional.of(1) : workers;
-        return asked.isPresent()
-                ? Division.given(probe, Division.of(asked.get(), data.cores()))
-                : Division.choose(probe, data.cores(), noun);
+    /** How many trials a person wants to run at once. */
+    private Optional<Integer> asked() {
+        return deterministic ? Optional.of(1) : workers;
+    }
+
+    private Division.Choice division(Division.Probe probe, int most, String noun)
+            throws TrialFailure, InterruptedException {
+        return asked().isPresent()
+                ? Division.given(probe, Division.of(asked().get(), data.cores()))
+                : Division.choose(probe, data.cores(), most, noun);
     }
 
     /** Reading is part of the time that was given, however slow the disk is. */

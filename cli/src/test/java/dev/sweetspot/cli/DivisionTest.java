@@ -30,7 +30,7 @@ class DivisionTest {
 
     @Test
     void theCoresAreDividedWhereMostIsDone() throws Exception {
-        var choice = Division.choose(new Known(6, Map.of(4, 1000.0, 2, 1500.0, 1, 1400.0)), 4, "images");
+        var choice = Division.choose(new Known(6, Map.of(4, 1000.0, 2, 1500.0, 1, 1400.0)), 4, 99, "images");
 
         assertThat(choice.division()).isEqualTo(new Division(2, 2));
         assertThat(choice.speed().secondsPerImage()).isCloseTo(2 / 1500.0, offset(1e-12));
@@ -42,7 +42,7 @@ class DivisionTest {
 
     @Test
     void oneTrialACoreStaysUnlessAnotherDivisionIsClearlyBetter() throws Exception {
-        assertThat(Division.choose(new Known(6, Map.of(4, 1000.0, 2, 1080.0, 1, 700.0)), 4, "images")
+        assertThat(Division.choose(new Known(6, Map.of(4, 1000.0, 2, 1080.0, 1, 700.0)), 4, 99, "images")
                         .division())
                 .isEqualTo(new Division(4, 1));
     }
@@ -50,14 +50,14 @@ class DivisionTest {
     @Test
     void littleTimeIsNotSpentOnMeasuringSeveral() throws Exception {
         var probe = new Known(1, Map.of(4, 1000.0, 2, 9999.0, 1, 9999.0));
-        assertThat(Division.choose(probe, 4, "images").division()).isEqualTo(new Division(4, 1));
+        assertThat(Division.choose(probe, 4, 99, "images").division()).isEqualTo(new Division(4, 1));
         assertThat(probe.measured()).containsExactly(new Division(4, 1));
     }
 
     @Test
     void withoutAClockNothingIsMeasured() throws Exception {
         var probe = new Known(0, Map.of());
-        var choice = Division.choose(probe, 4, "images");
+        var choice = Division.choose(probe, 4, 99, "images");
         assertThat(choice.division()).isEqualTo(new Division(4, 1));
         assertThat(choice.speed().secondsPerImage()).isZero();
         assertThat(probe.measured()).isEmpty();
@@ -68,7 +68,16 @@ class DivisionTest {
         var probe = new Known(6, Map.of(3, 300.0));
         assertThat(Division.given(probe, Division.of(3, 8)).division()).isEqualTo(new Division(3, 2));
         assertThat(probe.measured()).containsExactly(new Division(3, 2));
-        assertThat(Division.candidates(1)).containsExactly(new Division(1, 1));
-        assertThat(Division.candidates(2)).containsExactly(new Division(2, 1), new Division(1, 2));
+        assertThat(Division.candidates(1, 99)).containsExactly(new Division(1, 1));
+        assertThat(Division.candidates(2, 99)).containsExactly(new Division(2, 1), new Division(1, 2));
+    }
+
+    @Test
+    void noMoreRunAtOnceThanThereIsMemoryFor() {
+        assertThat(Division.candidates(8, 3)).containsExactly(new Division(3, 2), new Division(1, 8));
+        assertThat(Division.candidates(8, 4)).containsExactly(new Division(4, 2), new Division(1, 8));
+        assertThat(Division.candidates(8, 5))
+                .containsExactly(new Division(5, 1), new Division(4, 2), new Division(1, 8));
+        assertThat(Division.candidates(8, 1)).containsExactly(new Division(1, 8));
     }
 }

@@ -138,4 +138,20 @@ class RanksTest {
     void nothingHasNoRanks() {
         assertThat(Ranks.of(List.of(), PROBLEM)).isEmpty();
     }
+
+    @Test
+    void aLimitOfTheMachineThatTheProblemDoesNotKnowIsAFailure() {
+        var history = History.EMPTY;
+        for (int n = 0; n < 2; n++) {
+            history = history.and(new Event.Started(
+                    n, NOON, Configuration.of(Map.of("x", 0.5)), Origin.given("test"), Start.FRESH, 9, "w", 1));
+        }
+        history = history.and(new Event.Finished(0, NOON, new Outcome.OverLimit("seconds", 3, Measurements.NONE), 1));
+        history = history.and(new Event.Finished(1, NOON, new Outcome.OverLimit("memory", 3, Measurements.NONE), 1));
+        var evidence =
+                Evidence.of(new Question(PROBLEM, history, Means.ENDLESS)).ended();
+
+        assertThat(evidence.get(0).failed()).isFalse();
+        assertThat(evidence.get(1).failed()).isTrue();
+    }
 }

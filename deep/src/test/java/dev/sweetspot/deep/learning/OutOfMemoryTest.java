@@ -23,6 +23,7 @@ import dev.sweetspot.study.StudyRunner;
 import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.testkit.SampleImages;
 import dev.sweetspot.trial.Fidelity;
+import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,42 @@ class OutOfMemoryTest {
         assertThat(process.exitValue()).as(said).isZero();
     }
 
+    @Test
+    void aTrialThatIsPredictedToTakeMoreThanThereIsTakesNoTimeAndTheNextOneRuns() throws Exception {
+        var images = Classifications.load(SampleImages.write(home.resolve("data"), 40, 1));
+        var whole = images.space(Families.installed());
+        var small = configuration(whole, Map.of("family", "cnn", "filters", "8", "blocks", "2", "batch_size", "8"));
+        var large = configuration(whole, Map.of("family", "cnn", "filters", "64", "batch_size", "64"));
+        var plain = new NetworkLearning(images, whole, Fidelity.epochs(1), Precision.FLOAT32);
+        long limit = (long) plain.predict("memory", small).orElseThrow();
+        var study = run(plain.within(limit), List.of(large, small), home);
+
+        assertThat(study.refresh().trial(0).outcome().orElseThrow())
+                .isEqualTo(new Outcome.OverLimit(
+                        "memory", plain.predict("memory", large).orElseThrow(), Measurements.NONE));
+        assertThat(study.refresh().trial(0).seconds()).isZero();
+        assertThat(study.refresh().trial(1).completed()).isTrue();
+        assertThat(study.spec().constraints()).isEmpty();
+    }
+
+    private static Study run(NetworkLearning learner, List<Configuration> first, Path folder)
+            throws InterruptedException {
+        var spec = new StudySpec(
+                "memory",
+                1,
+                learner.space(),
+                learner.objectives(),
+                learner.fidelity(),
+                new Budget.Trials(2),
+                new StudySpec.Search(Samplers.named("random"), Schedulers.named("none")),
+                first,
+                Form.of(Map.of()));
+        var study = Study.create(new InMemoryStore(), spec, Clock.systemUTC(), Duration.ofSeconds(10));
+        new StudyRunner(study, new FolderArtifacts(folder.resolve("artifacts")), learner, folder)
+                .run(new ThreadExecutor(), new RunPlan("w", 1, 1, Long.MAX_VALUE, Duration.ofSeconds(2)));
+        return study;
+    }
+
     /** The process: the arguments are a folder of images and one to write to. */
     public static void main(String[] arguments) throws Exception {
         Native.load();
@@ -91,19 +128,7 @@ class OutOfMemoryTest {
         var learner = new NetworkLearning(images, whole, Fidelity.epochs(1), Precision.FLOAT32);
         var large = configuration(whole, Map.of("family", "cnn", "filters", "64", "batch_size", "256"));
         var small = configuration(whole, Map.of("family", "cnn", "filters", "8", "blocks", "2", "batch_size", "8"));
-        var spec = new StudySpec(
-                "memory",
-                1,
-                whole,
-                learner.objectives(),
-                learner.fidelity(),
-                new Budget.Trials(2),
-                new StudySpec.Search(Samplers.named("random"), Schedulers.named("none")),
-                List.of(large, small),
-                Form.of(Map.of()));
-        var study = Study.create(new InMemoryStore(), spec, Clock.systemUTC(), Duration.ofSeconds(10));
-        new StudyRunner(study, new FolderArtifacts(Path.of(arguments[1], "artifacts")), learner, Path.of(arguments[1]))
-                .run(new ThreadExecutor(), new RunPlan("w", 1, 1, Long.MAX_VALUE, Duration.ofSeconds(2)));
+        var study = run(learner, List.of(large, small), Path.of(arguments[1]));
         System.out.println("first: " + words(study, 0));
         System.out.println("second: " + words(study, 1));
         System.exit(0);
