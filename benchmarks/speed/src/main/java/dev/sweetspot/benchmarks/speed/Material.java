@@ -101,15 +101,16 @@ record Material(Examples examples, int[] training, int[] test, Task.Classificati
     /**
      * Data of files. Images are taken for a network of rows too: their pixels are the columns.
      *
-     * @param mostTraining at most so many are learnt from, the first ones
+     * @param mostTraining at most so many are learnt from
      */
     static Material of(Path path, Optional<Path> test, Sketch.Kind kind, int mostTraining, Augmentations changes) {
         var loaded = DataSets.open(path, test, LoadOptions.automatic(1));
         var given = loaded.given();
-        var training = IntStream.range(0, given.size())
-                .filter(i -> given.partOf(i).orElse(Part.TRAINING) != Part.TEST)
-                .limit(mostTraining)
-                .toArray();
+        var training = spread(
+                IntStream.range(0, given.size())
+                        .filter(i -> given.partOf(i).orElse(Part.TRAINING) != Part.TEST)
+                        .toArray(),
+                mostTraining);
         var asked = IntStream.range(0, given.size())
                 .filter(i -> given.partOf(i).filter(Part.TEST::equals).isPresent())
                 .toArray();
@@ -135,6 +136,14 @@ record Material(Examples examples, int[] training, int[] test, Task.Classificati
             return series(sequences, training, asked);
         }
         throw new InvalidInputException("data", path, "holds " + set + ", from which this network cannot learn", "");
+    }
+
+    /** So many at even distances: images may lie class by class. */
+    private static int[] spread(int[] all, int most) {
+        int size = Math.min(all.length, most);
+        return IntStream.range(0, size)
+                .map(i -> all[(int) ((long) i * all.length / size)])
+                .toArray();
     }
 
     private static Task.Classification classes(DataSet set) {

@@ -112,7 +112,7 @@ public final class TrainingSpeed implements Callable<Integer> {
     @Option(
             names = "--most",
             paramLabel = "N",
-            description = "Learn from the first so many of a file.",
+            description = "Learn from so many of a file, at even distances.",
             defaultValue = "2147483647")
     private int most = Integer.MAX_VALUE;
 
