@@ -26,7 +26,7 @@ public final class Restriction {
     /**
      * The space with another range or fewer choices for one parameter.
      *
-     * @param range {@code low..high} for numbers, {@code a,b,c} for anything
+     * @param range {@code low..high} for numbers, also those of a list, {@code a,b,c} for anything
      */
     public static SearchSpace search(SearchSpace space, SearchSpace whole, String name, String range) {
         var parameter = require(whole, name);
@@ -51,11 +51,30 @@ public final class Restriction {
             int step = Math.max(1, Math.min(integer.step(), to - from));
             return replace(space, new IntegerParameter(name, from, to, integer.scale(), step, value, integer.about()));
         }
+        return replace(space, choices(parameter, between(parameter, range, low, high)));
+    }
+
+    /** The choices that are numbers from low to high. */
+    private static List<String> between(Parameter<?> parameter, String range, String low, String high) {
+        try {
+            double from = Double.parseDouble(low);
+            double to = Double.parseDouble(high);
+            var labels = parameter instanceof OrdinalParameter<?> ordinal
+                    ? ordinal.choices().stream()
+                            .filter(choice -> choice.value() instanceof Number number
+                                    && number.doubleValue() >= from
+                                    && number.doubleValue() <= to)
+                            .map(Choice::label)
+                            .toList()
+                    : List.<String>of();
+            if (!labels.isEmpty()) {
+                return labels;
+            }
+        } catch (NumberFormatException words) {
+            // Said below.
+        }
         throw new InvalidInputException(
-                name,
-                range,
-                "must be a list of values",
-                parameter.rangeInWords().replace(" or ", ",") + "?");
+                parameter.name(), range, "must be a list of values", String.join(",", labels(parameter)) + "?");
     }
 
     /**
@@ -114,7 +133,7 @@ public final class Restriction {
     }
 
     /** The values of a parameter that has a few; empty for a range. */
-    private static List<String> labels(Parameter<?> parameter) {
+    public static List<String> labels(Parameter<?> parameter) {
         if (parameter instanceof ListedParameter<?> listed) {
             return listed.choices().stream().map(Choice::label).toList();
         }
