@@ -17,11 +17,24 @@ final class Apart {
                 LoadingParameters.TEST_SHARE,
                 LoadingParameters.FOLDS,
                 LoadingParameters.REPEATS,
-                LoadingParameters.INPUT_SIZE);
+                LoadingParameters.INPUT_SIZE,
+                LoadingParameters.SEED,
+                LoadingParameters.metric());
     }
 
     static boolean has(String name) {
         return parameters().stream().anyMatch(parameter -> parameter.name().equals(name));
+    }
+
+    /** Why it cannot be searched; nothing where it can. */
+    static String whyNotSearched(String name) {
+        return switch (name) {
+            case "input_size" -> "";
+            case "epochs" -> "how long trials run is decided by the scheduler and the time";
+            case "seed" -> "the luckiest seed is no better than others; see --repeats";
+            case "metric" -> "it says what better is; several objectives are --objective, more than once";
+            default -> "trials would not be measured on the same data, and nothing would say which is better";
+        };
     }
 
     /** Says why such a parameter cannot be searched. */
@@ -32,10 +45,7 @@ final class Apart {
         throw new InvalidInputException(
                 range.name(),
                 range.value(),
-                "cannot be searched: "
-                        + (range.name().equals(Hyperparameters.EPOCHS.name())
-                                ? "how long trials run is decided by the scheduler and the time"
-                                : "trials would not be measured on the same data, and nothing would say which is better"),
+                "cannot be searched: " + whyNotSearched(range.name()),
                 "--set " + range.name() + "=" + range.value().split("\\.\\.|,", -1)[0] + "?");
     }
 }

@@ -10,16 +10,12 @@ import dev.sweetspot.deep.learning.DataSource;
 import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.deep.space.Hyperparameters;
 import dev.sweetspot.deep.space.LoadingParameters;
-import dev.sweetspot.deep.space.LossParameters;
 import dev.sweetspot.deep.space.OptimizerParameters;
-import dev.sweetspot.deep.space.Senseless;
+import dev.sweetspot.deep.space.TrainingSpace;
 import dev.sweetspot.deep.space.TransferParameters;
-import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
-import dev.sweetspot.space.Condition;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Encoding;
-import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
@@ -31,8 +27,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -135,8 +129,19 @@ final class DataOptions {
         return last == null ? "data" : last.toString().replaceAll("[^A-Za-z0-9_-]+", "-");
     }
 
+    /** @throws InvalidInputException when --seed and --set seed say different things */
     long seed() {
-        return seed;
+        var set = set(LoadingParameters.SEED);
+        set.filter(other -> seed != 1 && other != seed).ifPresent(other -> {
+            throw new InvalidInputException(
+                    LoadingParameters.SEED.name(), other, "is not what --seed says: " + seed, "only one of them?");
+        });
+        return set.map(Integer::longValue).orElse(seed);
+    }
+
+    /** The metric that was set, where one was. */
+    Optional<String> metric() {
+        return set(LoadingParameters.metric());
     }
 
     List<String> families() {
@@ -156,6 +161,8 @@ final class DataOptions {
         side(List.of());
         splitter();
         folding();
+        seed();
+        metric();
         epochs();
         Families.named(families);
         task.ifPresent(Task.Kind::named);
@@ -177,7 +184,7 @@ final class DataOptions {
     /** @param sides the sizes of images to search among: they are loaded in the largest */
     SplitData load(OutputOptions output, List<Integer> sides) {
         var side = side(sides);
-        var source = new DataSource(data, test, side, table(), new DataSource.Split(seed, splitter(), folding()));
+        var source = new DataSource(data, test, side, table(), new DataSource.Split(seed(), splitter(), folding()));
         var loaded = Loading.load(source, cores(), output);
         requireOwnSplit(LoadingParameters.VALIDATION_SHARE, loaded, Part.VALIDATION);
         requireOwnSplit(LoadingParameters.TEST_SHARE, loaded, Part.TEST);
@@ -258,10 +265,7 @@ final class DataOptions {
         for (var setting : fixed) {
             var pair = Setting.parse(setting);
             if (!Apart.has(pair.name())) {
-                requireKnown(pair, whole);
-                if (pair.name().equals(LossParameters.NAME)) {
-                    LossParameters.requireSense(whole, pair.value());
-                }
+                Refusals.require(whole, pair.name(), pair.value());
                 result = Restriction.fix(result, whole, pair.name(), label(pair));
             }
         }
@@ -299,26 +303,23 @@ final class DataOptions {
         Optional<InvalidInputException> first = Optional.empty();
         var order = Manual.spaces(blind()).stream()
                 .map(this::begun)
-                .sorted(Comparator.comparing(space -> !knowsAll(space)))
+                .sorted(Comparator.comparing(space -> -counting(space)))
                 .toList();
         for (var space : order) {
+            Configuration configuration;
             try {
-                requireActive(Encoding.of(fix(space, space)).defaults().orElseThrow(), space);
-                return;
+                configuration = Encoding.of(fix(space, space)).defaults().orElseThrow();
+                requireActive(configuration, space);
             } catch (InvalidInputException e) {
                 first = first.isPresent() ? first : Optional.of(e);
+                continue;
             }
+            requireBusy(configuration);
+            return;
         }
         first.ifPresent(refusal -> {
             throw refusal;
         });
-    }
-
-    private boolean knowsAll(SearchSpace space) {
-        return fixed.stream()
-                .map(Setting::parse)
-                .allMatch(setting ->
-                        Apart.has(setting.name()) || space.find(setting.name()).isPresent());
     }
 
     /** The task that was asked for, if it is one for which nothing is to be predicted. */
@@ -326,27 +327,27 @@ final class DataOptions {
         return task.map(Task.Kind::named).filter(Task.Kind::blind);
     }
 
-    private void requireKnown(Setting setting, SearchSpace whole) {
-        var name = setting.name();
-        blind().ifPresent(kind -> Senseless.refuse(kind, name, setting.value()));
-        if (whole.find(name).isEmpty() && TransferParameters.DEPENDENT.contains(name)) {
-            throw new InvalidInputException(
-                    name,
-                    setting.value(),
-                    "counts only with " + TransferParameters.NAME + "=FILE",
-                    "--set pretrained=FILE too?");
+    /** How many of what was set count there. */
+    private long counting(SearchSpace space) {
+        var settings = fixed.stream()
+                .map(Setting::parse)
+                .filter(setting -> !Apart.has(setting.name()))
+                .toList();
+        var result = space;
+        for (var setting : settings) {
+            if (space.find(setting.name()).isPresent()) {
+                try {
+                    result = Restriction.fix(result, space, setting.name(), label(setting));
+                } catch (InvalidInputException refused) {
+                    return 0;
+                }
+            }
         }
-        var kinds = whole.find(name).isPresent() ? List.<String>of() : Manual.kindsWith(name);
-        if (!kinds.isEmpty()) {
-            throw new InvalidInputException(
-                    name, setting.value(), "counts only for " + String.join(" and ", kinds), "leave it out?");
-        }
-        if (whole.find(name).isEmpty()) {
-            var names = new ArrayList<>(
-                    whole.parameters().stream().map(Parameter::name).toList());
-            Apart.parameters().forEach(parameter -> names.add(parameter.name()));
-            throw new InvalidInputException("parameter", name, "is not known", DidYouMean.maybe(name, names));
-        }
+        var configuration = Encoding.of(result).defaults();
+        return settings.stream()
+                .filter(setting ->
+                        configuration.isPresent() && configuration.get().contains(setting.name()))
+                .count();
     }
 
     /** What was set has to count in this configuration. */
@@ -359,26 +360,30 @@ final class DataOptions {
         }
     }
 
-    /** A value that would silently do nothing is a mistake. */
-    private static void requireActive(Setting setting, boolean active, SearchSpace whole) {
-        if (active) {
-            return;
+    /** What was set must have something to act on, where what it acts on was set too. */
+    void requireBusy(Configuration configuration) {
+        for (var idle : TrainingSpace.idle(configuration)) {
+            if (said(idle.cause()).isPresent()) {
+                said(idle.name()).ifPresent(value -> {
+                    throw new InvalidInputException(idle.name(), value, idle.why(), "--set " + idle.remedy() + "?");
+                });
+            }
         }
-        var needed = whole.dimensions().stream()
-                .filter(dimension -> dimension.parameter().name().equals(setting.name()))
-                .flatMap(dimension -> dimension.conditions().stream())
-                .toList();
-        throw new InvalidInputException(
-                setting.name(),
-                setting.value(),
-                "counts only with " + joined(needed, labels -> String.join(" or ", labels), ", "),
-                "--set " + joined(needed, labels -> labels.iterator().next(), " --set ") + "?");
     }
 
-    private static String joined(List<Condition> conditions, Function<Set<String>, String> labels, String between) {
-        return conditions.stream()
-                .map(condition -> condition.parent() + "=" + labels.apply(condition.labels()))
-                .collect(Collectors.joining(between));
+    /** What was set, as it was written. */
+    private Optional<String> said(String name) {
+        return fixed.stream()
+                .map(Setting::parse)
+                .filter(setting -> setting.name().equals(name))
+                .map(Setting::value)
+                .reduce((earlier, later) -> later);
+    }
+
+    private static void requireActive(Setting setting, boolean active, SearchSpace whole) {
+        if (!active) {
+            throw Refusals.inactive(whole, setting.name(), setting.value());
+        }
     }
 
     /** The epochs that were set, if they were. */

@@ -1,6 +1,6 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.deep.space.Elsewhere;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.Parameter;
@@ -30,29 +30,16 @@ final class ExplainCommand implements Runnable {
     }
 
     private void explain(String name) {
-        var all = Manual.parameters();
-        var found =
-                all.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
-        explain(found.orElseThrow(() -> new InvalidInputException(
-                "parameter",
-                name,
-                "is not known",
-                DidYouMean.maybe(name, all.stream().map(Parameter::name).toList()))));
-    }
-
-    private <T> void explain(Parameter<T> parameter) {
-        if (output.json()) {
-            output.result(toForm(parameter));
-            return;
+        if (!Explanation.names().contains(name)) {
+            throw new InvalidInputException(
+                    "parameter", name, "is not known", Elsewhere.maybe(name, Explanation.names()));
         }
-        output.say(parameter.name());
-        output.say("  " + parameter.about().help());
-        output.say("  range: " + parameter.rangeInWords()
-                + (parameter.about().unit().isEmpty()
-                        ? ""
-                        : " (" + parameter.about().unit() + ")"));
-        output.say("  default: " + parameter.label(parameter.defaultValue()));
-        parameter.about().usualChange().ifPresent(change -> output.say("  usual change: " + change.inWords()));
+        var explanation = new Explanation(name);
+        if (output.json()) {
+            output.result(toForm(explanation.parameter()));
+        } else {
+            explanation.lines().forEach(output::say);
+        }
     }
 
     /** As a study file writes it, with its name and its range in words. */

@@ -11,48 +11,90 @@ import dev.sweetspot.deep.space.ImageSpace;
 import dev.sweetspot.deep.space.SequenceSpace;
 import dev.sweetspot.deep.space.TableSpace;
 import dev.sweetspot.deep.space.TransferParameters;
+import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** All parameters that can be set, as they are for typical data of each kind. */
 final class Manual {
-    private static final DataSize IMAGES = new DataSize(new Shape.Image(64, 64, 3), 1000, 10);
-    private static final DataSize ROWS = new DataSize(new Shape.Row(20), 1000, 10);
-    private static final DataSize SERIES = new DataSize(new Shape.Sequence(50, 3), 1000, 10);
+    /** Of typical data. */
+    static final int EXAMPLES = 1000;
+
+    private static final int CLASSES = 10;
+
+    /** Of typical images, in pixels. */
+    static final int SIDE = 64;
+
+    /** Tells the spaces of two tasks apart: its choices are the metrics of the task. */
+    private static final String OF_THE_TASK = "early_stopping.monitor";
 
     private Manual() {}
 
-    /** What can be set where this is learnt from that kind of data. */
-    private record Page(String workload, Task.Kind task, SearchSpace space) {}
+    /**
+     * What can be set for one kind of data and one task.
+     *
+     * @param workload what learning from it is called where studies are kept
+     * @param data as people call it: "images"
+     */
+    record Kind(String workload, String data, Task.Kind task, SearchSpace space) {
+        Optional<SearchSpace.Dimension> find(String name) {
+            return space.dimensions().stream()
+                    .filter(dimension -> dimension.parameter().name().equals(name))
+                    .findFirst();
+        }
 
-    private static List<Page> pages() {
-        var pages = new ArrayList<Page>();
-        for (var task : Task.Kind.values()) {
-            var images = Families.able(IMAGES.input(), task);
-            var rows = Families.able(ROWS.input(), task);
-            var series = Families.able(SERIES.input(), task);
-            if (!images.isEmpty() && task != Task.Kind.REGRESSION) {
-                pages.add(new Page(SplitImages.WORKLOAD, task, ImageSpace.of(images, task, sized(IMAGES, task))));
-            }
-            if (!rows.isEmpty()) {
-                pages.add(new Page(SplitTable.WORKLOAD, task, TableSpace.of(rows, task, sized(ROWS, task))));
-            }
-            if (!series.isEmpty()) {
-                pages.add(new Page(SplitSequences.WORKLOAD, task, SequenceSpace.of(series, task, sized(SERIES, task))));
+        /** Whether a parameter takes a value here. */
+        boolean takes(String name, String value) {
+            return find(name).isPresent() && takes(find(name).get().parameter(), value);
+        }
+
+        private static boolean takes(Parameter<?> parameter, String value) {
+            try {
+                parameter.check(value);
+                return true;
+            } catch (InvalidInputException refused) {
+                return false;
             }
         }
-        return pages;
     }
 
-    private static DataSize sized(DataSize data, Task.Kind task) {
-        int outputs = task.blind() ? data.input().size() : task == Task.Kind.REGRESSION ? 1 : data.outputs();
-        return new DataSize(data.input(), data.examples(), outputs);
+    /** Of all kinds of data and tasks, images first. */
+    static List<Kind> kinds() {
+        return kinds(EXAMPLES, SIDE);
+    }
+
+    /** The same for so many examples, and images of so many pixels a side. */
+    static List<Kind> kinds(int examples, int side) {
+        var images = new Shape.Image(side, side, 3);
+        var rows = new Shape.Row(20);
+        var series = new Shape.Sequence(50, 3);
+        var all = new ArrayList<Kind>();
+        for (var task : Task.Kind.values()) {
+            var ofImages = Families.able(images, task);
+            var ofRows = Families.able(rows, task);
+            var ofSeries = Families.able(series, task);
+            if (!ofImages.isEmpty() && task != Task.Kind.REGRESSION) {
+                var space = ImageSpace.of(ofImages, task, sized(images, examples, task));
+                all.add(new Kind(SplitImages.WORKLOAD, "images", task, space));
+            }
+            if (!ofRows.isEmpty()) {
+                var space = TableSpace.of(ofRows, task, sized(rows, examples, task));
+                all.add(new Kind(SplitTable.WORKLOAD, "tables", task, space));
+            }
+            if (!ofSeries.isEmpty()) {
+                var space = SequenceSpace.of(ofSeries, task, sized(series, examples, task));
+                all.add(new Kind(SplitSequences.WORKLOAD, "series", task, space));
+            }
+        }
+        return all;
+    }
+
+    private static DataSize sized(Shape input, int examples, Task.Kind task) {
+        return new DataSize(input, examples, task.blind() ? input.size() : task == Task.Kind.REGRESSION ? 1 : CLASSES);
     }
 
     /**
@@ -62,48 +104,41 @@ final class Manual {
      *     otherwise, since nobody does them without asking
      */
     static List<SearchSpace> spaces(Optional<Task.Kind> blind) {
-        return pages().stream()
-                .filter(page -> blind.map(task -> page.task() == task)
-                        .orElse(!page.task().blind()))
-                .map(Page::space)
+        return kinds().stream()
+                .filter(kind -> blind.map(task -> kind.task() == task)
+                        .orElse(!kind.task().blind()))
+                .map(Kind::space)
                 .toList();
     }
 
-    /** The tasks and kinds of data for which a parameter counts, as people call them; none where none knows it. */
-    static List<String> kindsWith(String name) {
-        var words = Map.of(
-                SplitImages.WORKLOAD, "images", SplitTable.WORKLOAD, "tables", SplitSequences.WORKLOAD, "series");
-        var having = pages().stream()
-                .filter(page -> page.space().find(name).isPresent())
-                .toList();
-        var seeing = having.stream()
-                .filter(page -> !page.task().blind())
-                .map(page -> Objects.requireNonNull(words.get(page.workload())))
-                .distinct()
-                .toList();
-        return seeing.isEmpty()
-                ? having.stream().map(page -> page.task().word()).distinct().toList()
-                : seeing;
+    /** For which task a space is; empty where none of ours is like it. */
+    static Optional<Task.Kind> taskOf(SearchSpace space) {
+        var watched = space.find(OF_THE_TASK).map(Parameter::rangeInWords);
+        return kinds().stream()
+                .filter(kind -> kind.space()
+                        .find(OF_THE_TASK)
+                        .map(Parameter::rangeInWords)
+                        .equals(watched))
+                .map(Kind::task)
+                .findFirst();
     }
 
     /** The space of a workload, where it is one of ours; that of images where its name is unknown. */
     static SearchSpace space(String workload, Optional<Task.Kind> blind) {
-        var all = pages();
         var task = blind.orElse(Task.Kind.CLASSIFICATION);
-        return all.stream()
-                .filter(page -> page.task() == task && page.workload().equals(workload))
+        return kinds().stream()
+                .filter(kind -> kind.task() == task && kind.workload().equals(workload))
                 .findFirst()
-                .orElse(all.get(0))
+                .orElse(kinds().get(0))
                 .space();
     }
 
     /** Each once, as it is for the first kind of data that has it. */
     static List<Parameter<?>> parameters() {
         var all = new LinkedHashMap<String, Parameter<?>>();
-        pages().forEach(page ->
-                page.space().parameters().forEach(parameter -> all.putIfAbsent(parameter.name(), parameter)));
-        all.put(TransferParameters.FREEZE.name(), TransferParameters.FREEZE);
-        all.put(TransferParameters.BODY_RATE.name(), TransferParameters.BODY_RATE);
+        kinds().forEach(kind ->
+                kind.space().parameters().forEach(parameter -> all.putIfAbsent(parameter.name(), parameter)));
+        TransferParameters.explained().parameters().forEach(parameter -> all.put(parameter.name(), parameter));
         Apart.parameters().forEach(parameter -> all.put(parameter.name(), parameter));
         return List.copyOf(all.values());
     }

@@ -141,9 +141,21 @@ final class SearchOptions {
                 Samplers.named(sampler), Schedulers.named(scheduler), RepeatPolicies.fromForm(written));
     }
 
-    /** The objectives that were asked for; empty for the usual one. */
-    List<String> objectives() {
-        return List.copyOf(objectives);
+    /**
+     * The objectives that were asked for; empty for the usual one.
+     *
+     * @param metric that was set, which is the same as one objective
+     */
+    List<String> objectives(Optional<String> metric) {
+        metric.filter(name -> !objectives.isEmpty() && !objectives.equals(List.of(name)))
+                .ifPresent(name -> {
+                    throw new InvalidInputException(
+                            "metric",
+                            name,
+                            "is not what --objective says: " + String.join(", ", objectives),
+                            "only one of them?");
+                });
+        return metric.map(List::of).orElse(List.copyOf(objectives));
     }
 
     /** What was preferred among these objectives. */
@@ -187,15 +199,27 @@ final class SearchOptions {
      * @param fixed the same with what was set: a file says what is searched of that
      */
     SearchSpace narrow(SearchSpace whole, SearchSpace fixed) {
-        var result = space.map(file -> fromFile(file, fixed)).orElse(fixed);
-        for (var range : searched) {
-            var setting = Setting.parseRange(range);
-            Apart.requireSearchable(setting);
-            if (!setting.name().equals(LoadingParameters.INPUT_SIZE.name())) {
-                result = Restriction.search(result, whole, setting.name(), setting.value());
+        var result = space.map(file -> fromFile(file, whole, fixed)).orElse(fixed);
+        for (var setting : ranges()) {
+            Refusals.require(whole, setting.name(), setting.value());
+            result = Restriction.search(result, whole, setting.name(), setting.value());
+        }
+        var narrowed = space.isPresent() ? result : Suggested.ranges(result, whole);
+        for (var setting : ranges()) {
+            if (narrowed.find(setting.name()).isEmpty()) {
+                throw Refusals.inactive(whole, setting.name(), setting.value());
             }
         }
-        return space.isPresent() ? result : Suggested.ranges(result, whole);
+        return narrowed;
+    }
+
+    /** What is to be searched, but for the size of images, which is no part of a space. */
+    private List<Setting> ranges() {
+        var settings = searched.stream().map(Setting::parseRange).toList();
+        settings.forEach(Apart::requireSearchable);
+        return settings.stream()
+                .filter(setting -> !setting.name().equals(LoadingParameters.INPUT_SIZE.name()))
+                .toList();
     }
 
     /** The sizes of images to search among, in the place of one; nothing where they are not searched. */
@@ -232,10 +256,22 @@ final class SearchOptions {
         return sides;
     }
 
-    private static SearchSpace fromFile(Path file, SearchSpace whole) {
+    private static SearchSpace fromFile(Path file, SearchSpace whole, SearchSpace fixed) {
         var form = Yaml.read(file);
         var fields = Fields.of(form);
-        var parameters = fields.find("space").orElse(form);
-        return Restriction.only(whole, SpaceForms.fromForm(parameters, fields.list("relations")));
+        var asked = SpaceForms.fromForm(fields.find("space").orElse(form), fields.list("relations"));
+        for (var parameter : asked.parameters()) {
+            Refusals.require(whole, parameter);
+            if (fixed.find(parameter.name()).isEmpty()) {
+                throw Refusals.inactive(whole, parameter.name(), parameter.rangeInWords());
+            }
+        }
+        var result = Restriction.only(fixed, asked);
+        for (var parameter : asked.parameters()) {
+            if (result.find(parameter.name()).isEmpty()) {
+                throw Refusals.inactive(whole, parameter.name(), parameter.rangeInWords());
+            }
+        }
+        return result;
     }
 }

@@ -56,9 +56,12 @@ final class TrainCommand implements Callable<Integer> {
         var space = data.fix(Families.only(whole, data.families(), shape, task), whole);
         var configuration = Encoding.of(space).defaults().orElseThrow();
         data.requireActive(configuration, whole);
+        data.requireBusy(configuration);
         var precision = images.usualPrecision(device);
         output.progress("Computes in " + images.inWords(precision, device) + ".");
-        var learner = new NetworkLearning(images, whole, epochs, precision).on(device);
+        var plain = new NetworkLearning(images, whole, epochs, precision).on(device);
+        var learner =
+                data.metric().map(metric -> plain.seeking(List.of(metric))).orElse(plain);
         MemoryRoom.now(device).require(learner, configuration, "this configuration", 1);
         var name = studyOf(learner);
         var spec = new StudySpec(

@@ -134,6 +134,7 @@ final class TuneCommand implements Callable<Integer> {
         data.check();
         devices.check();
         search.check();
+        search.objectives(data.metric());
         prior.check();
         learning.check(stores);
         later.check();
@@ -154,6 +155,7 @@ final class TuneCommand implements Callable<Integer> {
         var precision = deterministic ? Precision.FLOAT32 : images.usualPrecision(device);
         var probe = new NetworkLearning(images, space, Fidelity.epochs(1), precision).on(device);
         var first = Encoding.of(space).defaults().orElseThrow();
+        data.requireBusy(first);
         var room = MemoryRoom.now(device);
         room.require(probe, first, "the default configuration", asked().orElse(1));
         var given = prior.first(space);
@@ -169,7 +171,8 @@ final class TuneCommand implements Callable<Integer> {
                 .orElseGet(() -> speed.epochsOfATrial(end, Math.min(atOnce, data.cores())));
         var plain = new NetworkLearning(images, space, new Fidelity("epochs", Math.min(1, epochs), epochs), precision)
                 .on(device);
-        var seeking = search.objectives().isEmpty() ? plain : plain.seeking(search.objectives());
+        var objectives = search.objectives(data.metric());
+        var seeking = objectives.isEmpty() ? plain : plain.seeking(objectives);
         var learner = room.limit(seeking, first, atOnce);
         // Who asks for the default gets it: it is tried anyway.
         var configurations =

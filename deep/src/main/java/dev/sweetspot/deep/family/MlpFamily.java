@@ -83,6 +83,23 @@ public final class MlpFamily implements ModelFamily {
     }
 
     @Override
+    public List<Idle> idle(Configuration configuration) {
+        if (configuration.get(LAYERS) == 0) {
+            var why = "has nothing to act on without a hidden layer (layers=0)";
+            return List.of(
+                    new Idle(NetworkParameters.ACTIVATION.name(), LAYERS.name(), why, "layers=1"),
+                    new Idle(NetworkParameters.NORMALIZATION.name(), LAYERS.name(), why, "layers=1"));
+        }
+        return configuration.get(UNITS) == LEAST_UNITS
+                ? List.of(new Idle(
+                        SHAPE.name(),
+                        UNITS.name(),
+                        "has nothing to act on: layers have at least " + LEAST_UNITS + " units",
+                        "units=64"))
+                : List.of();
+    }
+
+    @Override
     public String inWords(Configuration configuration) {
         int layers = configuration.get(LAYERS);
         if (layers == 0) {

@@ -30,6 +30,11 @@ public interface ModelFamily {
         return NetworkParameters.all();
     }
 
+    /** Which of its parameters have nothing to act on in a configuration, where conditions cannot say so; none by default. */
+    default List<Idle> idle(Configuration configuration) {
+        return List.of();
+    }
+
     /** Under which names the usual Python library keeps the weights of its layers, in their order; empty where it has none. */
     default List<String> usualKeys() {
         return List.of();

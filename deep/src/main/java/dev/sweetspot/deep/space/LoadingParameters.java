@@ -1,6 +1,9 @@
 package dev.sweetspot.deep.space;
 
+import dev.sweetspot.data.metric.Metric;
+import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.space.About;
+import dev.sweetspot.space.CategoricalParameter;
 import dev.sweetspot.space.IntegerParameter;
 import dev.sweetspot.space.OrdinalParameter;
 import dev.sweetspot.space.Parameter;
@@ -55,7 +58,27 @@ public final class LoadingParameters {
                             + "and others get their median, at most 64.",
                     Optional.of(new UsualChange.Factor(2))));
 
+    /** From which all that is drawn at random follows. */
+    public static final IntegerParameter SEED = Parameter.integer("seed", 0, Integer.MAX_VALUE)
+            .withDefault(1)
+            .with(About.help("From which number all that is left to chance follows: which items are set aside, how the "
+                            + "network begins, in which order it sees examples, how images are changed. The same seed gives the "
+                            + "same again; how much results differ between seeds is how much of them is luck.")
+                    .withUsualChange(new UsualChange.Difference(1)));
+
     private LoadingParameters() {}
+
+    /** What is to be made better: each metric that is installed. */
+    public static CategoricalParameter<String> metric() {
+        return Parameter.categorical(
+                        "metric", Metrics.installed().stream().map(Metric::name).toArray(String[]::new))
+                .withDefault("accuracy")
+                .with(About.help(
+                        "What is to be made better, measured on the validation part, as --objective says it too. By "
+                                + "default accuracy, the share of right answers, where classes have about as many items; "
+                                + "balanced_accuracy, in which rare classes count as much as others, where one has more than 1.5 times "
+                                + "as many as another; and rmse, the usual size of errors, for numbers."));
+    }
 
     private static RealParameter share(String name, String help) {
         return Parameter.real(name, 0.05, 0.5)

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.space;
 
+import dev.sweetspot.deep.family.Idle;
 import dev.sweetspot.deep.option.Options;
 import dev.sweetspot.deep.training.optimizer.Coefficients;
 import dev.sweetspot.deep.training.optimizer.Optimizer;
@@ -8,6 +9,7 @@ import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.SearchSpace;
+import java.util.List;
 
 /** How the weights change, and how far. */
 public final class OptimizerParameters {
@@ -46,6 +48,18 @@ public final class OptimizerParameters {
             }
         }
         return result;
+    }
+
+    /** Which of them have nothing to act on in a configuration. */
+    static List<Idle> idle(Configuration configuration) {
+        return configuration.contains(Coefficients.NESTEROV.name())
+                        && configuration.find(Coefficients.MOMENTUM).orElse(1.0) == 0
+                ? List.of(new Idle(
+                        Coefficients.NESTEROV.name(),
+                        Coefficients.MOMENTUM.name(),
+                        "has nothing to look ahead along without momentum (momentum=0)",
+                        "momentum=0.9"))
+                : List.of();
     }
 
     static Optimizer of(Configuration configuration) {

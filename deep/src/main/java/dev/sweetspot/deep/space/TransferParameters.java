@@ -27,6 +27,9 @@ public final class TransferParameters {
     public static final String NAME = "pretrained";
 
     private static final String NOTHING = "none";
+    private static final About ABOUT =
+            About.help("The file of weights that the network begins with; its last layer is new. Its images "
+                    + "should be like yours: photographs for photographs.");
     private static final String BODY = "body";
     private static final String TOP = "top_";
 
@@ -75,9 +78,18 @@ public final class TransferParameters {
         if (orNone) {
             choices.add(NOTHING);
         }
-        var pretrained = Parameter.categorical(NAME, choices.toArray(String[]::new))
-                .with(About.help("The file of weights that the network begins with; its last layer is new. Its images "
-                        + "should be like yours: photographs for photographs."));
+        var pretrained =
+                Parameter.categorical(NAME, choices.toArray(String[]::new)).with(ABOUT);
+        return with(space, pretrained, begun);
+    }
+
+    /** The same for a file of whatever name, to be explained. */
+    public static SearchSpace explained() {
+        var pretrained = Parameter.categorical(NAME, NOTHING, "FILE").with(ABOUT);
+        return with(SearchSpace.empty(), pretrained, "FILE");
+    }
+
+    private static SearchSpace with(SearchSpace space, CategoricalParameter<String> pretrained, String... begun) {
         return space.with(pretrained)
                 .with(FREEZE, Condition.when(pretrained, begun))
                 .with(

@@ -3,6 +3,7 @@ package dev.sweetspot.deep.network.initializer;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import java.util.List;
+import java.util.Optional;
 
 /** The installed initialisers. */
 public final class Initializers {
@@ -24,20 +25,25 @@ public final class Initializers {
         return ALL;
     }
 
+    /** Why a way to begin that others have is none; empty where there is no reason against it. */
+    public static Optional<String> whyNot(String name) {
+        return name.matches("zeros?|ones?|constant")
+                ? Optional.of(
+                        "would make all units of a layer the same: they would get the same gradients, stay the same "
+                                + "for ever, and do the work of one")
+                : Optional.empty();
+    }
+
     /**
      * The initialiser of a name.
      *
      * @throws InvalidInputException when there is none; where zeros are asked for, with the reason
      */
     public static Initializer named(String name) {
-        if (name.matches("zeros?|ones?|constant")) {
+        whyNot(name).ifPresent(reason -> {
             throw new InvalidInputException(
-                    "initializer",
-                    name,
-                    "would make all units of a layer the same: they would get the same gradients, stay the same for ever, "
-                            + "and do the work of one",
-                    ALL.get(0).name() + "?");
-        }
+                    "initializer", name, reason, ALL.get(0).name() + "?");
+        });
         return ALL.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()

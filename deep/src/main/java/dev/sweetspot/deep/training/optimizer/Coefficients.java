@@ -12,9 +12,11 @@ public final class Coefficients {
     public static final RealParameter MOMENTUM = Parameter.real("momentum", 0, 0.99)
             .reverseLogarithmic()
             .withDefault(0.9)
-            .with(About.NOTHING.withHelp(
-                    "How much of the previous steps is kept in each step, like a heavy ball rolling downhill. 0 is none; "
-                            + "at 1 it would never come to rest."));
+            .with(About.NOTHING
+                    .withHelp(
+                            "How much of the previous steps is kept in each step, like a heavy ball rolling downhill. 0 is "
+                                    + "none; at 1 it would never come to rest.")
+                    .withUsualChange(new UsualChange.Difference(0.05)));
 
     /** Of sgd: whether the step looks ahead along the momentum. */
     public static final BooleanParameter NESTEROV = Parameter.bool("nesterov")
