@@ -57,6 +57,7 @@ final class TrainCommand implements Callable<Integer> {
         var configuration = Encoding.of(space).defaults().orElseThrow();
         data.requireActive(configuration, whole);
         data.requireBusy(configuration);
+        images.require(configuration);
         var precision = images.usualPrecision(device);
         output.progress("Computes in " + images.inWords(precision, device) + ".");
         var plain = new NetworkLearning(images, whole, epochs, precision).on(device);

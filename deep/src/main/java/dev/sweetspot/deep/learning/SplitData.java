@@ -10,12 +10,15 @@ import dev.sweetspot.data.SequenceSet;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.Skipped;
 import dev.sweetspot.data.TableSet;
+import dev.sweetspot.data.Task;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.deep.space.TrainingSpace;
 import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.tensor.Processor;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.deep.training.loss.Loss;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
@@ -128,6 +131,22 @@ public sealed interface SplitData permits SplitImages, SplitTable, SplitSequence
      * @param learntFrom the indices by which scales and fillings are chosen: never those that measure
      */
     Examples examples(Configuration configuration, int[] learntFrom);
+
+    /** What a configuration makes small. */
+    default Loss loss(Configuration configuration) {
+        return TrainingSpace.recipe(configuration, set().task().kind()).loss();
+    }
+
+    /**
+     * Refuses a configuration with which these numbers cannot be learnt, before any time is spent.
+     *
+     * @throws dev.sweetspot.form.InvalidInputException with the reason
+     */
+    default void require(Configuration configuration) {
+        if (set().task() instanceof Task.Regression numbers) {
+            loss(configuration).scaling(numbers, parts().trainingAndValidation());
+        }
+    }
 
     /** What a model file keeps of a preparation, so that new examples can be prepared in the same way. */
     Map<String, Form> description(Examples examples);

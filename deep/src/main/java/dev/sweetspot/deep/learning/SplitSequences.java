@@ -14,6 +14,8 @@ import dev.sweetspot.deep.training.ErrorScale;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.SequenceExamples;
+import dev.sweetspot.deep.training.loss.Loss;
+import dev.sweetspot.deep.training.loss.SquaredError;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
@@ -49,15 +51,15 @@ public record SplitSequences(Origin origin, SequenceSet set, Partition partition
         return new ModelFamily.DataSize(
                 new Shape.Sequence(set.longest(), set.channels().size()),
                 parts().training().length,
-                aim(parts().training()).targets().outputs());
+                aim(parts().training(), new SquaredError()).targets().outputs());
     }
 
-    private Aim aim(int[] learntFrom) {
+    private Aim aim(int[] learntFrom, Loss loss) {
         return set.task().kind() == Task.Kind.RECONSTRUCTION
                 ? new Aim.OfInputs(
                         set.longest() * set.channels().size(),
                         ErrorScale.standard(set.channels().size()))
-                : Aim.of(set.task(), learntFrom);
+                : Aim.of(set.task(), learntFrom, loss);
     }
 
     @Override
@@ -73,7 +75,11 @@ public record SplitSequences(Origin origin, SequenceSet set, Partition partition
     @Override
     public Examples examples(Configuration configuration, int[] learntFrom) {
         var statistics = ChannelStatistics.of(set, learntFrom);
-        return new SequenceExamples(statistics, new PreparedSequences(set, statistics), set.longest(), aim(learntFrom));
+        return new SequenceExamples(
+                statistics,
+                new PreparedSequences(set, statistics),
+                set.longest(),
+                aim(learntFrom, loss(configuration)));
     }
 
     @Override

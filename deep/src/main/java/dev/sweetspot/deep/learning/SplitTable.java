@@ -78,7 +78,7 @@ public record SplitTable(Origin origin, TableSet set, Partition partition) imple
                 table,
                 set.task().kind() == Task.Kind.RECONSTRUCTION
                         ? new Aim.OfInputs(table.width(), ErrorScale.of(preparation, table, learntFrom))
-                        : Aim.of(set.task(), learntFrom));
+                        : Aim.of(set.task(), learntFrom, loss(configuration)));
     }
 
     @Override

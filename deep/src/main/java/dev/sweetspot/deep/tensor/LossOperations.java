@@ -81,6 +81,11 @@ public final class LossOperations {
         }
     }
 
+    /** {@code sum_c (exp(x_c) - y_c x_c) / C}. */
+    public static Tensor poisson(Tensor x, Tensor y) {
+        return new Tensor(mean(x.handle().exp().sub(y.handle().mul(x.handle()))));
+    }
+
     /** {@code sum_c |x_c - y_c| / C}. */
     public static Tensor distances(Tensor x, Tensor y) {
         return new Tensor(mean(x.handle().sub(y.handle()).abs()));

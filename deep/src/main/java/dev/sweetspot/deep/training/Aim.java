@@ -2,6 +2,8 @@ package dev.sweetspot.deep.training;
 
 import dev.sweetspot.data.Task;
 import dev.sweetspot.data.prepare.TargetScaling;
+import dev.sweetspot.deep.training.loss.Loss;
+import dev.sweetspot.deep.training.loss.SquaredError;
 
 /** What is to be predicted of each item, as a network learns it. */
 public sealed interface Aim {
@@ -94,11 +96,20 @@ public sealed interface Aim {
      * @throws IllegalArgumentException when nothing is to be predicted
      */
     static Aim of(Task task, int[] learntFrom) {
+        return of(task, learntFrom, new SquaredError());
+    }
+
+    /**
+     * The same for a loss, which has a say in the scale of numbers.
+     *
+     * @throws dev.sweetspot.form.InvalidInputException when the loss makes no sense for such numbers
+     */
+    static Aim of(Task task, int[] learntFrom, Loss loss) {
         if (task instanceof Task.Classification classes) {
             return new OfClasses(classes);
         }
         if (task instanceof Task.Regression numbers) {
-            return new OfNumbers(numbers, TargetScaling.fit(numbers, learntFrom));
+            return new OfNumbers(numbers, loss.scaling(numbers, learntFrom));
         }
         throw new IllegalArgumentException("nothing is to be predicted in " + task.kind());
     }

@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.training.loss;
 
 import dev.sweetspot.data.Task;
+import dev.sweetspot.data.prepare.TargetScaling;
 import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.deep.tensor.LossOperations;
 import dev.sweetspot.deep.tensor.Tensor;
@@ -17,6 +18,16 @@ public interface Loss extends Option<Loss> {
 
     /** Why it makes no sense for a task, as the end of a sentence that begins with its name. */
     String whyNot(Task.Kind task);
+
+    /**
+     * The scale on which numbers are learnt with it.
+     *
+     * @param learntFrom the items by which it is chosen, at least one
+     * @throws dev.sweetspot.form.InvalidInputException when it makes no sense for such numbers
+     */
+    default TargetScaling scaling(Task.Regression task, int[] learntFrom) {
+        return TargetScaling.fit(task, learntFrom);
+    }
 
     /**
      * The loss of each example, in 32 bits.

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * each = F.multi_margin_loss(x, y, reduction='none')                                             # hinge
  * each = ((F.softmax(x, 1) - one) ** 2).mean(1)                                                  # mse of classes
  * each = F.huber_loss(x, t, delta=0.5, reduction='none').mean(1)
+ * each = F.poisson_nll_loss(x, t, reduction='none').mean(1)
  * (each * w).mean().backward(); print(each, x.grad)
  * </pre>
  */
@@ -47,6 +48,22 @@ class LossTest {
 
     static Stream<Arguments> golden() {
         return Stream.of(
+                of(
+                        new Poisson(),
+                        NUMBERS,
+                        each(1.202946, 2.5840355, -0.2953829, 1.1453663),
+                        0.1515235,
+                        0.0588776,
+                        0.0903355,
+                        0.0002155,
+                        0.287044,
+                        0.0153283,
+                        0.5371884,
+                        0.2747869,
+                        0.2695,
+                        0.0218721,
+                        0.0212792,
+                        0.0001008),
                 of(
                         new CrossEntropy(0.1),
                         CLASSES,
