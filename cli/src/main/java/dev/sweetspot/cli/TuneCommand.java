@@ -5,10 +5,12 @@ import dev.sweetspot.data.split.PartsReview;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.deep.learning.SplitData;
+import dev.sweetspot.deep.space.StoppingParameters;
 import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.job.TunePlan;
+import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.study.Budget;
 import dev.sweetspot.study.Study;
@@ -156,6 +158,8 @@ final class TuneCommand implements Callable<Integer> {
         var probe = new NetworkLearning(images, space, Fidelity.epochs(1), precision).on(device);
         var first = Encoding.of(space).defaults().orElseThrow();
         data.requireBusy(first);
+        images.require(first);
+        requireRepeatable(first);
         var room = MemoryRoom.now(device);
         room.require(probe, first, "the default configuration", asked().orElse(1));
         var given = prior.first(space);
@@ -206,6 +210,17 @@ final class TuneCommand implements Callable<Integer> {
                     stores.scratch());
             return new TuneSession(made, stores, learner, plan, output)
                     .run(folder, images.origin().skipped(), export.formats());
+        }
+    }
+
+    private void requireRepeatable(Configuration standard) {
+        double most = standard.find(StoppingParameters.MAX_MINUTES).orElse(0.0);
+        if (deterministic && most > 0) {
+            throw new InvalidInputException(
+                    StoppingParameters.MAX_MINUTES.name(),
+                    most,
+                    "is a matter of the clock, and what that decides cannot be repeated",
+                    "leave --deterministic or it out?");
         }
     }
 

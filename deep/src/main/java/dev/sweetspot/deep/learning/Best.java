@@ -20,6 +20,8 @@ final class Best {
     private Optional<EarlyStopping.Mark> mark = Optional.empty();
     private Measurements values = Measurements.NONE;
     private double epoch;
+    private double secondsBefore;
+    private final long begin = System.nanoTime();
 
     /**
      * @param remembered what an earlier one remembered; empty to begin
@@ -34,6 +36,7 @@ final class Best {
             var fields = Fields.of(memory);
             values = TrialForms.measurementsFromForm(fields.require("values"));
             epoch = fields.number("epoch");
+            secondsBefore = fields.findNumber("seconds").orElse(0.0);
             mark = fields.findNumber("mark_epoch")
                     .map(at -> new EarlyStopping.Mark(
                             at, fields.findNumber("mark_loss").orElse(Double.POSITIVE_INFINITY)));
@@ -51,9 +54,13 @@ final class Best {
         mark = stopping.after(mark, newEpoch, watched.direction() == Direction.MINIMIZE ? measured : -measured);
     }
 
-    /** Whether patience is lost after so many epochs. */
+    /** Whether patience is lost after so many epochs, or the time is over. */
     boolean hopeless(double epochs) {
-        return stopping.ends(mark, epochs);
+        return stopping.ends(mark, epochs) || stopping.endsAfter(seconds());
+    }
+
+    private double seconds() {
+        return secondsBefore + (System.nanoTime() - begin) / 1e9;
     }
 
     Measurements values() {
@@ -65,6 +72,7 @@ final class Best {
         var memory = new LinkedHashMap<String, Form>();
         memory.put("values", TrialForms.toForm(values));
         memory.put("epoch", Form.of(epoch));
+        memory.put("seconds", Form.of(seconds()));
         mark.ifPresent(each -> memory.put("mark_epoch", Form.of(each.epoch())));
         mark.filter(each -> Double.isFinite(each.loss()))
                 .ifPresent(each -> memory.put("mark_loss", Form.of(each.loss())));

@@ -19,6 +19,7 @@ import dev.sweetspot.deep.space.StoppingParameters;
 import dev.sweetspot.deep.space.TrainingSpace;
 import dev.sweetspot.deep.space.TransferParameters;
 import dev.sweetspot.deep.tensor.Device;
+import dev.sweetspot.deep.training.EarlyStopping;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Snapshot;
@@ -397,8 +398,9 @@ public final class NetworkLearning implements Learner {
     }
 
     @Override
-    public Fitted fit(Configuration configuration, long seed, int threads, Pace pace)
+    public Fitted fit(Configuration configuration, long seed, int threads, Pace asked)
             throws TrialFailure, InterruptedException {
+        var pace = within(StoppingParameters.of(configuration, aims.task()), asked);
         return fitted(configuration, seed, threads, pace.epochs(), training -> {
             boolean probed = false;
             // A model that has seen nothing is no model: a few steps are made however late it is.
@@ -417,6 +419,15 @@ public final class NetworkLearning implements Learner {
                 pace.progress().accept(training.epochs(), training.plannedEpochs());
             }
         });
+    }
+
+    /** A limit in time is one for the last training too. */
+    private static Pace within(EarlyStopping stopping, Pace pace) {
+        if (Double.isInfinite(stopping.maxSeconds())) {
+            return pace;
+        }
+        long end = System.nanoTime() + (long) (stopping.maxSeconds() * 1e9);
+        return new Pace(pace.epochs(), pace.stop(), Math.min(pace.deadline(), end), pace.progress());
     }
 
     @Override

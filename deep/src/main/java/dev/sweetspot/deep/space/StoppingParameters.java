@@ -61,6 +61,15 @@ public final class StoppingParameters {
                             + "More than 50 are longer than most trainings.",
                     Optional.of(new UsualChange.Difference(5))));
 
+    /** A day is the longest. */
+    public static final RealParameter MAX_MINUTES = Parameter.real("early_stopping.max_minutes", 0, 1440)
+            .withDefault(0)
+            .with(new About(
+                    "minutes",
+                    "The epoch in which so many minutes are over is the last one of a training, however good it still gets; 0 "
+                            + "is no limit. More than a day (1440) is longer than anybody waits.",
+                    Optional.of(new UsualChange.Factor(2))));
+
     private StoppingParameters() {}
 
     /** What is watched: what the study seeks, or any metric of the task. */
@@ -80,7 +89,8 @@ public final class StoppingParameters {
                 .with(PATIENCE, on)
                 .with(MIN_DELTA, on)
                 .with(RESTORE_BEST, on)
-                .with(START_EPOCH, on);
+                .with(START_EPOCH, on)
+                .with(MAX_MINUTES, on);
     }
 
     public static EarlyStopping of(Configuration configuration, Task.Kind task) {
@@ -93,6 +103,11 @@ public final class StoppingParameters {
                 configuration.find(PATIENCE).orElse(PATIENCE.defaultValue()),
                 configuration.find(MIN_DELTA).orElse(MIN_DELTA.defaultValue()),
                 configuration.find(RESTORE_BEST).orElse(RESTORE_BEST.defaultValue()),
-                configuration.find(START_EPOCH).orElse(START_EPOCH.defaultValue()));
+                configuration.find(START_EPOCH).orElse(START_EPOCH.defaultValue()),
+                seconds(configuration.find(MAX_MINUTES).orElse(MAX_MINUTES.defaultValue())));
+    }
+
+    private static double seconds(double minutes) {
+        return minutes > 0 ? 60 * minutes : Double.POSITIVE_INFINITY;
     }
 }

@@ -131,4 +131,16 @@ class StoppingTest {
                         .orElseThrow());
         assertThat(outcome(last, "log_loss")).isNotEqualTo(outcome(best, "log_loss"));
     }
+
+    @Test
+    void aTrialEndsWithTheEpochInWhichItsTimeIsOver() throws InterruptedException {
+        var whole = trial(Map.of("early_stopping.patience", "50"));
+        var brief = trial(Map.of("early_stopping.patience", "50", "early_stopping.max_minutes", "0.000001"));
+        var ample = trial(Map.of("early_stopping.patience", "50", "early_stopping.max_minutes", "600"));
+
+        assertThat(whole.curve().size()).isEqualTo(EPOCHS);
+        assertThat(brief.curve().size()).isEqualTo(1);
+        assertThat(brief.completed()).isTrue();
+        assertThat(ample.curve().size()).isEqualTo(EPOCHS);
+    }
 }
