@@ -1,8 +1,10 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.data.Skipped;
 import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.executor.ThreadExecutor;
 import dev.sweetspot.form.Form;
+import dev.sweetspot.job.LastTraining;
 import dev.sweetspot.job.Timetable;
 import dev.sweetspot.job.TuneEvent;
 import dev.sweetspot.space.Configuration;
@@ -12,9 +14,14 @@ import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudyRunner;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.TrialForms;
+import dev.sweetspot.workload.TrialFailure;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Trainings by hand: each is a trial of the study of its data, so that they can be compared. */
 final class HandTraining {
@@ -38,6 +45,56 @@ final class HandTraining {
     int train(Configuration configuration, NetworkLearning learner, StoreOptions stores, int threads)
             throws InterruptedException {
         return watched(learner, stores, runner -> say(runner.run(configuration, plan(threads))));
+    }
+
+    /**
+     * The same, and where it came to its end it is trained once more, on all but the test part, and written.
+     *
+     * @param folder where the model and what belongs to it goes
+     */
+    int train(
+            Configuration configuration,
+            NetworkLearning learner,
+            StoreOptions stores,
+            int threads,
+            TuneFolder folder,
+            List<Skipped> skipped)
+            throws InterruptedException, TrialFailure, IOException {
+        var number = new AtomicInteger();
+        int code = watched(learner, stores, runner -> {
+            number.set(runner.run(configuration, plan(threads)));
+            var outcome = study.refresh().trial(number.get()).outcome().orElseThrow();
+            return outcome instanceof Outcome.Completed ? 0 : say(number.get());
+        });
+        if (code != 0) {
+            return code;
+        }
+        output.progress("Training it on the training and validation part");
+        try (var result = LastTraining.of(
+                study,
+                study.refresh().trial(number.get()),
+                learner,
+                threads,
+                (done, planned) -> output.progress(String.format(Locale.ROOT, "%.1f of %.1f epochs", done, planned)))) {
+            double seconds = (System.nanoTime() - Main.BEGIN) / 1e9;
+            var report = TuneForms.result(study.spec(), result, skipped, folder.model(), seconds);
+            folder.write(study.spec(), learner, result, report, List.of());
+            var test = result.winner().test();
+            say(
+                    number.get(),
+                    Map.of(
+                            "test",
+                            ReportForms.toForm(test),
+                            "model",
+                            Form.of(folder.model().toString())));
+            output.say(String.format(
+                    Locale.ROOT,
+                    "On the test part its %s is %.4f.",
+                    test.leading().inWords(),
+                    test.leading().value()));
+            output.say("Everything is in " + folder.path() + "; README.txt there says what each file is.");
+            return 0;
+        }
     }
 
     /** Goes on with those that were interrupted, and says how good the last one is; returns the exit code. */
@@ -73,6 +130,11 @@ final class HandTraining {
     }
 
     private int say(int number) {
+        return say(number, Map.of());
+    }
+
+    /** @param more what programs are told beside */
+    private int say(int number, Map<String, Form> more) {
         var trial = study.refresh().trial(number);
         var outcome = trial.outcome().orElseThrow();
         if (!(outcome instanceof Outcome.Completed completed)) {
@@ -90,6 +152,7 @@ final class HandTraining {
         entries.put("trial", Form.of(number));
         entries.put("configuration", SpaceForms.toForm(trial.configuration()));
         entries.put("validation", TrialForms.toForm(completed.values()));
+        entries.putAll(more);
         output.result(Form.of(entries));
         return 0;
     }

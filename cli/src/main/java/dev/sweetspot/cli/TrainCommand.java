@@ -11,12 +11,15 @@ import dev.sweetspot.study.Budget;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.Fidelity;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code sweetspot train DATA}: one training by hand, kept as a trial. */
 @Command(
@@ -40,6 +43,15 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Train it once more, on the training and validation part, measure it once on the test part, and "
+                            + "write the model and all that tune writes there; the folder must be new, empty, or of the same "
+                            + "study (default: nothing is written but the trial).")
+    private Optional<Path> out = Optional.empty();
 
     @Override
     public Integer call() throws Exception {
@@ -65,6 +77,7 @@ final class TrainCommand implements Callable<Integer> {
                 data.metric().map(metric -> plain.seeking(List.of(metric))).orElse(plain);
         MemoryRoom.now(device).require(learner, configuration, "this configuration", 1);
         var name = studyOf(learner);
+        var folder = out.map(place -> TuneFolder.check(place, name));
         var spec = new StudySpec(
                 name,
                 data.seed(),
@@ -79,7 +92,16 @@ final class TrainCommand implements Callable<Integer> {
             var study = store.find(name).isPresent()
                     ? Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE)
                     : Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
-            return new HandTraining(study, output).train(configuration, learner, stores, data.cores());
+            var training = new HandTraining(study, output);
+            return folder.isPresent()
+                    ? training.train(
+                            configuration,
+                            learner,
+                            stores,
+                            data.cores(),
+                            folder.get(),
+                            images.origin().skipped())
+                    : training.train(configuration, learner, stores, data.cores());
         }
     }
 

@@ -2,10 +2,12 @@ package dev.sweetspot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweetspot.form.Json;
 import dev.sweetspot.testkit.SampleImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,5 +144,43 @@ class TrainCommandTest {
 
         var predicted = Ran.of("predict", out.resolve("model.sweetspot"), data.resolve("up/0.png"));
         assertThat(predicted.exitCode()).as(predicted.err()).isZero();
+    }
+
+    @Test
+    void withAFolderTheModelIsTrainedOnceMoreMeasuredAndWritten() throws Exception {
+        var table = Path.of("../samples/wine.csv");
+        var ran = Ran.of(
+                "train",
+                table,
+                "--set",
+                "epochs=3",
+                "--threads",
+                "1",
+                "--store",
+                home.resolve("own.db"),
+                "--json",
+                "--out",
+                home.resolve("result"));
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out().lines()).hasSize(1);
+        var result = Json.parseMap(ran.out().strip(), "out");
+        assertThat(result.find("validation")).isPresent();
+        assertThat(result.find("test")).isPresent();
+        for (var name : List.of(
+                "model.sweetspot",
+                "configuration.yaml",
+                "predictions.csv",
+                "split.csv",
+                "curves.csv",
+                "bundle.json",
+                "record.json",
+                "report.json",
+                "README.txt")) {
+            assertThat(home.resolve("result").resolve(name)).isNotEmptyFile();
+        }
+        var again = Ran.of("retrain", home.resolve("result"));
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out()).contains("The model is the same, bit for bit.");
     }
 }
