@@ -21,10 +21,10 @@ final class ImageParameters {
     static final IntegerParameter DEPTH = Parameter.integer("depth", 1, 4)
             .withDefault(1)
             .with(About.help("How deep each stage is: how many blocks of layers follow each other before the "
-                            + "image is halved. Deeper needs more images and more time.")
+                            + "next stage. Deeper needs more examples and more time.")
                     .withUsualChange(new UsualChange.Difference(1)));
 
-    static final OrdinalParameter<Integer> FILTERS = Parameter.ordinal("filters", 8, 16, 32, 64)
+    static final OrdinalParameter<Integer> FILTERS = Parameter.ordinal("filters", 8, 16, 32, 64, 128, 256)
             .withDefault(32)
             .with(new About(
                     "filters",

@@ -41,7 +41,7 @@ public final class MlpFamily implements ModelFamily {
                     "shape", "funnel", "fixed", "pyramid", "hourglass")
             .with(About.help("How the widths of the hidden layers go: funnel halves them from one to the next, "
                     + "pyramid doubles them, fixed leaves them as they are, hourglass halves them to the middle and doubles "
-                    + "them again."));
+                    + "them again, which takes three layers. No layer has fewer than 8 units."));
 
     @Override
     public String name() {

@@ -25,7 +25,7 @@ abstract class RecurrentFamily implements ModelFamily {
             .with(About.help("How many recurrent layers stand one above the other. One is usually enough; more than "
                             + "three hardly ever help.")
                     .withUsualChange(new UsualChange.Difference(1)));
-    static final OrdinalParameter<Integer> UNITS = Parameter.ordinal("units", 8, 16, 32, 64, 128, 256, 512)
+    static final OrdinalParameter<Integer> UNITS = Parameter.ordinal("units", 8, 16, 32, 64, 128, 256, 512, 1024)
             .withDefault(64)
             .with(new About(
                     "units",

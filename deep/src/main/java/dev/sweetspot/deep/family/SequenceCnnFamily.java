@@ -28,7 +28,7 @@ public final class SequenceCnnFamily implements ModelFamily {
             .with(About.help("How many stages the network has; time is halved from one to the next: more stages see "
                             + "longer patterns.")
                     .withUsualChange(new UsualChange.Difference(1)));
-    private static final OrdinalParameter<Integer> FILTERS = Parameter.ordinal("filters", 16, 32, 64, 128, 256)
+    private static final OrdinalParameter<Integer> FILTERS = Parameter.ordinal("filters", 8, 16, 32, 64, 128, 256, 512)
             .withDefault(64)
             .with(new About(
                     "filters", "How many patterns each stage looks for.", Optional.of(new UsualChange.Factor(2))));

@@ -20,8 +20,8 @@ public final class Hyperparameters {
             .withDefault(20)
             .with(new About(
                     "epochs",
-                    "How many times the training looks at every image. More is better up to a point, after which the "
-                            + "network learns its images by heart; beyond 300 hardly anything is gained. Where tune has "
+                    "How many times the training looks at every example. More is better up to a point, after which the "
+                            + "network learns its examples by heart; beyond 300 hardly anything is gained. Where tune has "
                             + "a time limit, it chooses so many as fit.",
                     Optional.of(new UsualChange.Factor(2))));
 

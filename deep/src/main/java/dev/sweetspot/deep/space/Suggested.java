@@ -82,6 +82,12 @@ public final class Suggested {
         if (name.equals("batch_size")) {
             return Restriction.search(space, space, name, batchSizes((Integer) parameter.defaultValue()));
         }
+        if (name.equals("filters")) {
+            return Restriction.search(space, space, name, isOverTime(space) ? "16..256" : "8..64");
+        }
+        if (name.equals("units") && isOverTime(space)) {
+            return Restriction.search(space, space, name, "8..512");
+        }
         if (RANGES.containsKey(name)) {
             return Restriction.search(space, space, name, RANGES.get(name));
         }
@@ -91,6 +97,11 @@ public final class Suggested {
 
     private static <T> SearchSpace atDefault(SearchSpace space, Parameter<T> parameter) {
         return Restriction.fix(space, space, parameter.name(), parameter.label(parameter.defaultValue()));
+    }
+
+    /** Networks for series have kernels over time or a direction to read in. */
+    private static boolean isOverTime(SearchSpace space) {
+        return space.find("kernel").isPresent() || space.find("bidirectional").isPresent();
     }
 
     private static String batchSizes(int standard) {

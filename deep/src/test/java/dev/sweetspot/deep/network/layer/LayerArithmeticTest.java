@@ -74,6 +74,7 @@ class LayerArithmeticTest {
             Map.entry("max pool sequence", List.of(new MaxPool(2))),
             Map.entry("average pool sequence", List.of(new AveragePool(2))),
             Map.entry("group norm sequence", List.of(new GroupNorm(2))),
+            Map.entry("layer norm sequence", List.of(new LayerNorm())),
             Map.entry("batch norm sequence", List.of(new BatchNorm())),
             Map.entry("global average sequence", List.of(new GlobalAverage())),
             Map.entry("lstm sequence", List.of(new Lstm(3, false, true))),

@@ -65,6 +65,7 @@ c, x = sequence("sequence convolution"); c.done(F.conv1d(x.transpose(1, 2), c("0
 c, x = sequence("max pool sequence"); c.done(F.max_pool1d(x.transpose(1, 2), 2).transpose(1, 2))
 c, x = sequence("average pool sequence"); c.done(F.avg_pool1d(x.transpose(1, 2), 2).transpose(1, 2))
 c, x = sequence("group norm sequence"); c.done(F.group_norm(x.transpose(1, 2), 2, c("0.scale", 4), c("0.shift", 4)).transpose(1, 2))
+c, x = sequence("layer norm sequence"); c.done(F.layer_norm(x, (4,), c("0.scale", 4), c("0.shift", 4)))
 c, x = sequence("batch norm sequence"); c.done(F.batch_norm(x.transpose(1, 2), torch.zeros(4), torch.ones(4), c("0.scale", 4), c("0.shift", 4), True).transpose(1, 2))
 c, x = sequence("global average sequence"); c.done(x.mean(1))
 
