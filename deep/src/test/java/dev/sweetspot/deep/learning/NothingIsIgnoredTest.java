@@ -260,7 +260,7 @@ class NothingIsIgnoredTest {
                 series("series-classes.csv", i -> i % 2 == 0 ? "yes" : "no"), Optional.of(Task.Kind.CLASSIFICATION));
     }
 
-    /** Numbers, some of them extreme, and a category; the last column is the target. */
+    /** Numbers, some of them extreme, and a category; the last column is the target: a class, or a count, which every loss takes. */
     private static Path table(String name, IntFunction<String> target) throws IOException {
         var random = new SplittableRandom(4);
         var lines = new ArrayList<>(List.of("a,b,c,target"));
@@ -279,7 +279,8 @@ class NothingIsIgnoredTest {
     @TestFactory
     Stream<DynamicTest> ofTablesWithNumbers() throws IOException {
         return everyValueOfEveryParameter(load(
-                table("numbers.csv", i -> Double.toString(Math.sin(i) + 0.1 * i)), Optional.of(Task.Kind.REGRESSION)));
+                table("numbers.csv", i -> Double.toString(Math.rint(5 + 4 * Math.sin(i) + 0.1 * i))),
+                Optional.of(Task.Kind.REGRESSION)));
     }
 
     /** Of different lengths. */
@@ -306,7 +307,7 @@ class NothingIsIgnoredTest {
     Stream<DynamicTest> ofSeriesWithNumbers() throws IOException {
         return everyValueOfEveryParameter(
                 load(
-                        series("series-numbers.csv", i -> Double.toString(Math.cos(i) + 0.1 * i)),
+                        series("series-numbers.csv", i -> Double.toString(Math.rint(5 + 4 * Math.cos(i) + 0.1 * i))),
                         Optional.of(Task.Kind.REGRESSION)),
                 space(seriesOfClasses()));
     }
