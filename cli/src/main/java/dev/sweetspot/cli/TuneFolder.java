@@ -30,7 +30,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +135,8 @@ final class TuneFolder {
                             .predictions()
                             .toCsv(learner.data(), learner.parts().test()));
             Files.writeString(aside.resolve("report.json"), Json.writeIndented(report));
-            Files.writeString(aside.resolve("README.txt"), readme(spec, learner.data(), export));
+            var pictures = result.winner().model().writePictures(aside);
+            Files.writeString(aside.resolve("README.txt"), readme(spec, learner.data(), pictures, export));
             Files.writeString(aside.resolve(RECORD), Json.writeIndented(record(spec, learner, result)));
             result.winner().model().save(aside.resolve(MODEL));
             Files.writeString(
@@ -256,7 +259,7 @@ final class TuneFolder {
         return Form.of(entries);
     }
 
-    private static String readme(StudySpec spec, DataSet data, List<String> export) {
+    private static String readme(StudySpec spec, DataSet data, Map<String, String> pictures, List<String> export) {
         var files = data instanceof ImageSet ? "IMAGES..." : "FILES...";
         var classes = data.task() instanceof Task.Classification
                 ? "classes.txt          the names of the classes, in the order of the model's answers\n"
@@ -273,6 +276,9 @@ final class TuneFolder {
                 bundle.json          what it takes to train it again: sweetspot retrain .
                 record.json          seeds, versions and the data's hash: all that the result follows from
                 """.formatted(spec.name(), Version.OF_SWEETSPOT, files, classes, data.noun(), data.noun())
+                + pictures.entrySet().stream()
+                        .map(picture -> String.format("%-20s %s\n", picture.getKey(), picture.getValue()))
+                        .collect(Collectors.joining())
                 + ExportCommand.readme(export);
     }
 }

@@ -4,6 +4,7 @@ import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.form.Form.MapForm;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A trained model in memory. */
 public interface Fitted extends AutoCloseable {
@@ -15,6 +16,16 @@ public interface Fitted extends AutoCloseable {
 
     /** How far it was trained, by which plan: with configuration, seed and threads all that its weights follow from. */
     Course course();
+
+    /**
+     * Writes pictures of what the model does with test items, where there is something to see.
+     *
+     * @param folder that is there
+     * @return what each is, by the names of the files
+     */
+    default Map<String, String> writePictures(Path folder) throws IOException {
+        return Map.of();
+    }
 
     /** Writes the model into a file. */
     void save(Path file) throws IOException;

@@ -4,11 +4,14 @@ import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.data.metric.Reconstructions;
 import dev.sweetspot.deep.network.NetworkForms;
 import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.training.Examples;
+import dev.sweetspot.deep.training.ImageExamples;
 import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.deep.training.ReconstructionSheet;
 import dev.sweetspot.deep.training.SnapshotFile;
 import dev.sweetspot.deep.training.Training;
 import dev.sweetspot.form.Form;
@@ -22,12 +25,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /** A trained network. */
 final class FittedNetwork implements Fitted {
+    private static final int SHOWN = 24;
+    private static final String SHEET = "reconstructions.png";
+
     private final NetworkLearning workload;
     private final Training training;
     private final Configuration configuration;
@@ -106,13 +116,34 @@ final class FittedNetwork implements Fitted {
         replace(file.toAbsolutePath(), content);
     }
 
+    /** Images beside what was made again of them: from those made best, evenly by rank, to those made worst. */
+    @Override
+    public Map<String, String> writePictures(Path folder) throws IOException {
+        if (!(examples instanceof ImageExamples images) || !(ofTest() instanceof Reconstructions made)) {
+            return Map.of();
+        }
+        int[] test = workload.parts().test();
+        var byError = IntStream.range(0, test.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> made.squared()[i]))
+                .toList();
+        int shown = Math.min(SHOWN, test.length);
+        int[] items = IntStream.range(0, shown)
+                .map(i -> test[byError.get((int) ((long) i * (test.length - 1) / Math.max(1, shown - 1)))])
+                .toArray();
+        var sheet = ReconstructionSheet.of(images, items, training.predict(items));
+        ImageIO.write(sheet, "png", folder.resolve(SHEET).toFile());
+        return Map.of(SHEET, "test images, each with its reconstruction to the right, from the best to the worst");
+    }
+
+    private Predictions ofTest() {
+        return ofTest.orElseGet(() -> predict(workload.parts().test()));
+    }
+
     /** With what answers are held against where they are reconstructions: an error by itself says little. */
     private Answers answers() {
         var answers = workload.split().answers(examples);
-        return answers instanceof Remade
-                ? answers.heldAgainst(
-                        ofTest.orElseGet(() -> predict(workload.parts().test())))
-                : answers;
+        return answers instanceof Remade ? answers.heldAgainst(ofTest()) : answers;
     }
 
     /** The name never stands for half a model, even when the power fails: written aside, synced, and then named. */

@@ -32,6 +32,8 @@ public final class Suggested {
             "shape",
             "stochastic_depth",
             "expansion",
+            "latent",
+            "upsampling",
             "loss",
             "schedule",
             "nesterov",

@@ -51,16 +51,21 @@ public final class AugmentedSheet {
 
     private static void draw(
             float[] picture, ImageSet set, ChannelStatistics statistics, BufferedImage sheet, int left, int top) {
-        boolean colour = set.channels() == 3;
         for (int y = 0; y < set.height(); y++) {
             for (int x = 0; x < set.width(); x++) {
-                int at = (y * set.width() + x) * set.channels();
-                int red = level(picture[at], 0, set, statistics);
-                int green = colour ? level(picture[at + 1], 1, set, statistics) : red;
-                int blue = colour ? level(picture[at + 2], 2, set, statistics) : red;
-                sheet.setRGB(left + x, top + y, red << 16 | green << 8 | blue);
+                sheet.setRGB(left + x, top + y, colour(picture, set, statistics, x, y));
             }
         }
+    }
+
+    /** A pixel as it is shown, of a picture whose values go from 0, black, to 1, white. */
+    static int colour(float[] picture, ImageSet set, ChannelStatistics statistics, int x, int y) {
+        boolean colours = set.channels() == 3;
+        int at = (y * set.width() + x) * set.channels();
+        int red = level(picture[at], 0, set, statistics);
+        int green = colours ? level(picture[at + 1], 1, set, statistics) : red;
+        int blue = colours ? level(picture[at + 2], 2, set, statistics) : red;
+        return red << 16 | green << 8 | blue;
     }
 
     private static int level(float value, int channel, ImageSet set, ChannelStatistics statistics) {

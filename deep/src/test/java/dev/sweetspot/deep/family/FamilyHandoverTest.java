@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OrtException;
+import dev.sweetspot.data.Task;
+import dev.sweetspot.deep.handover.Answer;
 import dev.sweetspot.deep.handover.Asked;
 import dev.sweetspot.deep.handover.Blueprint;
 import dev.sweetspot.deep.handover.ClassAnswer;
 import dev.sweetspot.deep.handover.ImageIntake;
 import dev.sweetspot.deep.handover.Intake;
 import dev.sweetspot.deep.handover.Onnx;
+import dev.sweetspot.deep.handover.ReconstructionAnswer;
 import dev.sweetspot.deep.handover.RowIntake;
 import dev.sweetspot.deep.handover.SequenceIntake;
 import dev.sweetspot.deep.handover.TorchScript;
@@ -17,6 +20,8 @@ import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.Weights;
 import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.training.ErrorScale;
+import dev.sweetspot.deep.training.loss.Readout;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.study.Seeds;
@@ -24,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,8 +82,16 @@ class FamilyHandoverTest {
             for (int i = 0; i < statistics.length; i++) {
                 statistics[i] = 0.5f + random.nextFloat();
             }
-            return new Blueprint(
-                    network, new Module.State(weights, statistics), intake(), new ClassAnswer(List.of("a", "b", "c")));
+            return new Blueprint(network, new Module.State(weights, statistics), intake(), answer(network));
+        }
+
+        private Answer answer(Network network) {
+            if (task(family) == Task.Kind.CLASSIFICATION) {
+                return new ClassAnswer(List.of("a", "b", "c"));
+            }
+            var scale = new ErrorScale(
+                    Collections.nCopies(shape.channels(), 0.2f), Collections.nCopies(shape.channels(), 0.5f));
+            return new ReconstructionAnswer(network.outputs(), scale, Optional.empty(), Readout.UNIT);
         }
     }
 
@@ -88,8 +102,13 @@ class FamilyHandoverTest {
                 .toList();
     }
 
+    private static Task.Kind task(ModelFamily family) {
+        return family.tasks().contains(Task.Kind.CLASSIFICATION) ? Task.Kind.CLASSIFICATION : Task.Kind.RECONSTRUCTION;
+    }
+
     private static Stream<Made> made(ModelFamily family, Shape shape) {
-        var encoding = Encoding.of(Families.space(List.of(family), new ModelFamily.DataSize(shape, 500, 3)));
+        var encoding =
+                Encoding.of(Families.space(List.of(family), new ModelFamily.DataSize(shape, 500, 3), task(family)));
         return encoding.defaults().stream().map(configuration -> new Made(family, shape, configuration));
     }
 
