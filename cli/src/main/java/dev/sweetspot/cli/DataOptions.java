@@ -275,7 +275,7 @@ final class DataOptions {
                 requireActive(pair, result.find(pair.name()).isPresent(), whole);
             }
         }
-        return OptimizerParameters.fitted(result);
+        return LossParameters.fitted(OptimizerParameters.fitted(result), whole);
     }
 
     /** The file that networks begin with is known by where it lies. */

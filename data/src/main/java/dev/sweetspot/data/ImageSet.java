@@ -151,7 +151,7 @@ public final class ImageSet implements DataSet {
 
     @Override
     public String toString() {
-        return size() + " images of " + shape + " (" + depth + "), "
-                + classNames().size() + " classes";
+        return size() + " images of " + shape + " (" + depth + ")"
+                + (labelled() ? ", " + classNames().size() + " classes" : "");
     }
 }

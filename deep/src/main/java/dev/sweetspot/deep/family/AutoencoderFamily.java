@@ -97,7 +97,9 @@ public final class AutoencoderFamily implements ModelFamily {
         layers.add(new Reshape(last.height(), last.width(), channels));
         boolean transposed = configuration.get(UPSAMPLING).equals(TRANSPOSED);
         for (int i = blocks - 1; i >= 0; i--) {
-            layers.addAll(grown(style, transposed, filters << Math.max(0, i - 1), sizes.get(i + 1), sizes.get(i)));
+            // The last has most pixels: half of the filters take half of the time of all.
+            int next = i > 0 ? filters << (i - 1) : filters / 2;
+            layers.addAll(grown(style, transposed, next, sizes.get(i + 1), sizes.get(i)));
         }
         layers.add(new Convolution(image.channels(), 3, true));
         layers.add(new Flatten());

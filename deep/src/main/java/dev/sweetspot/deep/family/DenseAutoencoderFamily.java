@@ -7,8 +7,10 @@ import dev.sweetspot.deep.network.layer.Flatten;
 import dev.sweetspot.deep.network.layer.Layer;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.space.About;
+import dev.sweetspot.space.Choice;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.IntegerParameter;
+import dev.sweetspot.space.OrdinalParameter;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.UsualChange;
 import java.util.ArrayList;
@@ -17,12 +19,10 @@ import java.util.Set;
 
 /**
  * Autoencoders of dense layers in the shape of an hourglass (Hinton and Salakhutdinov 2006): layers of half as many units
- * from one to the next, the bottleneck, and the same layers backwards. Of series the longest says how many numbers there are;
+ * from one to the next, though none narrower than the bottleneck, then that, and the same layers backwards. Of series the longest says how many numbers there are;
  * shorter ones have zeros behind their end.
  */
 public final class DenseAutoencoderFamily implements ModelFamily {
-    private static final int LEAST_UNITS = 4;
-
     private static final IntegerParameter LAYERS = Parameter.integer("layers", 1, 4)
             .withDefault(2)
             .with(About.help(
@@ -58,7 +58,20 @@ public final class DenseAutoencoderFamily implements ModelFamily {
 
     @Override
     public List<Parameter<?>> parameters(DataSize data) {
-        return List.of(LAYERS, MlpFamily.units(data), BottleneckParameters.latent(data));
+        return List.of(LAYERS, units(data), BottleneckParameters.latent(data));
+    }
+
+    /** Those of perceptrons, though not narrower than the usual bottleneck. */
+    private static OrdinalParameter<Integer> units(DataSize data) {
+        var usual = MlpFamily.units(data);
+        int least = BottleneckParameters.latent(data).defaultValue();
+        var choices = usual.choices().stream()
+                .map(Choice::value)
+                .filter(units -> units >= least)
+                .toList();
+        return OrdinalParameter.of(usual.name(), choices)
+                .withDefault(usual.defaultValue())
+                .with(usual.about());
     }
 
     @Override
@@ -77,12 +90,13 @@ public final class DenseAutoencoderFamily implements ModelFamily {
         if (!(data.input() instanceof Shape.Row)) {
             layers.add(new Flatten());
         }
+        int latent = configuration.get(BottleneckParameters.latent(data));
         for (int i = 0; i < count; i++) {
-            layers.addAll(style.hidden(Math.max(LEAST_UNITS, units >> i)));
+            layers.addAll(style.hidden(Math.max(latent, units >> i)));
         }
-        layers.add(new Dense(configuration.get(BottleneckParameters.latent(data))));
+        layers.add(new Dense(latent));
         for (int i = count - 1; i >= 0; i--) {
-            layers.addAll(style.hidden(Math.max(LEAST_UNITS, units >> i)));
+            layers.addAll(style.hidden(Math.max(latent, units >> i)));
         }
         layers.add(new Dense(data.input().size()));
         return style.network(data, layers);

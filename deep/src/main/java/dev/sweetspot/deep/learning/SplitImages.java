@@ -11,6 +11,7 @@ import dev.sweetspot.deep.space.AugmentationParameters;
 import dev.sweetspot.deep.space.ImageSizes;
 import dev.sweetspot.deep.space.ImageSpace;
 import dev.sweetspot.deep.space.InputParameters;
+import dev.sweetspot.deep.space.LossParameters;
 import dev.sweetspot.deep.space.Wording;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.ImageExamples;
@@ -84,6 +85,7 @@ public record SplitImages(Origin origin, ImageSet set, Partition partition, Imag
 
     @Override
     public Examples examples(Configuration configuration, int[] learntFrom) {
+        LossParameters.requireUnits(configuration);
         var images = sizes.of(configuration);
         return new ImageExamples(images, ChannelStatistics.of(images, learntFrom))
                 .with(InputParameters.rescaling(configuration))

@@ -7,6 +7,7 @@ import dev.sweetspot.data.prepare.TablePreparation;
 import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.space.DataParameters;
+import dev.sweetspot.deep.space.LossParameters;
 import dev.sweetspot.deep.space.TableSpace;
 import dev.sweetspot.deep.space.Wording;
 import dev.sweetspot.deep.training.Aim;
@@ -71,6 +72,7 @@ public record SplitTable(Origin origin, TableSet set, Partition partition) imple
 
     @Override
     public Examples examples(Configuration configuration, int[] learntFrom) {
+        LossParameters.requireUnits(configuration);
         var preparation = TablePreparation.fit(set, learntFrom, DataParameters.of(configuration));
         var table = preparation.apply(set);
         return new TableExamples(

@@ -3,6 +3,7 @@ package dev.sweetspot.deep.space;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
 import java.util.List;
 
@@ -14,6 +15,10 @@ public final class SequenceSpace {
     public static SearchSpace of(List<ModelFamily> families, Task.Kind task, ModelFamily.DataSize data) {
         var space = Families.space(families, data, task);
         space = TrainingSpace.addTo(space, task, data.examples());
+        if (task == Task.Kind.RECONSTRUCTION) {
+            // Nothing brings series to shares from 0 to 1.
+            space = Restriction.search(space, space, LossParameters.NAME, "mse,mae,huber");
+        }
         return StoppingParameters.addTo(space, task);
     }
 }

@@ -66,7 +66,7 @@ public final class Suggested {
      * @param asked a part of the whole
      */
     public static SearchSpace ranges(SearchSpace asked, SearchSpace whole) {
-        var result = OptimizerParameters.fitted(asked);
+        var result = LossParameters.fitted(OptimizerParameters.fitted(asked), whole);
         for (var parameter : whole.parameters()) {
             var now = result.find(parameter.name());
             if (now.isPresent() && now.get().rangeInWords().equals(parameter.rangeInWords())) {

@@ -139,7 +139,20 @@ class FamiliesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cnn", "mlp", "vgg", "resnet", "mobilenet", "convnext", "cnn1d", "lstm", "gru", "autoencoder", "dense_autoencoder"})
+    @ValueSource(
+            strings = {
+                "cnn",
+                "mlp",
+                "vgg",
+                "resnet",
+                "mobilenet",
+                "convnext",
+                "cnn1d",
+                "lstm",
+                "gru",
+                "autoencoder",
+                "dense_autoencoder"
+            })
     void everyNormalisationIsInEveryFamily(String name) {
         var family = family(name);
         assertThat(count(network(family, Map.of("normalization", "batch")), BatchNorm.class))
@@ -154,7 +167,18 @@ class FamiliesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cnn", "mlp", "vgg", "resnet", "mobilenet", "convnext", "cnn1d", "autoencoder", "dense_autoencoder"})
+    @ValueSource(
+            strings = {
+                "cnn",
+                "mlp",
+                "vgg",
+                "resnet",
+                "mobilenet",
+                "convnext",
+                "cnn1d",
+                "autoencoder",
+                "dense_autoencoder"
+            })
     void whatIsInsideFollowsTheConfiguration(String name) {
         var family = family(name);
         assertThat(all(network(family, Map.of("activation", "mish")).layers())

@@ -92,10 +92,18 @@ public final class Asked {
             module.set(blueprint.state());
             var input = Tensor.of(scaled(), size());
             var signal = shape instanceof Shape.Sequence ? Signal.of(input, new Lengths(LENGTHS)) : Signal.of(input);
-            return Operations.softmax(
-                            module.forward(signal, false, new Draws(1)).values())
-                    .floats();
+            var outputs = module.forward(signal, false, new Draws(1)).values();
+            return blueprint.answer() instanceof ReconstructionAnswer again
+                    ? standard(again, again.readout().of(outputs).floats())
+                    : Operations.softmax(outputs).floats();
         }
+    }
+
+    private static float[] standard(ReconstructionAnswer again, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) again.scale().standard(values[i], i % again.outputs());
+        }
+        return values;
     }
 
     /** What ONNX Runtime says of it with a file. */
