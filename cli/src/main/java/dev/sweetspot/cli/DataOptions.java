@@ -10,6 +10,7 @@ import dev.sweetspot.deep.learning.DataSource;
 import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.deep.space.Hyperparameters;
 import dev.sweetspot.deep.space.LoadingParameters;
+import dev.sweetspot.deep.space.LossParameters;
 import dev.sweetspot.deep.space.OptimizerParameters;
 import dev.sweetspot.deep.space.TrainingSpace;
 import dev.sweetspot.deep.space.TransferParameters;
