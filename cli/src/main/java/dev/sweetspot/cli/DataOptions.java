@@ -8,7 +8,9 @@ import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.learning.DataSource;
 import dev.sweetspot.deep.learning.SplitData;
+import dev.sweetspot.deep.space.ChannelParameters;
 import dev.sweetspot.deep.space.Hyperparameters;
+import dev.sweetspot.deep.space.InputParameters;
 import dev.sweetspot.deep.space.LoadingParameters;
 import dev.sweetspot.deep.space.LossParameters;
 import dev.sweetspot.deep.space.OptimizerParameters;
@@ -286,8 +288,13 @@ final class DataOptions {
                 : setting.value();
     }
 
-    /** The space with the file of weights that was set, and what can be set with it. */
-    SearchSpace begun(SearchSpace space) {
+    /** The space with the file of weights and the channels that were set, and what can be set with them. */
+    SearchSpace begun(SearchSpace whole) {
+        boolean recoloured = fixed.stream().map(Setting::parse).anyMatch(setting -> setting.name()
+                .equals(ChannelParameters.CHANNELS.name()));
+        boolean images = whole.find(InputParameters.RESCALE.name()).isPresent()
+                && whole.find(ChannelParameters.CHANNELS.name()).isEmpty();
+        var space = recoloured && images ? whole.with(ChannelParameters.CHANNELS) : whole;
         return fixed.stream()
                 .map(Setting::parse)
                 .filter(setting -> setting.name().equals(TransferParameters.NAME))

@@ -7,6 +7,7 @@ import dev.sweetspot.deep.learning.SplitImages;
 import dev.sweetspot.deep.learning.SplitSequences;
 import dev.sweetspot.deep.learning.SplitTable;
 import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.space.ChannelParameters;
 import dev.sweetspot.deep.space.ImageSpace;
 import dev.sweetspot.deep.space.SequenceSpace;
 import dev.sweetspot.deep.space.TableSpace;
@@ -138,6 +139,7 @@ final class Manual {
         var all = new LinkedHashMap<String, Parameter<?>>();
         kinds().forEach(kind ->
                 kind.space().parameters().forEach(parameter -> all.putIfAbsent(parameter.name(), parameter)));
+        all.put(ChannelParameters.CHANNELS.name(), ChannelParameters.CHANNELS);
         TransferParameters.explained().parameters().forEach(parameter -> all.put(parameter.name(), parameter));
         Apart.parameters().forEach(parameter -> all.put(parameter.name(), parameter));
         return List.copyOf(all.values());

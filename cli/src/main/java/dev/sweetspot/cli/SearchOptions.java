@@ -3,6 +3,8 @@ package dev.sweetspot.cli;
 import dev.sweetspot.choice.RepeatPolicies;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.deep.learning.NetworkLearning;
+import dev.sweetspot.deep.space.ChannelParameters;
+import dev.sweetspot.deep.space.InputParameters;
 import dev.sweetspot.deep.space.LoadingParameters;
 import dev.sweetspot.deep.space.Suggested;
 import dev.sweetspot.form.DidYouMean;
@@ -235,7 +237,11 @@ final class SearchOptions {
     /** All that can be set, with the size of images where it is searched. */
     SearchSpace withInputSizes(SearchSpace whole) {
         var sides = inputSizes();
-        return sides.isEmpty() ? whole : whole.with(LoadingParameters.inputSizes(sides));
+        var sized = sides.isEmpty() ? whole : whole.with(LoadingParameters.inputSizes(sides));
+        boolean images = whole.find(InputParameters.RESCALE.name()).isPresent();
+        boolean recoloured = searched.stream().map(Setting::parseRange).anyMatch(setting -> setting.name()
+                .equals(ChannelParameters.CHANNELS.name()));
+        return images && recoloured ? sized.with(ChannelParameters.CHANNELS) : sized;
     }
 
     /** Those of a list; of a range its ends and what is twice as large again and again between them. */

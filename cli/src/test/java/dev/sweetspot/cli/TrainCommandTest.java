@@ -183,4 +183,31 @@ class TrainCommandTest {
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.out()).contains("The model is the same, bit for bit.");
     }
+
+    @Test
+    void imagesAreSeenInGreyWhereAPersonSaysSo() throws Exception {
+        var data = SampleImages.write(home.resolve("images"), 20, 1);
+        var ran = Ran.of(
+                "train",
+                data,
+                "--set",
+                "channels=grey",
+                "--set",
+                "epochs=1",
+                "--store",
+                home.resolve("grey.db"),
+                "--json",
+                "--out",
+                home.resolve("grey"));
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("\"channels\":\"grey\"");
+
+        var predicted = Ran.of("predict", home.resolve("grey").resolve("model.sweetspot"), data);
+        assertThat(predicted.exitCode()).as(predicted.err()).isZero();
+        assertThat(Ran.of("explain", "channels").out()).contains("colour");
+
+        var table = Ran.of("train", "../samples/wine.csv", "--set", "channels=grey", "--store", home.resolve("t.db"));
+        assertThat(table.exitCode()).isEqualTo(2);
+        assertThat(table.err()).contains("channels");
+    }
 }

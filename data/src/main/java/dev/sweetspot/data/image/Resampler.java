@@ -47,7 +47,7 @@ public final class Resampler {
         return builder.build(set.task(), set.names());
     }
 
-    private static RawImage stored(ImageSet set, int index) {
+    static RawImage stored(ImageSet set, int index) {
         var pixels = set.pixels();
         int from = index * set.bytesPerImage();
         var samples = Samples.of(

@@ -8,6 +8,7 @@ import dev.sweetspot.data.Parts;
 import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.space.AugmentationParameters;
+import dev.sweetspot.deep.space.ChannelParameters;
 import dev.sweetspot.deep.space.ImageSizes;
 import dev.sweetspot.deep.space.ImageSpace;
 import dev.sweetspot.deep.space.InputParameters;
@@ -81,6 +82,11 @@ public record SplitImages(Origin origin, ImageSet set, Partition partition, Imag
     @Override
     public SearchSpace space(List<ModelFamily> families) {
         return ImageSpace.of(families, set.task().kind(), size());
+    }
+
+    @Override
+    public void require(Configuration configuration) {
+        ChannelParameters.of(configuration, set);
     }
 
     @Override

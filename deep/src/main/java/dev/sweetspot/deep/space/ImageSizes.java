@@ -1,8 +1,10 @@
 package dev.sweetspot.deep.space;
 
 import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.image.Recolouring;
 import dev.sweetspot.data.image.Resampler;
 import dev.sweetspot.space.Configuration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ImageSizes {
     private final ImageSet loaded;
     private final Map<Integer, ImageSet> bySide = new ConcurrentHashMap<>();
+    private final Map<List<Integer>, ImageSet> recoloured = new ConcurrentHashMap<>();
 
     /**
      * @param loaded as they were read, in the largest size that may be asked for
@@ -18,8 +21,18 @@ public final class ImageSizes {
         this.loaded = loaded;
     }
 
-    /** In the size of a configuration; as loaded where it says none. */
+    /** In the size and the channels of a configuration; as loaded where it says none. */
     public ImageSet of(Configuration configuration) {
+        var sized = sized(configuration);
+        var channels = ChannelParameters.of(configuration, loaded);
+        return channels.isEmpty()
+                ? sized
+                : recoloured.computeIfAbsent(
+                        List.of(sized.height(), sized.width(), channels.getAsInt()),
+                        wanted -> Recolouring.of(sized, channels.getAsInt()));
+    }
+
+    private ImageSet sized(Configuration configuration) {
         return configuration
                 .find(LoadingParameters.INPUT_SIZE)
                 .map(side -> bySide.computeIfAbsent(side, wanted -> Resampler.resize(loaded, wanted)))

@@ -60,7 +60,8 @@ class HyperparametersPageTest {
                         LoadingParameters.TEST_SHARE,
                         LoadingParameters.FOLDS,
                         LoadingParameters.REPEATS,
-                        LoadingParameters.INPUT_SIZE));
+                        LoadingParameters.INPUT_SIZE,
+                        ChannelParameters.CHANNELS));
         return themes;
     }
 
