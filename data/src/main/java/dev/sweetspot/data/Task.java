@@ -5,6 +5,7 @@ import dev.sweetspot.form.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What can be learnt from a data set: what is known of each of its items. */
 public sealed interface Task {
@@ -15,11 +16,13 @@ public sealed interface Task {
         /** Each item has a number. */
         REGRESSION,
         /** Nothing but the items themselves is known. */
-        RECONSTRUCTION;
+        RECONSTRUCTION,
+        /** Items like the known ones are to be made. */
+        GENERATION;
 
         /** Whether items alone are learnt from: nothing needs to be known of them, and what is known is not looked at. */
         public boolean blind() {
-            return this == RECONSTRUCTION;
+            return this == RECONSTRUCTION || this == GENERATION;
         }
 
         /** The word in commands, files and messages: classification, regression, reconstruction. */
@@ -58,8 +61,23 @@ public sealed interface Task {
      * @throws IllegalArgumentException if the kind is not {@link Kind#blind}
      */
     static Task blind(Kind kind, int size) {
+        return blind(kind, new Reconstruction(size));
+    }
+
+    /**
+     * The same of items of which something is known.
+     *
+     * @throws IllegalArgumentException if the kind is not {@link Kind#blind}
+     */
+    static Task blind(Kind kind, Task known) {
         return switch (kind) {
-            case RECONSTRUCTION -> new Reconstruction(size);
+            case RECONSTRUCTION -> new Reconstruction(known.size());
+            case GENERATION ->
+                new Generation(
+                        known.size(),
+                        known instanceof Classification classes && classes.classNames().size() > 1
+                                ? Optional.of(classes)
+                                : Optional.empty());
             case CLASSIFICATION, REGRESSION -> throw new IllegalArgumentException(kind + " needs something to predict");
         };
     }
@@ -162,6 +180,18 @@ public sealed interface Task {
         /** The numbers of some items. */
         public double[] targets(int[] items) {
             return Arrays.stream(items).mapToDouble(i -> targets[i]).toArray();
+        }
+    }
+
+    /**
+     * Items like the known ones are to be made.
+     *
+     * @param classes of the items, where they are known: nothing is predicted, but who knows classes knows what to look at
+     */
+    record Generation(int size, Optional<Classification> classes) implements Task {
+        @Override
+        public Kind kind() {
+            return Kind.GENERATION;
         }
     }
 

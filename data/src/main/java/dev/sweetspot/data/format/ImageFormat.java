@@ -29,12 +29,12 @@ interface ImageFormat extends DataFormat {
         return Joined.of(loaded, path, of(test.get()).asked(test.get(), likewise), test.get());
     }
 
-    /** What lies there, without its classes where nothing is to be predicted. */
+    /** What lies there, where nothing is to be predicted as such a task. */
     private Loaded<ImageSet> asked(Path path, LoadOptions options) {
         var loaded = images(path, options);
         return options.blind()
                 .map(kind -> new Loaded<>(
-                        loaded.set().with(Task.blind(kind, loaded.set().size())),
+                        loaded.set().with(Task.blind(kind, loaded.set().task())),
                         loaded.given(),
                         loaded.skipped(),
                         loaded.notes()))

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -65,15 +66,35 @@ final class Joined {
         int i = 0;
         for (var source : sources.values()) {
             put(builder, i, source, like);
-            labels[i] = like.labelled() ? label(source, like, testPath) : 0;
+            labels[i] = like.labelled() ? label(source, like, testPath) : hint(source, like);
             parts[i] = source.part();
             i++;
         }
         var task = like.labelled()
                 ? new Task.Classification(like.classNames(), labels)
-                : Task.blind(like.task().kind(), labels.length);
+                : hints(like)
+                        .map(known -> Task.blind(
+                                like.task().kind(), new Task.Classification(known.classNames(), labels)))
+                        .orElseGet(() -> Task.blind(like.task().kind(), labels.length));
         var set = builder.build(task, List.copyOf(sources.keySet()));
         return new Loaded<>(set, GivenParts.of(parts), skipped, notes);
+    }
+
+    private static Optional<Task.Classification> hints(ImageSet set) {
+        return set.task() instanceof Task.Generation generation ? generation.classes() : Optional.empty();
+    }
+
+    /** A class that nothing depends on: that of a test image is never learnt from, and may be one that the data has not. */
+    private static int hint(Source source, ImageSet like) {
+        var own = hints(source.set());
+        var known = hints(like);
+        return own.isEmpty() || known.isEmpty()
+                ? 0
+                : Math.max(
+                        0,
+                        known.get()
+                                .classNames()
+                                .indexOf(own.get().classNames().get(own.get().label(source.index()))));
     }
 
     private static int label(Source source, ImageSet like, Path testPath) {

@@ -7,7 +7,7 @@ import dev.sweetspot.trial.Direction;
  * One number that says how good predictions are; found by its class in {@code META-INF/services}. Add a metric by adding
  * a class.
  */
-public sealed interface Metric permits ClassificationMetric, RegressionMetric, ReconstructionMetric {
+public sealed interface Metric permits ClassificationMetric, RegressionMetric, ReconstructionMetric, FrechetDistance {
     /** As it is called on the command line and in objectives: "balanced_accuracy". */
     String name();
 

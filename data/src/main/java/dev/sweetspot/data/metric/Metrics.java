@@ -69,6 +69,7 @@ public final class Metrics {
             case CLASSIFICATION -> "balanced_accuracy";
             case REGRESSION -> "rmse";
             case RECONSTRUCTION -> "reconstruction_mse";
+            case GENERATION -> "frechet_distance";
         };
     }
 }

@@ -4,7 +4,7 @@ import dev.sweetspot.data.Task;
 import java.util.List;
 
 /** How good predictions are: all figures of a kind of task. */
-public sealed interface Report permits ClassificationReport, RegressionReport, ReconstructionReport {
+public sealed interface Report permits ClassificationReport, RegressionReport, ReconstructionReport, GenerationReport {
     /** Number of items. */
     int n();
 
@@ -36,6 +36,9 @@ public sealed interface Report permits ClassificationReport, RegressionReport, R
         }
         if (predictions instanceof Reconstructions made && task instanceof Task.Reconstruction) {
             return ReconstructionReport.of(made);
+        }
+        if (predictions instanceof DrawnImages drawn) {
+            return GenerationReport.of(drawn);
         }
         throw new IllegalArgumentException("predictions of another kind than the task, a " + task.kind());
     }

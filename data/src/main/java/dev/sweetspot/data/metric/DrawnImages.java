@@ -1,0 +1,61 @@
+package dev.sweetspot.data.metric;
+
+import dev.sweetspot.data.DataSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a generator draws, as features: what another network, which was taught to look at such images, makes of each.
+ *
+ * @param drawn a row a drawn image
+ * @param held a row a real image that was held out
+ * @param learnt a row for some of the real images that were learnt from; as near to the held-out ones as can be wished
+ * @param note what the features are, as a whole sentence
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record DrawnImages(float[][] drawn, float[][] held, float[][] learnt, String note) implements Predictions {
+    /** "drawn-0001", as they are counted. */
+    @Override
+    public List<String> names() {
+        var names = new ArrayList<String>();
+        for (int i = 0; i < drawn.length; i++) {
+            names.add(String.format(Locale.ROOT, "drawn-%04d", i + 1));
+        }
+        return names;
+    }
+
+    /** A line a drawn image: its features. */
+    @Override
+    public String toCsv(String nameColumn) {
+        var out = new StringBuilder(nameColumn);
+        for (int i = 0; i < drawn[0].length; i++) {
+            out.append(",feature_").append(i + 1);
+        }
+        out.append('\n');
+        append(out, names(), drawn);
+        return out.toString();
+    }
+
+    /** The features of the drawn images and of the held-out ones, so that the distance can be computed again. */
+    @Override
+    public String toCsv(DataSet set, int[] items) {
+        var out = new StringBuilder(toCsv(set.nameColumn()));
+        var names = new ArrayList<String>();
+        for (int item : items) {
+            names.add(Predictions.cell(set.name(item)));
+        }
+        append(out, names, held);
+        return out.toString();
+    }
+
+    private static void append(StringBuilder out, List<String> names, float[][] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            out.append(names.get(i));
+            for (float value : rows[i]) {
+                out.append(',').append(value);
+            }
+            out.append('\n');
+        }
+    }
+}
