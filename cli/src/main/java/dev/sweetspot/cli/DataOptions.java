@@ -73,7 +73,8 @@ final class DataOptions {
             description =
                     "classification or regression (default: as the target looks; texts and a few whole numbers are "
                             + "classes), or reconstruction: nothing is predicted, a network learns to make the data again "
-                            + "from little, and what it makes badly is unlike the rest. Images need no folders then.")
+                            + "from little, and what it makes badly is unlike the rest; or generation: two networks learn from each other to "
+                            + "draw new images like those of the data. Images need no folders then.")
     private Optional<String> task = Optional.empty();
 
     @Option(

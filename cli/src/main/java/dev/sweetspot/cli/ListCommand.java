@@ -5,6 +5,7 @@ import dev.sweetspot.data.format.DataSets;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.option.Option;
+import dev.sweetspot.deep.space.GenerationSpace;
 import dev.sweetspot.deep.space.LossParameters;
 import dev.sweetspot.deep.space.OptimizerParameters;
 import dev.sweetspot.deep.space.ScheduleParameters;
@@ -50,10 +51,12 @@ final class ListCommand implements Runnable {
         kinds.put("optimizers", () -> rows(OptimizerParameters.OPTIMIZERS.all()));
         kinds.put(
                 "losses",
-                () -> rows(Stream.of(Task.Kind.values())
-                        .flatMap(task -> LossParameters.losses(task).all().stream())
-                        .distinct()
-                        .toList()));
+                () -> Stream.concat(
+                        rows(Stream.of(Task.Kind.values())
+                                .flatMap(task -> LossParameters.losses(task).all().stream())
+                                .distinct()
+                                .toList()),
+                        rows(GenerationSpace.LOSSES.all())));
         kinds.put("schedules", () -> rows(ScheduleParameters.SCHEDULES.all()));
         kinds.put("plots", Stream::empty);
         kinds.put("parameters", () -> Manual.parameters().stream()

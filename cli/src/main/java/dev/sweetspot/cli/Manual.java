@@ -3,11 +3,13 @@ package dev.sweetspot.cli;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.ModelFamily.DataSize;
+import dev.sweetspot.deep.learning.SplitGeneration;
 import dev.sweetspot.deep.learning.SplitImages;
 import dev.sweetspot.deep.learning.SplitSequences;
 import dev.sweetspot.deep.learning.SplitTable;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.space.ChannelParameters;
+import dev.sweetspot.deep.space.GenerationSpace;
 import dev.sweetspot.deep.space.ImageSpace;
 import dev.sweetspot.deep.space.SequenceSpace;
 import dev.sweetspot.deep.space.TableSpace;
@@ -78,6 +80,11 @@ final class Manual {
             var ofImages = Families.able(images, task);
             var ofRows = Families.able(rows, task);
             var ofSeries = Families.able(series, task);
+            if (task == Task.Kind.GENERATION) {
+                var space = GenerationSpace.of(ofImages, sized(images, examples, task));
+                all.add(new Kind(SplitGeneration.WORKLOAD, "images", task, space));
+                continue;
+            }
             if (!ofImages.isEmpty() && task != Task.Kind.REGRESSION) {
                 var space = ImageSpace.of(ofImages, task, sized(images, examples, task));
                 all.add(new Kind(SplitImages.WORKLOAD, "images", task, space));

@@ -75,6 +75,13 @@ final class PredictCommand implements Callable<Integer> {
         csv.ifPresent(PredictCommand::check);
         devices.check();
         try (var saved = SavedModel.load(model, devices.device())) {
+            if (saved.input() instanceof SavedInput.Vectors) {
+                throw new InvalidInputException(
+                        "model",
+                        Shown.name(model.toString()),
+                        "draws images and judges none",
+                        "sweetspot generate " + model + " --out drawn?");
+            }
             var table = new StringBuilder();
             boolean skipped = false;
             for (var loaded : load(saved.input())) {

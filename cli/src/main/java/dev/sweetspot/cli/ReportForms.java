@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.ClassificationReport.Scores;
+import dev.sweetspot.data.metric.GenerationReport;
 import dev.sweetspot.data.metric.Interval;
 import dev.sweetspot.data.metric.ReconstructionReport;
 import dev.sweetspot.data.metric.RegressionReport;
@@ -20,7 +21,20 @@ final class ReportForms {
         if (report instanceof ClassificationReport test) {
             return classes(test);
         }
+        if (report instanceof GenerationReport test) {
+            return drawn(test);
+        }
         return report instanceof ReconstructionReport test ? remade(test) : numbers((RegressionReport) report);
+    }
+
+    private static MapForm drawn(GenerationReport report) {
+        var entries = new LinkedHashMap<String, Form>();
+        put(entries, "frechet_distance", report.distance(), report.interval());
+        entries.put("real_distance", Form.of(report.realDistance()));
+        entries.put("n", Form.of(report.n()));
+        entries.put("drawn", Form.of(report.drawn()));
+        entries.put("notes", Form.of(report.notes().stream().map(Form::of).toList()));
+        return Form.of(entries);
     }
 
     private static MapForm remade(ReconstructionReport report) {

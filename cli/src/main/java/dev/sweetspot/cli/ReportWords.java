@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.data.metric.ClassificationReport;
 import dev.sweetspot.data.metric.ClassificationReport.Scores;
+import dev.sweetspot.data.metric.GenerationReport;
 import dev.sweetspot.data.metric.Interval;
 import dev.sweetspot.data.metric.ReconstructionReport;
 import dev.sweetspot.data.metric.RegressionReport;
@@ -25,6 +26,10 @@ final class ReportWords {
             return "accuracy " + share(test.accuracy(), test.interval()) + ", balanced accuracy "
                     + share(test.balancedAccuracy(), test.balancedInterval());
         }
+        if (report instanceof GenerationReport test) {
+            return "Frechet distance " + number(test.distance(), test.interval()) + "; of real images "
+                    + digits(test.realDistance());
+        }
         if (report instanceof ReconstructionReport test) {
             return "squared error " + number(test.mse().value(), test.mse().interval()) + ", " + kept(test);
         }
@@ -42,6 +47,12 @@ final class ReportWords {
             var lines = classes(test, noun);
             lines.addAll(confusion(test));
             return lines;
+        }
+        if (report instanceof GenerationReport test) {
+            return List.of(
+                    String.format(Locale.ROOT, "  between %,d drawn images and %,d of the test part:", test.drawn(), test.n()),
+                    "  Frechet distance         " + number(test.distance(), test.interval()),
+                    "  of real images           " + digits(test.realDistance()) + ", which a perfect winner would reach");
         }
         if (report instanceof ReconstructionReport test) {
             return List.of(

@@ -2,6 +2,8 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.choice.RepeatPolicies;
 import dev.sweetspot.data.metric.Metrics;
+import dev.sweetspot.deep.learning.SplitData;
+import dev.sweetspot.deep.learning.SplitGeneration;
 import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.deep.space.ChannelParameters;
 import dev.sweetspot.deep.space.InputParameters;
@@ -232,6 +234,21 @@ final class SearchOptions {
                 .reduce((earlier, later) -> later)
                 .map(setting -> inputSizes(setting.value()))
                 .orElse(List.of());
+    }
+
+    /**
+     * Refuses sizes of images to search among where trials of different sizes could not be compared.
+     *
+     * @param data what is learnt from
+     */
+    void requireOneSize(SplitData data) {
+        if (data instanceof SplitGeneration && !inputSizes().isEmpty()) {
+            throw new InvalidInputException(
+                    LoadingParameters.INPUT_SIZE.name(),
+                    inputSizes(),
+                    "cannot be searched where images are drawn: large ones cannot be compared with small ones",
+                    "--set " + LoadingParameters.INPUT_SIZE.name() + "=32?");
+        }
     }
 
     /** All that can be set, with the size of images where it is searched. */

@@ -13,13 +13,11 @@ import dev.sweetspot.space.Configuration;
  * @param secondsPerImage of training on the threads of one trial
  * @param images to train on
  * @param looks how many images one epoch of a trial trains on: fewer, or with folds more
+ * @param wishedTrials so many whole trials should fit into the search, were none stopped early
  */
-record Speed(double secondsPerImage, int images, int looks) {
+record Speed(double secondsPerImage, int images, int looks, int wishedTrials) {
     private static final double PROBE_SECONDS = 6;
     private static final double PROBE_SHARE = 0.04;
-    /** So many whole trials should fit into the search, were none stopped early. */
-    private static final double WISHED_TRIALS = 12;
-
     private static final double MOST_EPOCHS = 40;
     private static final double UNHURRIED_EPOCHS = 20;
     /** Little data is looked at more often: networks need steps, however few examples there are. */
@@ -46,7 +44,7 @@ record Speed(double secondsPerImage, int images, int looks) {
             return most() / MOST_EPOCHS * UNHURRIED_EPOCHS;
         }
         var search = (timetable(end, 0).searchEnd() - System.nanoTime()) / 1e9;
-        double perTrial = Math.max(0, search) * workers / WISHED_TRIALS;
+        double perTrial = Math.max(0, search) * workers / wishedTrials;
         double epochs = perTrial / (secondsPerImage * BESIDE * looks);
         return epochs >= 1 ? Math.min(most(), Math.floor(epochs)) : Math.max(0.01, epochs);
     }

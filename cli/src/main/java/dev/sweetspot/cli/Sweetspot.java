@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ChangeCommand.class,
             EnqueueCommand.class,
             PredictCommand.class,
+            GenerateCommand.class,
             RetrainCommand.class,
             ExportCommand.class,
             StudiesCommand.class,

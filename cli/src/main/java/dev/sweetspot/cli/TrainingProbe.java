@@ -74,6 +74,7 @@ record TrainingProbe(NetworkLearning learner, Configuration standard, double sec
         return new Speed(
                 division.workers() / throughput,
                 items(),
-                learner.split().partition().looks());
+                learner.split().partition().looks(),
+                learner.split().wishedTrials());
     }
 }

@@ -150,6 +150,7 @@ final class TuneCommand implements Callable<Integer> {
         PartsReview.notes(images.set(), images.parts()).forEach(output::progress);
         var shape = images.size().input();
         var task = images.set().task().kind();
+        search.requireOneSize(images);
         var whole = data.begun(search.withInputSizes(images.space(Families.able(shape, task))));
         var space = search.narrow(whole, data.fix(Families.only(whole, data.families(), shape, task), whole));
         space = data.fix(space, whole);

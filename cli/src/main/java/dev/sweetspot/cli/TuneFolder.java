@@ -135,7 +135,7 @@ final class TuneFolder {
                             .predictions()
                             .toCsv(learner.data(), learner.parts().test()));
             Files.writeString(aside.resolve("report.json"), Json.writeIndented(report));
-            var pictures = result.winner().model().writePictures(aside);
+            var pictures = pictures(aside, learner, result);
             Files.writeString(aside.resolve("README.txt"), readme(spec, learner.data(), pictures, export));
             Files.writeString(aside.resolve(RECORD), Json.writeIndented(record(spec, learner, result)));
             result.winner().model().save(aside.resolve(MODEL));
@@ -161,6 +161,22 @@ final class TuneFolder {
         } finally {
             delete(aside);
         }
+    }
+
+    /** Writes what there is to look at; what was drawn by the default configuration too, beside that of the winner. */
+    private static Map<String, String> pictures(Path aside, Learner learner, TuneResult result) throws IOException {
+        var pictures = new LinkedHashMap<>(result.winner().model().writePictures(aside));
+        var standard = result.standard().measured();
+        if (standard.isPresent() && learner.data().task() instanceof Task.Generation) {
+            var other = Files.createDirectory(aside.resolve("default"));
+            for (var picture : standard.get().model().writePictures(other).entrySet()) {
+                var name = picture.getKey().replace(".png", "-default.png");
+                Files.move(other.resolve(picture.getKey()), aside.resolve(name));
+                pictures.put(name, picture.getValue() + ", of the default configuration");
+            }
+            Files.delete(other);
+        }
+        return pictures;
     }
 
     /** A model that another tool cannot take is no reason to lose it. */
@@ -264,18 +280,23 @@ final class TuneFolder {
         var classes = data.task() instanceof Task.Classification
                 ? "classes.txt          the names of the classes, in the order of the model's answers\n"
                 : "";
+        boolean draws = data.task() instanceof Task.Generation;
+        var use = draws ? "generate model.sweetspot --out drawn" : "predict model.sweetspot " + files;
+        var predictions = draws
+                ? "features of the images that it drew, and of the test " + data.noun()
+                : "what it says of every one of the test " + data.noun();
         return """
                 The result of the study %s, by Sweetspot %s.
 
-                model.sweetspot      the trained winner; to use it: sweetspot predict model.sweetspot %s
+                model.sweetspot      the trained winner; to use it: sweetspot %s
                 configuration.yaml   its hyperparameters, and the same as configuration.json
                 %sreport.json          how good it is on the test part, beside the default configuration
-                predictions.csv      what it says of every one of the test %s
+                predictions.csv      %s
                 split.csv            which of the %s are for training, validation and test
                 curves.csv           what every trial reported
                 bundle.json          what it takes to train it again: sweetspot retrain .
                 record.json          seeds, versions and the data's hash: all that the result follows from
-                """.formatted(spec.name(), Version.OF_SWEETSPOT, files, classes, data.noun(), data.noun())
+                """.formatted(spec.name(), Version.OF_SWEETSPOT, use, classes, predictions, data.noun())
                 + pictures.entrySet().stream()
                         .map(picture -> String.format("%-20s %s\n", picture.getKey(), picture.getValue()))
                         .collect(Collectors.joining())

@@ -75,7 +75,8 @@ public sealed interface Task {
             case GENERATION ->
                 new Generation(
                         known.size(),
-                        known instanceof Classification classes && classes.classNames().size() > 1
+                        known instanceof Classification classes
+                                        && classes.classNames().size() > 1
                                 ? Optional.of(classes)
                                 : Optional.empty());
             case CLASSIFICATION, REGRESSION -> throw new IllegalArgumentException(kind + " needs something to predict");

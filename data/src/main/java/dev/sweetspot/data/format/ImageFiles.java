@@ -55,7 +55,7 @@ final class ImageFiles {
         }
         images.sort(Comparator.comparing(Item::path));
         var placed = Layout.place(data, images, options.blind().isPresent());
-        var size = Sizes.choose(headers(images, options), options.inputSize(), notes);
+        var size = Sizes.choose(headers(images, options), options.inputSize(), options.largest(), notes);
         var decoded = decode(images, size, options);
         return assemble(data, placed, decoded, size, options, notes);
     }

@@ -73,8 +73,8 @@ final class Joined {
         var task = like.labelled()
                 ? new Task.Classification(like.classNames(), labels)
                 : hints(like)
-                        .map(known -> Task.blind(
-                                like.task().kind(), new Task.Classification(known.classNames(), labels)))
+                        .map(known ->
+                                Task.blind(like.task().kind(), new Task.Classification(known.classNames(), labels)))
                         .orElseGet(() -> Task.blind(like.task().kind(), labels.length));
         var set = builder.build(task, List.copyOf(sources.keySet()));
         return new Loaded<>(set, GivenParts.of(parts), skipped, notes);

@@ -19,6 +19,12 @@ public record LoadOptions(OptionalInt inputSize, int threads, Progress progress,
     /** Smaller images say nothing. */
     static final int SMALLEST = 8;
 
+    /** Images that all agree are kept as they are up to this side. */
+    static final int KEPT = 64;
+
+    private static final int LARGEST = 64;
+    private static final int LARGEST_DRAWN = 32;
+
     /** Follows the data, silently. */
     public static LoadOptions automatic(int threads) {
         return new LoadOptions(OptionalInt.empty(), threads, Progress.SILENT);
@@ -44,6 +50,11 @@ public record LoadOptions(OptionalInt inputSize, int threads, Progress progress,
     /** The task, if it is one for which nothing is to be predicted: then classes are not looked at. */
     Optional<Task.Kind> blind() {
         return table.blind();
+    }
+
+    /** The longest side of images whose size nobody says: drawing large ones takes long. */
+    int largest() {
+        return blind().filter(task -> task == Task.Kind.GENERATION).isPresent() ? LARGEST_DRAWN : LARGEST;
     }
 
     /** The same with another size of images. */

@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 
 /** Chooses the size that every image gets. */
 final class Sizes {
-    private static final int LARGEST = 64;
     private static final int SMALLEST = 16;
 
     private Sizes() {}
@@ -16,18 +15,18 @@ final class Sizes {
 
     /**
      * The size asked for; else the images' own when all agree and are small; else the median side rounded to a multiple
-     * of 8, within 16 to 64, square.
+     * of 8, within 16 and the largest, square.
      */
-    static Size choose(List<ImageHeader> headers, OptionalInt asked, List<String> notes) {
+    static Size choose(List<ImageHeader> headers, OptionalInt asked, int largest, List<String> notes) {
         if (asked.isPresent()) {
             return new Size(asked.getAsInt(), asked.getAsInt());
         }
         if (headers.isEmpty()) {
-            return new Size(LARGEST, LARGEST);
+            return new Size(largest, largest);
         }
         var first = headers.get(0);
         boolean same = headers.stream().allMatch(first::equals);
-        if (same && Math.max(first.height(), first.width()) <= LARGEST) {
+        if (same && Math.max(first.height(), first.width()) <= LoadOptions.KEPT) {
             return new Size(first.height(), first.width());
         }
         var sides = headers.stream()
@@ -35,7 +34,7 @@ final class Sizes {
                 .sorted()
                 .toArray();
         double median = sides[sides.length / 2];
-        int side = (int) Math.max(SMALLEST, Math.min(LARGEST, Math.round(median / 8) * 8));
+        int side = (int) Math.max(SMALLEST, Math.min(largest, Math.round(median / 8) * 8));
         notes.add((same
                         ? "The images are " + first.width() + " x " + first.height()
                         : "The images have different sizes, about " + Math.round(median) + " pixels a side")

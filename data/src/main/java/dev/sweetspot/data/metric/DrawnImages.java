@@ -2,19 +2,31 @@ package dev.sweetspot.data.metric;
 
 import dev.sweetspot.data.DataSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What a generator draws, as features: what another network, which was taught to look at such images, makes of each.
  *
  * @param drawn a row a drawn image
+ * @param heldNames of the real images that were held out
  * @param held a row a real image that was held out
  * @param learnt a row for some of the real images that were learnt from; as near to the held-out ones as can be wished
  * @param note what the features are, as a whole sentence
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record DrawnImages(float[][] drawn, float[][] held, float[][] learnt, String note) implements Predictions {
+public record DrawnImages(float[][] drawn, List<String> heldNames, float[][] held, float[][] learnt, String note)
+        implements Predictions {
+    /** Keeps a copy of the names. */
+    public DrawnImages {
+        heldNames = List.copyOf(heldNames);
+        if (heldNames.size() != held.length) {
+            throw new IllegalArgumentException(heldNames.size() + " names for " + held.length + " images");
+        }
+    }
+
     /** "drawn-0001", as they are counted. */
     @Override
     public List<String> names() {
@@ -23,6 +35,23 @@ public record DrawnImages(float[][] drawn, float[][] held, float[][] learnt, Str
             names.add(String.format(Locale.ROOT, "drawn-%04d", i + 1));
         }
         return names;
+    }
+
+    @Override
+    public DrawnImages and(Predictions more) {
+        if (more instanceof DrawnImages others) {
+            return new DrawnImages(
+                    joined(drawn, others.drawn),
+                    Stream.of(heldNames, others.heldNames).flatMap(List::stream).toList(),
+                    joined(held, others.held),
+                    joined(learnt, others.learnt),
+                    note);
+        }
+        throw new IllegalArgumentException("drawn images and something else");
+    }
+
+    private static float[][] joined(float[][] some, float[][] others) {
+        return Stream.of(some, others).flatMap(Arrays::stream).toArray(float[][]::new);
     }
 
     /** A line a drawn image: its features. */
@@ -41,11 +70,7 @@ public record DrawnImages(float[][] drawn, float[][] held, float[][] learnt, Str
     @Override
     public String toCsv(DataSet set, int[] items) {
         var out = new StringBuilder(toCsv(set.nameColumn()));
-        var names = new ArrayList<String>();
-        for (int item : items) {
-            names.add(Predictions.cell(set.name(item)));
-        }
-        append(out, names, held);
+        append(out, heldNames.stream().map(Predictions::cell).toList(), held);
         return out.toString();
     }
 

@@ -4,7 +4,8 @@ import dev.sweetspot.data.DataSet;
 import java.util.List;
 
 /** What a model says of some items. */
-public sealed interface Predictions permits ClassProbabilities, PredictedValues, Reconstructions, AnomalyScores, DrawnImages {
+public sealed interface Predictions
+        permits ClassProbabilities, PredictedValues, Reconstructions, AnomalyScores, DrawnImages {
     /** The names of the items. */
     List<String> names();
 

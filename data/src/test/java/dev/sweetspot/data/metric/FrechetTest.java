@@ -3,6 +3,7 @@ package dev.sweetspot.data.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,11 @@ class FrechetTest {
     @Test
     void aGeneratorThatBrokeDownIsFarOffAndSaysSo() {
         var report = GenerationReport.of(new DrawnImages(
-                new float[][] {{1, Float.NaN}, {2, 3}}, features(1, 20, 2), features(1, 30, 2), "Features of a test."));
+                new float[][] {{1, Float.NaN}, {2, 3}},
+                Collections.nCopies(20, "name"),
+                features(1, 20, 2),
+                features(1, 30, 2),
+                "Features of a test."));
         assertThat(report.distance()).isGreaterThan(1e20).isFinite();
         assertThat(report.notes()).anyMatch(note -> note.contains("went astray"));
         assertThat(report.leading().metric()).isEqualTo("frechet_distance");

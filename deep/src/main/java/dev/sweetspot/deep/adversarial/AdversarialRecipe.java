@@ -17,6 +17,12 @@ public record AdversarialRecipe(
      * How one of them changes.
      *
      * @param rate how far a step goes; its schedule goes by the progress alone
+     * @param weightDecay pulls kernels towards 0 as the optimiser does it, 0 or more
      */
-    public record Side(Optimizer optimizer, Rate rate) {}
+    public record Side(Optimizer optimizer, Rate rate, double weightDecay) {
+        /** Without decay. */
+        public Side(Optimizer optimizer, Rate rate) {
+            this(optimizer, rate, 0);
+        }
+    }
 }

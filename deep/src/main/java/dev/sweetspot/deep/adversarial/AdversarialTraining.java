@@ -18,6 +18,7 @@ import dev.sweetspot.deep.training.Itinerary;
 import dev.sweetspot.deep.training.Session;
 import dev.sweetspot.deep.training.Snapshot;
 import dev.sweetspot.deep.training.Training;
+import dev.sweetspot.deep.training.loss.Readout;
 import dev.sweetspot.deep.training.sampling.Shuffled;
 import dev.sweetspot.study.Seeds;
 import java.util.ArrayList;
@@ -80,16 +81,24 @@ public final class AdversarialTraining implements Session {
                 var off = Gradients.off()) {
             assert scope != null && off != null;
             long other = Seeds.of(seed, DISCRIMINATOR, Seeds.Purpose.TRIAL);
-            this.generator = new Player(networks.generator(), recipe.generator(), seed, type);
-            this.discriminator = new Player(networks.discriminator(), recipe.discriminator(), other, type);
-            this.lossSum = Tensor.zeros(ElementType.FLOAT32, 1).keep();
+            this.generator = new Player(networks.generator(), recipe.generator(), seed, type, setting.device());
+            this.discriminator =
+                    new Player(networks.discriminator(), recipe.discriminator(), other, type, setting.device());
+            this.lossSum =
+                    Tensor.zeros(setting.device(), ElementType.FLOAT32, 1).keep();
             this.average =
                     recipe.ema() > 0 ? Optional.of(new Average(recipe.ema(), generator.module())) : Optional.empty();
             from.ifPresent(this::restore);
         }
         this.draws = new Draws(seed);
         this.feed = new BatchFeed(
-                setting.examples(), setting.chosen(), recipe.batchSize(), new Shuffled(), seed, type, itinerary.step());
+                setting.examples(),
+                setting.chosen(),
+                recipe.batchSize(),
+                new Shuffled(),
+                seed,
+                setting.precision().inputs(setting.examples().shape()),
+                itinerary.step());
     }
 
     private void restore(Snapshot snapshot) {
@@ -154,7 +163,7 @@ public final class AdversarialTraining implements Session {
             drawn = generator.module().forward(latents(batch.size()), true, draws);
         }
         var judge = discriminator.module();
-        var ofReal = judge.forward(batch.signal(), true, draws).values();
+        var ofReal = judge.forward(batch.signal(setting.device()), true, draws).values();
         var ofDrawn = judge.forward(drawn, true, draws);
         var loss = recipe.loss().ofDiscriminator(ofReal, ofDrawn);
         discriminator.step(loss, itinerary.step() + 1, progress);
@@ -181,7 +190,8 @@ public final class AdversarialTraining implements Session {
     private Tensor latents(int count) {
         var shape = generator.module().network().input().size();
         return Operations.noise(Tensor.zeros(ElementType.FLOAT32, count, shape), 1, draws)
-                .as(setting.precision().type());
+                .as(setting.precision().inputs(generator.module().network().input()))
+                .on(setting.device());
     }
 
     @Override
@@ -219,10 +229,16 @@ public final class AdversarialTraining implements Session {
     @Override
     public void validated(double loss) {}
 
-    /** Images that it draws, {@link Sampler#USUAL} of them and always from the same vectors, whatever the examples are. */
+    /**
+     * Images that it draws, twice as many as there are examples, within 500 to 2000, and always from the same vectors: whoever
+     * asks compares them with the examples.
+     */
     @Override
     public float[][] predict(int[] examples) {
-        return draw(Latents.of(Latents.JUDGED, Latents.USUAL, network().input().size()));
+        return draw(Latents.of(
+                Latents.JUDGED,
+                Latents.judged(examples.length),
+                network().input().size()));
     }
 
     /**
@@ -258,6 +274,11 @@ public final class AdversarialTraining implements Session {
     @Override
     public Network network() {
         return generator.module().network();
+    }
+
+    @Override
+    public Optional<Readout> readout() {
+        return Optional.empty();
     }
 
     @Override

@@ -4,13 +4,18 @@ import dev.sweetspot.study.Seeds;
 
 /** Random vectors that images are drawn from: independent normal numbers of mean 0 and deviation 1. */
 public final class Latents {
-    /** How many images a generator is judged by. */
-    public static final int USUAL = 2000;
+    private static final int FEWEST = 500;
+    private static final int MOST = 2000;
 
     /** The seed of the vectors by which generators are judged: the same for all, so that chance is the same for all. */
     static final long JUDGED = 1;
 
     private Latents() {}
+
+    /** By how many drawn images a generator is judged: twice as many as there are real ones, within 500 to 2000. */
+    static int judged(int real) {
+        return Math.max(FEWEST, Math.min(MOST, 2 * real));
+    }
 
     /**
      * So many vectors; the first of them do not depend on how many there are.

@@ -8,7 +8,7 @@ import dev.sweetspot.space.UsualChange;
 /** The parameters that adversarial losses have. */
 final class LossCoefficients {
     /** Salimans et al. 2016, section 3.4: one-sided; beyond 0.3 real and drawn images are hardly told apart. */
-    static final RealParameter LABEL_SMOOTHING = Parameter.real("label_smoothing", 0, 0.3)
+    static final RealParameter LABEL_SMOOTHING = Parameter.real("discriminator.label_smoothing", 0, 0.3)
             .withStep(0.05)
             .withDefault(0.1)
             .with(About.help("How much less than certain the discriminator is to be that a real image is real, so that "
@@ -17,7 +17,7 @@ final class LossCoefficients {
                     .withUsualChange(new UsualChange.Difference(0.05)));
 
     /** Arjovsky et al. 2017 use 0.01; with more than 0.1 the critic is not held back at all. */
-    static final RealParameter WEIGHT_CLIP = Parameter.real("weight_clip", 1e-3, 0.1)
+    static final RealParameter WEIGHT_CLIP = Parameter.real("discriminator.weight_clip", 1e-3, 0.1)
             .logarithmic()
             .withDefault(0.01)
             .with(About.help("How large any number inside the discriminator may become, which keeps its judgement from "

@@ -34,7 +34,10 @@ public final class Painting {
                 try (var scope = Scope.open()) {
                     assert scope != null;
                     var in = Tensor.of(flat(latents, start, count), count, latents[start].length);
-                    var out = generator.forward(in.as(precision.type()), false, new Draws(0));
+                    var out = generator.forward(
+                            in.as(precision.inputs(generator.network().input())).on(generator.device()),
+                            false,
+                            new Draws(0));
                     var values = Operations.flatten(out)
                             .as(ElementType.FLOAT32)
                             .copy()

@@ -3,6 +3,7 @@ package dev.sweetspot.deep.adversarial;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.Weights;
+import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Gradients;
 import dev.sweetspot.deep.tensor.Tensor;
@@ -20,13 +21,13 @@ final class Player implements AutoCloseable {
     private final Layout layout;
     private final List<Tensor> slots = new ArrayList<>();
 
-    Player(Network network, AdversarialRecipe.Side side, long seed, ElementType precision) {
+    Player(Network network, AdversarialRecipe.Side side, long seed, ElementType precision, Device device) {
         this.side = side;
         this.layout = Layout.of(network);
         var first = Weights.initial(network, Seeds.generator(Seeds.of(seed, 0, Seeds.Purpose.TRIAL)));
-        this.module = new Module(network, first, precision);
+        this.module = new Module(network, first, precision, device);
         for (int i = 0; i < side.optimizer().slots(); i++) {
-            slots.add(Tensor.zeros(ElementType.FLOAT32, first.length).keep());
+            slots.add(Tensor.zeros(device, ElementType.FLOAT32, first.length).keep());
         }
     }
 
@@ -47,7 +48,11 @@ final class Player implements AutoCloseable {
             assert off != null;
             double rate = side.rate().at(progress, List.of());
             side.optimizer()
-                    .step(module.weights(), module.gradients(), slots, new Optimizer.Step(number, rate, 0, layout));
+                    .step(
+                            module.weights(),
+                            module.gradients(),
+                            slots,
+                            new Optimizer.Step(number, rate, side.weightDecay(), layout));
         }
     }
 

@@ -27,7 +27,7 @@ public record Wasserstein(double clip) implements AdversarialLoss {
     @Override
     public String help() {
         return "lets the discriminator score images without an end, its numbers being kept small; wants several "
-                + "discriminator_steps";
+                + "discriminator.steps";
     }
 
     @Override

@@ -127,6 +127,8 @@ final class PyTorchTraining {
             case CLASSIFICATION -> "the number of the class of each";
             case REGRESSION -> "N x 1, scaled to mean 0 and deviation 1";
             case RECONSTRUCTION -> "the scaled inputs, a row an item, channels last";
+            case GENERATION ->
+                throw new IllegalStateException("two networks learn from each other, and not from targets");
         };
     }
 

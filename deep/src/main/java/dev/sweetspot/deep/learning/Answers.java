@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How the outputs of a network are read as answers: what a model file must keep beside its weights. */
-public sealed interface Answers permits Answers.Classes, Answers.Numbers, Remade {
+public sealed interface Answers permits Answers.Classes, Answers.Numbers, Remade, Drawings {
     /**
      * What a network says of items.
      *
@@ -148,6 +148,9 @@ public sealed interface Answers permits Answers.Classes, Answers.Numbers, Remade
     static Answers fromFields(Fields fields) {
         if (fields.find(Remade.ENTRY).isPresent()) {
             return Remade.fromFields(fields.map(Remade.ENTRY));
+        }
+        if (fields.find(Drawings.ENTRY).isPresent()) {
+            return Drawings.fromFields(fields.map(Drawings.ENTRY));
         }
         return fields.find("classes").isPresent()
                 ? new Classes(fields.list("classes").items().stream()

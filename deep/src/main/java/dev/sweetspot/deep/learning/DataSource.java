@@ -78,8 +78,23 @@ public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, 
         requireMeaning(loaded.set());
         var random = Seeds.generator(Seeds.of(split.seed(), 0, Seeds.Purpose.SPLIT));
         var parts = split.splitter().split(loaded.set(), loaded.given(), random);
-        return SplitData.of(
-                Optional.of(this), loaded, split.folding().partition(loaded.set(), loaded.given(), parts, random));
+        var folding = folding(loaded.set());
+        return SplitData.of(Optional.of(this), loaded, folding.partition(loaded.set(), loaded.given(), parts, random));
+    }
+
+    /** Images that are drawn are held against those of one part: several generators are no better known together. */
+    private Folding folding(DataSet set) {
+        if (set.task().kind() != Task.Kind.GENERATION) {
+            return split.folding();
+        }
+        if (split.folding() instanceof Folding.Asked asked) {
+            throw new InvalidInputException(
+                    "folds",
+                    asked.folds().folds(),
+                    "makes no sense for generation: what several networks draw is not judged by one network's figure",
+                    "leave it out?");
+        }
+        return new Folding.None();
     }
 
     MapForm toForm() {
@@ -111,6 +126,13 @@ public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, 
                     Shown.name(path.toString()),
                     "count only for tables and series, and these are " + set.noun(),
                     "leave them out?");
+        }
+        if (!(set instanceof ImageSet) && set.task().kind() == Task.Kind.GENERATION) {
+            throw new InvalidInputException(
+                    "task",
+                    Task.Kind.GENERATION.word(),
+                    "draws images, and these are " + set.noun(),
+                    Task.Kind.RECONSTRUCTION.word() + "?");
         }
         if (!(set instanceof ImageSet) && inputSize.isPresent()) {
             throw new InvalidInputException(

@@ -12,8 +12,8 @@ import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.ImageExamples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.ReconstructionSheet;
+import dev.sweetspot.deep.training.Session;
 import dev.sweetspot.deep.training.SnapshotFile;
-import dev.sweetspot.deep.training.Training;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.space.Configuration;
@@ -39,7 +39,8 @@ final class FittedNetwork implements Fitted {
     private static final String SHEET = "reconstructions.png";
 
     private final NetworkLearning workload;
-    private final Training training;
+    private final Session training;
+    private final Diary diary;
     private final Configuration configuration;
     private final Examples examples;
     private final Run run;
@@ -50,9 +51,15 @@ final class FittedNetwork implements Fitted {
     record Run(long seed, int threads, Precision precision, double seconds) {}
 
     FittedNetwork(
-            NetworkLearning workload, Training training, Configuration configuration, Examples examples, Run run) {
+            NetworkLearning workload,
+            Session training,
+            Diary diary,
+            Configuration configuration,
+            Examples examples,
+            Run run) {
         this.workload = workload;
         this.training = training;
+        this.diary = diary;
         this.configuration = configuration;
         this.examples = examples;
         this.run = run;
@@ -99,26 +106,24 @@ final class FittedNetwork implements Fitted {
     @Override
     public void save(Path file) throws IOException {
         var header = new LinkedHashMap<String, Form>();
-        header.put(
-                "model",
-                Form.of(
-                        workload.data() instanceof ImageSet images && images.labelled()
-                                ? SavedModel.IMAGES
-                                : SavedModel.NETWORK));
+        header.put("model", Form.of(kind()));
         header.put("format", Form.of(SavedModel.FIRST_FORMAT));
         header.putAll(answers().toEntries());
         header.putAll(workload.split().description(examples));
         header.put("network", NetworkForms.toForm(training.network()));
-        header.put("readout", Form.of(training.readout().word()));
+        training.readout().ifPresent(readout -> header.put("readout", Form.of(readout.word())));
         header.put("training", origin());
         var state = training.state();
         var content = new SnapshotFile.Content(Form.of(header), List.of(state.weights(), state.statistics()));
         replace(file.toAbsolutePath(), content);
     }
 
-    /** Images beside what was made again of them: from those made best, evenly by rank, to those made worst. */
+    /** Images that were drawn; or images beside what was made again of them: from those made best, evenly by rank, to those made worst. */
     @Override
     public Map<String, String> writePictures(Path folder) throws IOException {
+        if (workload.split() instanceof SplitGeneration drawn) {
+            return diary.write(drawn.set().shape(), folder);
+        }
         if (!(examples instanceof ImageExamples images) || !(ofTest() instanceof Reconstructions made)) {
             return Map.of();
         }
@@ -138,6 +143,13 @@ final class FittedNetwork implements Fitted {
 
     private Predictions ofTest() {
         return ofTest.orElseGet(() -> predict(workload.parts().test()));
+    }
+
+    private String kind() {
+        if (workload.split() instanceof SplitGeneration) {
+            return SavedModel.GENERATOR;
+        }
+        return workload.data() instanceof ImageSet images && images.labelled() ? SavedModel.IMAGES : SavedModel.NETWORK;
     }
 
     /** With what answers are held against where they are reconstructions: an error by itself says little. */

@@ -13,15 +13,13 @@ import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.data.metric.Report;
 import dev.sweetspot.deep.family.Families;
-import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.space.StoppingParameters;
-import dev.sweetspot.deep.space.TrainingSpace;
-import dev.sweetspot.deep.space.TransferParameters;
 import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.training.EarlyStopping;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.deep.training.Session;
 import dev.sweetspot.deep.training.Snapshot;
 import dev.sweetspot.deep.training.SnapshotFile;
 import dev.sweetspot.deep.training.Training;
@@ -55,7 +53,7 @@ public final class NetworkLearning implements Learner {
 
     /** What learning is called where studies are kept, by kinds of data. */
     public static final List<String> WORKLOADS =
-            List.of(SplitImages.WORKLOAD, SplitTable.WORKLOAD, SplitSequences.WORKLOAD);
+            List.of(SplitImages.WORKLOAD, SplitTable.WORKLOAD, SplitSequences.WORKLOAD, SplitGeneration.WORKLOAD);
 
     private static final double IMBALANCED = 1.5;
     private static final int PROBE_STEPS = 20;
@@ -225,17 +223,10 @@ public final class NetworkLearning implements Learner {
         if (!PREDICTED.contains(constraint)) {
             return OptionalDouble.empty();
         }
-        var network = network(configuration);
         if (constraint.equals(MEMORY)) {
-            var recipe = TrainingSpace.recipe(configuration, aims.task());
-            int slots = recipe.slots();
-            // One fold is computed at a time; the weights, gradients and memories of all are kept.
-            double kept =
-                    (split.partition().folds().size() - 1.0) * network.parameterCount() * Float.BYTES * (2 + slots);
-            int batch = Math.min(recipe.batchSize(), Math.max(1, parts().trainingAndValidation().length));
-            return OptionalDouble.of(
-                    network.trainingBytes(batch, slots, precision.type().bytes()) + kept);
+            return OptionalDouble.of((double) split.trainingBytes(configuration, precision));
         }
+        var network = network(configuration);
         return OptionalDouble.of((double) network.parameterCount() * (constraint.equals("size") ? Float.BYTES : 1));
     }
 
@@ -267,13 +258,7 @@ public final class NetworkLearning implements Learner {
         return Families.of(configuration).network(configuration, split.size(configuration));
     }
 
-    /** What was learnt of the data for this training says how large its examples are. */
-    private static ModelFamily.DataSize sizeOf(Examples examples, int[] chosen) {
-        return new ModelFamily.DataSize(
-                examples.shape(), chosen.length, examples.targets().outputs());
-    }
-
-    private Training training(
+    private Session training(
             Configuration configuration,
             Examples examples,
             int[] chosen,
@@ -281,15 +266,12 @@ public final class NetworkLearning implements Learner {
             long seed,
             double epochs,
             Optional<Snapshot> from) {
-        var network = Families.of(configuration).network(configuration, sizeOf(examples, chosen));
-        return new Training(
-                network,
-                TrainingSpace.recipe(configuration, aims.task()),
+        return split.session(new SplitData.Beginning(
+                configuration,
                 new Training.Setting(examples, chosen, arithmetic.threads(), arithmetic.precision(), device),
                 seed,
                 epochs,
-                from,
-                TransferParameters.of(configuration, network, seed));
+                from));
     }
 
     @Override
@@ -367,7 +349,7 @@ public final class NetworkLearning implements Learner {
 
     /** What a schedule goes by that watches the validation part. */
     private static OptionalDouble validationLoss(Measurements values) {
-        return Stream.of("log_loss", "rmse", "reconstruction_mse")
+        return Stream.of("log_loss", "rmse", "reconstruction_mse", "frechet_distance")
                 .map(values::find)
                 .filter(OptionalDouble::isPresent)
                 .findFirst()
@@ -401,7 +383,7 @@ public final class NetworkLearning implements Learner {
     public Fitted fit(Configuration configuration, long seed, int threads, Pace asked)
             throws TrialFailure, InterruptedException {
         var pace = within(StoppingParameters.of(configuration, aims.task()), asked);
-        return fitted(configuration, seed, threads, pace.epochs(), training -> {
+        return fitted(configuration, seed, threads, pace.epochs(), (training, diary) -> {
             boolean probed = false;
             // A model that has seen nothing is no model: a few steps are made however late it is.
             while (!training.finished()
@@ -416,6 +398,7 @@ public final class NetworkLearning implements Learner {
                 double perEpoch = (System.nanoTime() - from) / 1e9 / Math.max(1e-9, training.epochs() - before);
                 replan(training, pace, perEpoch);
                 probed = true;
+                diary.see();
                 pace.progress().accept(training.epochs(), training.plannedEpochs());
             }
         });
@@ -434,9 +417,10 @@ public final class NetworkLearning implements Learner {
     public Fitted repeat(
             Configuration configuration, long seed, int threads, Course course, BiConsumer<Double, Double> progress)
             throws TrialFailure, InterruptedException {
-        return fitted(configuration, seed, threads, course.plans().get(0).epochs(), training -> {
+        return fitted(configuration, seed, threads, course.plans().get(0).epochs(), (training, diary) -> {
             for (var done = training.follow(course); done.steps() > 0; done = training.follow(course)) {
                 check(done, training.epochs());
+                diary.see();
                 progress.accept(training.epochs(), course.plannedEpochs());
             }
         });
@@ -444,7 +428,7 @@ public final class NetworkLearning implements Learner {
 
     /** Goes through a training to its end. */
     private interface Way {
-        void go(Training training) throws TrialFailure, InterruptedException;
+        void go(Session training, Diary diary) throws TrialFailure, InterruptedException;
     }
 
     private Fitted fitted(Configuration configuration, long seed, int threads, double epochs, Way way)
@@ -460,10 +444,16 @@ public final class NetworkLearning implements Learner {
         var training = training(
                 configuration, examples, chosen, new Arithmetic(threads, precision), seed, epochs, Optional.empty());
         try {
-            way.go(training);
+            var diary = new Diary(training);
+            way.go(training, diary);
             double seconds = (System.nanoTime() - begin) / 1e9;
             return new FittedNetwork(
-                    this, training, configuration, examples, new FittedNetwork.Run(seed, threads, precision, seconds));
+                    this,
+                    training,
+                    diary,
+                    configuration,
+                    examples,
+                    new FittedNetwork.Run(seed, threads, precision, seconds));
         } catch (TrialFailure | InterruptedException | RuntimeException e) {
             training.close();
             throw e;
@@ -474,7 +464,7 @@ public final class NetworkLearning implements Learner {
      * Plans as many epochs as the time reaches for, so that the schedule is through at the deadline; more again when
      * the first steps, which build the engine's kernels, made it look slower than it is.
      */
-    private static void replan(Training training, Pace pace, double secondsPerEpoch) {
+    private static void replan(Session training, Pace pace, double secondsPerEpoch) {
         if (pace.deadline() == Long.MAX_VALUE) {
             return;
         }

@@ -12,6 +12,7 @@ import dev.sweetspot.data.prepare.TablePreparation;
 import dev.sweetspot.deep.handover.EachImageIntake;
 import dev.sweetspot.deep.handover.ImageIntake;
 import dev.sweetspot.deep.handover.Intake;
+import dev.sweetspot.deep.handover.LatentIntake;
 import dev.sweetspot.deep.handover.SequenceIntake;
 import dev.sweetspot.deep.handover.TableIntake;
 import dev.sweetspot.deep.network.layer.Shape;
@@ -144,6 +145,28 @@ public sealed interface SavedInput {
     }
 
     /**
+     * Random vectors, from which images are drawn.
+     *
+     * @param size how many numbers each has
+     */
+    record Vectors(int size) implements SavedInput {
+        @Override
+        public boolean fits(Shape input) {
+            return input.equals(new Shape.Row(size));
+        }
+
+        @Override
+        public Intake intake() {
+            return new LatentIntake(size);
+        }
+
+        @Override
+        public Examples examples(DataSet set, Targets targets) {
+            throw new IllegalArgumentException("it draws images, and judges none");
+        }
+    }
+
+    /**
      * From a model file.
      *
      * @param input the shape that its network takes
@@ -161,6 +184,9 @@ public sealed interface SavedInput {
                     .map(item -> ((TextForm) item).value())
                     .toList();
             return new Series(channels, sequence.length(), Statistics.fromFields(fields));
+        }
+        if (fields.find(Drawings.ENTRY).isPresent()) {
+            return new Vectors(input.size());
         }
         return new Rows(TablePreparation.fromForm(fields.require("preparation")));
     }

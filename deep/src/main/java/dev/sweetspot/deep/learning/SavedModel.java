@@ -3,6 +3,8 @@ package dev.sweetspot.deep.learning;
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.deep.adversarial.Latents;
+import dev.sweetspot.deep.adversarial.Painting;
 import dev.sweetspot.deep.handover.Blueprint;
 import dev.sweetspot.deep.handover.Lesson;
 import dev.sweetspot.deep.network.Module;
@@ -37,6 +39,9 @@ public final class SavedModel implements AutoCloseable {
     static final String IMAGES = "image-classifier";
     /** What files call any other network. */
     static final String NETWORK = "network";
+
+    /** What files call a network that draws images. */
+    static final String GENERATOR = "generator";
 
     /** Images rescaled by the mean and deviation of channels, and other data. */
     static final int FIRST_FORMAT = 1;
@@ -95,7 +100,8 @@ public final class SavedModel implements AutoCloseable {
 
     private static SavedModel of(SnapshotFile.Content content, Device device) throws IOException {
         var fields = Fields.of(content.header());
-        if (!List.of(IMAGES, NETWORK).contains(fields.findText("model").orElse(""))) {
+        if (!List.of(IMAGES, NETWORK, GENERATOR)
+                .contains(fields.findText("model").orElse(""))) {
             throw new IOException("it is a checkpoint or another kind of model");
         }
         if (fields.integer("format") < FIRST_FORMAT || fields.integer("format") > FORMAT) {
@@ -128,7 +134,9 @@ public final class SavedModel implements AutoCloseable {
         boolean fits = content.arrays().size() == 2
                 && content.arrays().get(0).length == network.parameterCount()
                 && content.arrays().get(1).length == Weights.statisticsCount(network)
-                && network.output() instanceof Shape.Row
+                && (answers instanceof Drawings drawings
+                        ? drawings.fits(network.output())
+                        : network.output() instanceof Shape.Row)
                 && network.outputs() == answers.targets().outputs()
                 && input.fits(network.input());
         if (!fits) {
@@ -143,15 +151,18 @@ public final class SavedModel implements AutoCloseable {
 
     /** All of it, from raw values to answers, for other tools; they compute in 32 bits. */
     public Blueprint blueprint() {
-        return new Blueprint(
-                module.network(), module.state(), input.intake(), answers.answer(readout), Optional.of(lesson()));
+        return new Blueprint(module.network(), module.state(), input.intake(), answers.answer(readout), lesson());
     }
 
-    private Lesson lesson() {
+    /** Two networks that learn from each other are no lesson that other tools are told. */
+    private Optional<Lesson> lesson() {
+        if (answers instanceof Drawings) {
+            return Optional.empty();
+        }
         var form = training.require("configuration");
         var configuration = SpaceForms.configurationFromForm(form);
         var task = answers.targets().task();
-        return new Lesson(
+        return Optional.of(new Lesson(
                 TrainingSpace.recipe(configuration, task),
                 task,
                 training.number("epochs"),
@@ -159,7 +170,21 @@ public final class SavedModel implements AutoCloseable {
                 input instanceof SavedInput.Images
                         ? Augmentations.of(configuration).all()
                         : List.of(),
-                form);
+                form));
+    }
+
+    /**
+     * Draws images.
+     *
+     * @param seed from which the random vectors follow: the same seed gives the same images
+     * @throws IllegalStateException when it draws none
+     */
+    public Drawn draw(int count, long seed) {
+        if (!(answers instanceof Drawings drawings)) {
+            throw new IllegalStateException("it judges items, and draws none");
+        }
+        var latents = Latents.of(seed, count, module.network().input().size());
+        return new Drawn(drawings, Painting.images(module, latents, precision));
     }
 
     /**

@@ -12,12 +12,17 @@ import dev.sweetspot.data.Skipped;
 import dev.sweetspot.data.TableSet;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.space.TrainingSpace;
+import dev.sweetspot.deep.space.TransferParameters;
 import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.tensor.Processor;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
+import dev.sweetspot.deep.training.Session;
+import dev.sweetspot.deep.training.Snapshot;
+import dev.sweetspot.deep.training.Training;
 import dev.sweetspot.deep.training.loss.Loss;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.space.Configuration;
@@ -30,7 +35,7 @@ import java.util.Optional;
  * Data in memory, in its parts, and all that is particular to its kind when networks learn from it. One class for each kind
  * of data.
  */
-public sealed interface SplitData permits SplitImages, SplitTable, SplitSequences {
+public sealed interface SplitData permits SplitImages, SplitTable, SplitSequences, SplitGeneration {
     /**
      * Data of whatever kind.
      *
@@ -39,6 +44,9 @@ public sealed interface SplitData permits SplitImages, SplitTable, SplitSequence
     static SplitData of(Optional<DataSource> origin, Loaded<? extends DataSet> loaded, Partition partition) {
         var given = new Origin(origin, loaded.given(), loaded.skipped(), loaded.notes());
         if (loaded.set() instanceof ImageSet images) {
+            if (images.task() instanceof Task.Generation) {
+                return SplitGeneration.of(given, images, partition);
+            }
             return new SplitImages(given, images, partition);
         }
         if (loaded.set() instanceof TableSet table) {
@@ -112,6 +120,11 @@ public sealed interface SplitData permits SplitImages, SplitTable, SplitSequence
                         : "this processor is no quicker with 16 bits");
     }
 
+    /** How many whole trials a search in a limited time should have room for: with fewer, each is longer. */
+    default int wishedTrials() {
+        return 12;
+    }
+
     /** What networks and defaults depend on, before anything is chosen. */
     ModelFamily.DataSize size();
 
@@ -146,6 +159,40 @@ public sealed interface SplitData permits SplitImages, SplitTable, SplitSequence
         if (set().task() instanceof Task.Regression numbers) {
             loss(configuration).scaling(numbers, parts().trainingAndValidation());
         }
+    }
+
+    /** How a training begins, or goes on. */
+    record Beginning(
+            Configuration configuration, Training.Setting setting, long seed, double epochs, Optional<Snapshot> from) {}
+
+    /** A training of a configuration; whoever asks for it closes it. */
+    default Session session(Beginning beginning) {
+        var configuration = beginning.configuration();
+        var examples = beginning.setting().examples();
+        // What was learnt of the data for this training says how large its examples are.
+        var size = new ModelFamily.DataSize(
+                examples.shape(),
+                beginning.setting().chosen().length,
+                examples.targets().outputs());
+        var network = Families.of(configuration).network(configuration, size);
+        return new Training(
+                network,
+                TrainingSpace.recipe(configuration, set().task().kind()),
+                beginning.setting(),
+                beginning.seed(),
+                beginning.epochs(),
+                beginning.from(),
+                TransferParameters.of(configuration, network, beginning.seed()));
+    }
+
+    /** The bytes that a training of a configuration needs above those of the idle program, predicted. */
+    default long trainingBytes(Configuration configuration, Precision precision) {
+        var recipe = TrainingSpace.recipe(configuration, set().task().kind());
+        var network = Families.of(configuration).network(configuration, size(configuration));
+        // One fold is computed at a time; the weights, gradients and memories of all are kept.
+        long kept = (partition().folds().size() - 1) * network.parameterCount() * Float.BYTES * (2L + recipe.slots());
+        int batch = Math.min(recipe.batchSize(), Math.max(1, parts().trainingAndValidation().length));
+        return network.trainingBytes(batch, recipe.slots(), precision.type().bytes()) + kept;
     }
 
     /** What a model file keeps of a preparation, so that new examples can be prepared in the same way. */

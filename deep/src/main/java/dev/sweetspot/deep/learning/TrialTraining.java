@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.learning;
 
 import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.deep.training.Session;
 import dev.sweetspot.deep.training.Snapshot;
 import dev.sweetspot.deep.training.Training;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ final class TrialTraining implements AutoCloseable {
      * @param validation indices of items that it does not learn from
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Fold(Training training, int[] validation) {}
+    record Fold(Session training, int[] validation) {}
 
     /**
      * @param folds at least one; they are closed with this
@@ -84,7 +85,7 @@ final class TrialTraining implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** See {@link Training#validated}. */
+    /** See {@link Session#validated}. */
     void validated(double loss) {
         folds.forEach(fold -> fold.training().validated(loss));
     }

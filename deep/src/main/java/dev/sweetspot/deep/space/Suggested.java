@@ -1,9 +1,11 @@
 package dev.sweetspot.deep.space;
 
 import dev.sweetspot.deep.family.Families;
+import dev.sweetspot.deep.family.Side;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,16 +15,24 @@ import java.util.Set;
  * ranges are those in which good values have been found again and again.
  */
 public final class Suggested {
-    private static final Map<String, String> RANGES = Map.of(
-            "optimizer", "adamw,adam,sgd",
-            "learning_rate", "5e-4..3e-2",
-            "weight_decay", "1e-5..3e-2",
-            "dropout", "0..0.5",
-            "momentum", "0.8..0.98",
-            "activation", "relu,silu,gelu",
-            "augmentation.flip", "horizontal,none");
+    private static final Map<String, String> RANGES = Map.ofEntries(
+            Map.entry("optimizer", "adamw,adam,sgd"),
+            Map.entry("learning_rate", "5e-4..3e-2"),
+            Map.entry("weight_decay", "1e-5..3e-2"),
+            Map.entry("dropout", "0..0.5"),
+            Map.entry("momentum", "0.8..0.98"),
+            Map.entry("activation", "relu,silu,gelu"),
+            Map.entry("augmentation.flip", "horizontal,none"),
+            Map.entry("adversarial_loss", "non_saturating,hinge,least_squares"),
+            Map.entry("generator.learning_rate", "1e-4..3e-3"),
+            Map.entry("discriminator.learning_rate", "1e-4..3e-3"),
+            Map.entry("generator.filters", "16,32"),
+            Map.entry("discriminator.filters", "16,32"),
+            Map.entry("discriminator.normalization", "batch,spectral"),
+            Map.entry("discriminator.dropout", "0..0.4"));
 
-    private static final Set<String> SEARCHED_WHOLE = Set.of("label_smoothing", "warmup", "augmentation.crop");
+    private static final Set<String> SEARCHED_WHOLE =
+            Set.of("label_smoothing", "warmup", "augmentation.crop", "discriminator.label_smoothing");
 
     /** Seldom worth the search, and always worth a try by hand. */
     private static final Set<String> AT_DEFAULT = Set.of(
@@ -48,7 +58,10 @@ public final class Suggested {
             "early_stopping",
             "sampling",
             "class_weights",
-            "rescale");
+            "rescale",
+            "latent_size",
+            "discriminator.steps",
+            "discriminator.slope");
 
     private static final List<String> THEMES_AT_DEFAULT = List.of("augmentation.", "schedule.", "early_stopping.");
 
@@ -93,7 +106,10 @@ public final class Suggested {
         if (RANGES.containsKey(name)) {
             return Restriction.search(space, space, name, RANGES.get(name));
         }
-        boolean left = AT_DEFAULT.contains(name) || THEMES_AT_DEFAULT.stream().anyMatch(name::startsWith);
+        boolean ofASide = Arrays.stream(Side.values()).anyMatch(side -> name.startsWith(side.prefix()));
+        boolean left = ofASide
+                || AT_DEFAULT.contains(name)
+                || THEMES_AT_DEFAULT.stream().anyMatch(name::startsWith);
         return left && !SEARCHED_WHOLE.contains(name) ? atDefault(space, parameter) : space;
     }
 

@@ -3,6 +3,8 @@ package dev.sweetspot.deep.training;
 import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
+import dev.sweetspot.deep.training.loss.Readout;
+import java.util.Optional;
 
 /**
  * Something that learns epoch by epoch, can be asked what it knows between, and can be written down so that it goes on bit for
@@ -63,6 +65,9 @@ public interface Session extends AutoCloseable {
 
     /** The network that a model file gets. */
     Network network();
+
+    /** How the network's outputs are read as answers; empty where they are read as they are. */
+    Optional<Readout> readout();
 
     /** What it learns from. */
     Examples examples();

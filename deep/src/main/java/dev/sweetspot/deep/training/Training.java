@@ -117,7 +117,8 @@ public final class Training implements Session {
         }
         this.draws = new Draws(seed);
         var type = setting.precision().inputs(setting.examples().shape());
-        this.predictor = new Predictor(module, setting.examples(), type, draws, readout());
+        this.predictor = new Predictor(
+                module, setting.examples(), type, draws, recipe.loss().readout(task()));
         this.feed = new BatchFeed(
                 setting.examples(),
                 setting.chosen(),
@@ -314,9 +315,9 @@ public final class Training implements Session {
         }
     }
 
-    /** How the network's outputs are read as answers. */
-    public Readout readout() {
-        return recipe.loss().readout(task());
+    @Override
+    public Optional<Readout> readout() {
+        return Optional.of(recipe.loss().readout(task()));
     }
 
     @Override

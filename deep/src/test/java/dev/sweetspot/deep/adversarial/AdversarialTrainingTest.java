@@ -156,9 +156,9 @@ class AdversarialTrainingTest {
             // In the middle of an epoch, and between a step of the one and a step of the other.
             training.advance(3, Long.MAX_VALUE);
             SnapshotFile.writeCheckpoint(
-                    file, new SnapshotFile.Checkpoint(training.snapshot(), training.state(), Form.of(Map.of())));
+                    file, new SnapshotFile.Checkpoint(List.of(training.snapshot()), Form.of(Map.of())));
         }
-        var kept = SnapshotFile.readCheckpoint(file).snapshot();
+        var kept = SnapshotFile.readCheckpoint(file).snapshots().get(0);
         try (var training = training(recipe(1e-3, 2, 0.9), 100, Optional.of(kept))) {
             for (int i = 0; i < 4; i++) {
                 training.advance(Integer.MAX_VALUE, Long.MAX_VALUE);

@@ -96,9 +96,14 @@ class FamilyHandoverTest {
         }
     }
 
-    /** Of every family the default configuration, for every shape that it takes. */
-    static List<Made> families() {
+    private static Stream<ModelFamily> predicting() {
         return Families.installed().stream()
+                .filter(family -> family.tasks().contains(Task.Kind.CLASSIFICATION));
+    }
+
+    /** Of every family that predicts the default configuration, for every shape that it takes; what draws is in GenerationTest. */
+    static List<Made> families() {
+        return predicting()
                 .flatMap(family -> SHAPES.stream().filter(family::takes).flatMap(shape -> made(family, shape)))
                 .toList();
     }
@@ -153,6 +158,6 @@ class FamilyHandoverTest {
     void noInstalledFamilyIsLeftOut() {
         assertThat(families().stream().map(made -> made.family().name()).distinct())
                 .containsExactlyElementsOf(
-                        Families.installed().stream().map(ModelFamily::name).toList());
+                        predicting().map(ModelFamily::name).toList());
     }
 }

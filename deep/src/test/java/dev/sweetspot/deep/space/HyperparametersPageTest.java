@@ -53,6 +53,10 @@ class HyperparametersPageTest {
         themes.put(
                 "When it ends",
                 StoppingParameters.addTo(none, Task.Kind.CLASSIFICATION).with(Hyperparameters.EPOCHS));
+        var drawn = new ModelFamily.DataSize(new Shape.Image(32, 32, 3), 1000, 3072);
+        themes.put(
+                "Drawing images (`--task generation`): two networks that learn from each other",
+                GenerationSpace.of(Families.able(drawn.input(), Task.Kind.GENERATION), drawn));
         themes.put(
                 "How data is read and split",
                 SearchSpace.of(
