@@ -42,12 +42,16 @@ final class Explanation {
         }
         for (var entry : together.entrySet()) {
             lines.add("  "
-                    + (kinds.size() == Manual.kinds().size() && together.size() == 1
+                    + (learning(kinds) == learning(Manual.kinds()) && together.size() == 1
                             ? "for all data"
                             : "for " + inWords(entry.getValue())));
             entry.getKey().forEach(line -> lines.add("    " + line));
         }
         return lines;
+    }
+
+    private static long learning(List<Manual.Kind> kinds) {
+        return kinds.stream().filter(kind -> !kind.draws()).count();
     }
 
     /** "images, classification of tables, series". */

@@ -35,6 +35,9 @@ final class Manual {
     /** Tells the spaces of two tasks apart: its choices are the metrics of the task. */
     private static final String OF_THE_TASK = "early_stopping.monitor";
 
+    /** Larger images are not drawn. */
+    private static final int LARGEST_DRAWN = 128;
+
     private Manual() {}
 
     /**
@@ -48,6 +51,11 @@ final class Manual {
             return space.dimensions().stream()
                     .filter(dimension -> dimension.parameter().name().equals(name))
                     .findFirst();
+        }
+
+        /** Whether new items are made, which has names of its own for nearly everything. */
+        boolean draws() {
+            return task == Task.Kind.GENERATION;
         }
 
         /** Whether a parameter takes a value here. */
@@ -81,8 +89,9 @@ final class Manual {
             var ofRows = Families.able(rows, task);
             var ofSeries = Families.able(series, task);
             if (task == Task.Kind.GENERATION) {
-                var space = GenerationSpace.of(ofImages, sized(images, examples, task));
-                all.add(new Kind(SplitGeneration.WORKLOAD, "images", task, space));
+                var drawn = new Shape.Image(Math.min(side, LARGEST_DRAWN), Math.min(side, LARGEST_DRAWN), 3);
+                var space = GenerationSpace.of(Families.able(drawn, task), sized(drawn, examples, task));
+                all.add(new Kind(SplitGeneration.WORKLOAD, "drawn images", task, space));
                 continue;
             }
             if (!ofImages.isEmpty() && task != Task.Kind.REGRESSION) {

@@ -50,9 +50,14 @@ final class ReportWords {
         }
         if (report instanceof GenerationReport test) {
             return List.of(
-                    String.format(Locale.ROOT, "  between %,d drawn images and %,d of the test part:", test.drawn(), test.n()),
+                    String.format(
+                            Locale.ROOT,
+                            "  between %,d drawn images and %,d of the test part:",
+                            test.drawn(),
+                            test.n()),
                     "  Frechet distance         " + number(test.distance(), test.interval()),
-                    "  of real images           " + digits(test.realDistance()) + ", which a perfect winner would reach");
+                    "  of real images           " + digits(test.realDistance())
+                            + ", which a perfect winner would reach");
         }
         if (report instanceof ReconstructionReport test) {
             return List.of(

@@ -2,9 +2,9 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.choice.RepeatPolicies;
 import dev.sweetspot.data.metric.Metrics;
+import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.deep.learning.SplitGeneration;
-import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.deep.space.ChannelParameters;
 import dev.sweetspot.deep.space.InputParameters;
 import dev.sweetspot.deep.space.LoadingParameters;

@@ -44,6 +44,7 @@ class FamiliesTest {
 
     private static final ModelFamily.DataSize SEQUENCES = new ModelFamily.DataSize(new Shape.Sequence(40, 3), 5000, 4);
 
+    /** Those that predict; what draws is tried in GenerationTest. */
     private static List<ModelFamily> families() {
         return Families.installed().stream()
                 .filter(family -> family.tasks().contains(Task.Kind.CLASSIFICATION)

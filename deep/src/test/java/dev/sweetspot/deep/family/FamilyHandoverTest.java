@@ -97,8 +97,7 @@ class FamilyHandoverTest {
     }
 
     private static Stream<ModelFamily> predicting() {
-        return Families.installed().stream()
-                .filter(family -> family.tasks().contains(Task.Kind.CLASSIFICATION));
+        return Families.installed().stream().filter(family -> family.tasks().contains(Task.Kind.CLASSIFICATION));
     }
 
     /** Of every family that predicts the default configuration, for every shape that it takes; what draws is in GenerationTest. */
@@ -157,7 +156,6 @@ class FamilyHandoverTest {
     @Test
     void noInstalledFamilyIsLeftOut() {
         assertThat(families().stream().map(made -> made.family().name()).distinct())
-                .containsExactlyElementsOf(
-                        predicting().map(ModelFamily::name).toList());
+                .containsExactlyElementsOf(predicting().map(ModelFamily::name).toList());
     }
 }
