@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import dev.sweetspot.deep.network.Network;
+import dev.sweetspot.deep.network.layer.Dense;
 import dev.sweetspot.deep.network.layer.Kind;
 import dev.sweetspot.deep.network.layer.Layers;
+import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.network.layer.SpectralNorm;
 import dev.sweetspot.form.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,10 +62,20 @@ class HandoverTest {
     }
 
     @Test
-    void noInstalledLayerIsLeftOutOfTheseTests() {
+    void noInstalledLayerIsLeftOutOfTheseTestsButTheOneThatSaysItStaysAtHome() {
+        var judging = new SpectralNorm(new Dense(2));
         assertThat(Sketches.kinds())
-                .containsExactlyElementsOf(
-                        Layers.kinds().stream().map(Kind::name).sorted().toList());
+                .containsExactlyElementsOf(Layers.kinds().stream()
+                        .map(Kind::name)
+                        .filter(kind -> !kind.equals(judging.kind()))
+                        .sorted()
+                        .toList());
+        var network = new Network(new Shape.Row(3), List.of(judging));
+        var blueprint = new Sketches.Sketch("judging", network).blueprint();
+        assertThatThrownBy(() -> new Onnx().write(blueprint, folder))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("spectral_norm")
+                .hasMessageContaining("judges");
     }
 
     @Test

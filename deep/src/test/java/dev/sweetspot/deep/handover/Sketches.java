@@ -21,6 +21,7 @@ import dev.sweetspot.deep.network.layer.GroupNorm;
 import dev.sweetspot.deep.network.layer.Gru;
 import dev.sweetspot.deep.network.layer.Layer;
 import dev.sweetspot.deep.network.layer.LayerNorm;
+import dev.sweetspot.deep.network.layer.LeakyRelu;
 import dev.sweetspot.deep.network.layer.Lstm;
 import dev.sweetspot.deep.network.layer.MaxPool;
 import dev.sweetspot.deep.network.layer.Noise;
@@ -139,6 +140,7 @@ final class Sketches {
                                 List.of(new Convolution(6, 1, 2, 0, 1, true))))));
         sketches.addAll(List.of(
                 images("pools", 9, 2, new MaxPool(3, 2, 1), new AveragePool(2), new ChannelScale(0.5)),
+                images("leaky relu of a slope", 5, 2, new Convolution(4, 3, true), new LeakyRelu(0.2)),
                 images("even tiles", 8, 2, new AdaptiveAverage(3)),
                 images("even tiles of a small image", 3, 2, new AdaptiveAverage(5)),
                 images("global max", 6, 4, new GroupNorm(2), new GlobalMax()),

@@ -71,6 +71,10 @@ public record SpectralNorm(Layer inner) implements Layer {
     /** What judges made images stays at home. */
     @Override
     public Flow write(Flow x, Place place) {
-        throw new InvalidInputException("layer", kind(), "cannot be handed over to other tools yet", "another layer?");
+        throw new InvalidInputException(
+                "layer",
+                kind(),
+                "is not handed over to other tools: it stands in a network that judges while another learns to draw",
+                "the network that draws?");
     }
 }
