@@ -28,12 +28,12 @@ public record AbsoluteError() implements Loss {
 
     @Override
     public Set<Task.Kind> tasks() {
-        return Set.of(Task.Kind.values());
+        return Set.of(Task.Kind.CLASSIFICATION, Task.Kind.REGRESSION, Task.Kind.RECONSTRUCTION);
     }
 
     @Override
     public String whyNot(Task.Kind task) {
-        return "makes sense for everything";
+        return "compares answers with what is known, and in " + task.word() + " nothing is known";
     }
 
     @Override
