@@ -1,6 +1,5 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.data.Task;
 import dev.sweetspot.data.format.DataSets;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.deep.family.Families;
@@ -52,7 +51,7 @@ final class ListCommand implements Runnable {
         kinds.put(
                 "losses",
                 () -> Stream.concat(
-                        rows(Stream.of(Task.Kind.values())
+                        rows(LossParameters.tasks().stream()
                                 .flatMap(task -> LossParameters.losses(task).all().stream())
                                 .distinct()
                                 .toList()),

@@ -147,7 +147,7 @@ final class TuneCommand implements Callable<Integer> {
         var folder = TuneFolder.check(out.orElseGet(() -> Path.of("sweetspot-out", study)), study);
         var device = device();
         var images = loadBefore(end);
-        PartsReview.notes(images.set(), images.parts()).forEach(output::progress);
+        PartsReview.notes(images.set(), images.partition()).forEach(output::progress);
         var shape = images.size().input();
         var task = images.set().task().kind();
         search.requireOneSize(images);

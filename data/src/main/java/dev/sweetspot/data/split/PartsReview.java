@@ -4,6 +4,7 @@ import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Groups;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Part;
+import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.Task;
@@ -25,6 +26,12 @@ public final class PartsReview {
 
     /** As whole sentences; empty when there is nothing to tell. */
     public static List<String> notes(DataSet set, Parts parts) {
+        return notes(set, new Partition(parts));
+    }
+
+    /** The same where trials may be compared by folds, in which every item to learn from validates. */
+    public static List<String> notes(DataSet set, Partition partition) {
+        var parts = partition.parts();
         var notes = new ArrayList<String>();
         set.groups().ifPresent(groups -> noteTornGroups(set, groups, parts, notes));
         boolean compare = set.size() <= MOST_COMPARED;
@@ -36,7 +43,8 @@ public final class PartsReview {
                 noteContradictions(set, classes, notes);
             }
             for (var part : Part.values()) {
-                noteMissingAndFew(set, classes, parts.of(part), part, notes);
+                boolean each = partition.folded() && part == Part.VALIDATION;
+                noteMissingAndFew(set, classes, each ? parts.trainingAndValidation() : parts.of(part), part, notes);
             }
         }
         return notes;

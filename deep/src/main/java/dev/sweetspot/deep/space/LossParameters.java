@@ -12,7 +12,9 @@ import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a training makes small. */
 public final class LossParameters {
@@ -31,7 +33,15 @@ public final class LossParameters {
 
     private LossParameters() {}
 
-    /** The losses that make sense for a task. */
+    /** The tasks in which what a network says is compared with what is known: all but those without an answer. */
+    public static List<Task.Kind> tasks() {
+        return Stream.of(Task.Kind.values())
+                .filter(task ->
+                        INSTALLED.all().stream().anyMatch(loss -> loss.tasks().contains(task)))
+                .toList();
+    }
+
+    /** The losses that make sense for one of {@link #tasks}. */
     public static Options<Loss> losses(Task.Kind task) {
         return INSTALLED.only(loss -> loss.tasks().contains(task));
     }
@@ -43,7 +53,7 @@ public final class LossParameters {
      * @param value a loss as a person writes it
      */
     public static void requireSense(SearchSpace space, String value) {
-        for (var task : Task.Kind.values()) {
+        for (var task : tasks()) {
             var fitting = losses(task);
             boolean here = space.find(fitting.root().name())
                     .map(Parameter::rangeInWords)
