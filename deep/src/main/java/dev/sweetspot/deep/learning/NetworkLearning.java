@@ -310,23 +310,30 @@ public final class NetworkLearning implements Learner {
     }
 
     private TrialTraining trial(TrialRun run, Optional<List<Snapshot>> from) {
-        var pairs = split.partition().folds();
-        var folds = new ArrayList<TrialTraining.Fold>();
-        for (int i = 0; i < pairs.size(); i++) {
-            int fold = i;
-            var chosen = pairs.get(i).training();
-            folds.add(new TrialTraining.Fold(
-                    training(
-                            run.configuration(),
-                            split.examples(run.configuration(), chosen),
-                            chosen,
-                            arithmetic(run),
-                            i == 0 ? run.seed() : Seeds.of(run.seed(), i, Seeds.Purpose.TRIAL),
-                            fidelity.most(),
-                            from.map(snapshots -> snapshots.get(fold))),
-                    pairs.get(i).validation()));
+        var begun = new ArrayList<TrialTraining.Fold>();
+        try {
+            for (var pair : split.partition().folds()) {
+                begun.add(fold(run, begun.size(), pair, from));
+            }
+            return new TrialTraining(split, begun);
+        } catch (RuntimeException | Error e) {
+            // The engine's memory may not be enough for all of them: what the others hold is needed by the next trial.
+            begun.forEach(fold -> fold.training().close());
+            throw e;
         }
-        return new TrialTraining(split, folds);
+    }
+
+    private TrialTraining.Fold fold(TrialRun run, int number, Parts pair, Optional<List<Snapshot>> from) {
+        var chosen = pair.training();
+        var training = training(
+                run.configuration(),
+                split.examples(run.configuration(), chosen),
+                chosen,
+                arithmetic(run),
+                number == 0 ? run.seed() : Seeds.of(run.seed(), number, Seeds.Purpose.TRIAL),
+                fidelity.most(),
+                from.map(snapshots -> snapshots.get(number)));
+        return new TrialTraining.Fold(training, pair.validation());
     }
 
     private static Optional<SnapshotFile.Checkpoint> checkpoint(TrialRun run) throws TrialFailure {

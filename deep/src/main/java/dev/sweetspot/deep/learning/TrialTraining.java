@@ -6,7 +6,6 @@ import dev.sweetspot.deep.training.Snapshot;
 import dev.sweetspot.deep.training.Training;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The trainings of one trial, which go on side by side: one where configurations are compared on a validation part, one a
@@ -97,9 +96,6 @@ final class TrialTraining implements AutoCloseable {
 
     @Override
     public void close() {
-        // The last first, as they were opened.
-        IntStream.range(0, folds.size())
-                .map(i -> folds.size() - 1 - i)
-                .forEach(i -> folds.get(i).training().close());
+        folds.forEach(fold -> fold.training().close());
     }
 }
