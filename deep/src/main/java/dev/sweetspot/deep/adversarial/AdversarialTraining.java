@@ -1,6 +1,5 @@
 package dev.sweetspot.deep.adversarial;
 
-import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.tensor.Draws;
@@ -195,34 +194,8 @@ public final class AdversarialTraining implements Session {
     }
 
     @Override
-    public double epochs() {
-        return itinerary.epochs();
-    }
-
-    @Override
-    public double plannedEpochs() {
-        return itinerary.plannedEpochs();
-    }
-
-    @Override
-    public void plan(double epochs) {
-        itinerary.plan(epochs);
-    }
-
-    @Override
-    public Course course() {
-        return itinerary.course();
-    }
-
-    @Override
-    public Training.Progress follow(Course course) throws InterruptedException {
-        int steps = itinerary.follow(course);
-        return steps > 0 ? advance(steps, Long.MAX_VALUE) : new Training.Progress(0, Double.NaN);
-    }
-
-    @Override
-    public boolean finished() {
-        return itinerary.finished();
+    public Itinerary itinerary() {
+        return itinerary;
     }
 
     /** Its schedules go by the progress alone. */

@@ -12,27 +12,43 @@ import java.util.Optional;
  * it closes it.
  */
 public interface Session extends AutoCloseable {
+    /** How far it is, and how far it is planned to go. To be asked only: what learns moves it on itself. */
+    Itinerary itinerary();
+
     /** How many epochs are done, in parts too. */
-    double epochs();
+    default double epochs() {
+        return itinerary().epochs();
+    }
 
     /** How many epochs are planned. */
-    double plannedEpochs();
+    default double plannedEpochs() {
+        return itinerary().plannedEpochs();
+    }
 
     /** Plans another length; the schedule follows from the next step on. */
-    void plan(double epochs);
+    default void plan(double epochs) {
+        itinerary().plan(epochs);
+    }
 
     /**
      * How it went until now.
      *
      * @throws IllegalStateException where it went on from a snapshot, which does not say what was planned before
      */
-    Course course();
+    default Course course() {
+        return itinerary().course();
+    }
 
     /** Follows a course to its next plan or the end of the epoch; without steps where nothing was left to do. */
-    Training.Progress follow(Course course) throws InterruptedException;
+    default Training.Progress follow(Course course) throws InterruptedException {
+        int steps = itinerary().follow(course);
+        return steps > 0 ? advance(steps, Long.MAX_VALUE) : new Training.Progress(0, Double.NaN);
+    }
 
     /** Whether all that was planned is done. */
-    boolean finished();
+    default boolean finished() {
+        return itinerary().finished();
+    }
 
     /**
      * Goes on to the end of the epoch, but not beyond what was planned, so many steps, or the deadline.

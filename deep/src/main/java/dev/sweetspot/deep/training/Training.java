@@ -1,7 +1,6 @@
 package dev.sweetspot.deep.training;
 
 import dev.sweetspot.data.Task;
-import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.Transfer;
@@ -158,34 +157,8 @@ public final class Training implements Session {
     }
 
     @Override
-    public double epochs() {
-        return itinerary.epochs();
-    }
-
-    @Override
-    public double plannedEpochs() {
-        return itinerary.plannedEpochs();
-    }
-
-    @Override
-    public void plan(double epochs) {
-        itinerary.plan(epochs);
-    }
-
-    @Override
-    public Course course() {
-        return itinerary.course();
-    }
-
-    @Override
-    public Progress follow(Course course) throws InterruptedException {
-        int steps = itinerary.follow(course);
-        return steps > 0 ? advance(steps, Long.MAX_VALUE) : new Progress(0, Double.NaN);
-    }
-
-    @Override
-    public boolean finished() {
-        return itinerary.finished();
+    public Itinerary itinerary() {
+        return itinerary;
     }
 
     /**
