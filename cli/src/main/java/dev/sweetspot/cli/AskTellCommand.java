@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
         name = "ask-tell",
         mixinStandardHelpOptions = true,
         description = "Searches for a program in any language: it writes requests to standard input, one JSON object a "
-                + "line, and reads one answer a line from standard output. See docs/guide/ask-tell.md.")
+                + "line, and reads one answer a line from standard output. See docs/guide/ask-tell.md.",
+        footer = {"", "Example: sweetspot ask-tell --name ovens"})
 final class AskTellCommand implements Callable<Integer> {
     @Option(
             names = "--sampler",
@@ -56,7 +57,7 @@ final class AskTellCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var keeping = new Keeping(
-                Clock.systemUTC(), TuneSession.workerName(), name, stores::open, stores.file(), learning.places());
+                Clock.systemUTC(), WorkerName.unique(), name, stores::open, stores.address(), learning.places());
         // Not System.out: what a library prints there by mistake must not get between the answers.
         try (var dialogue = new Dialogue(new Chosen(sampler, scheduler), keeping);
                 var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -75,8 +75,11 @@ final class ChangeCommand implements Runnable {
             var wanted = new ArrayList<SearchSpace.Dimension>();
             space.ifPresent(file -> {
                 var form = Yaml.read(file);
-                wanted.addAll(
-                        ChangeForms.fromForm(now, Fields.of(form).find("space").orElse(form)));
+                var fields = Fields.of(form);
+                fields.find("relations").ifPresent(relations -> {
+                    throw Fields.wrong(relations, "relations", file, "stay as they are", "leave them out?");
+                });
+                wanted.addAll(ChangeForms.fromForm(now, fields.find("space").orElse(form)));
             });
             for (var range : searched) {
                 var setting = Setting.parseRange(range);

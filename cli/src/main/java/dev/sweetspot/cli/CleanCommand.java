@@ -2,13 +2,16 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.store.Artifacts.Artifact;
 import dev.sweetspot.store.Store;
+import dev.sweetspot.study.Retention;
 import dev.sweetspot.study.Study;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,12 +23,33 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Removes checkpoints that nothing needs any more, those of trials that have ended, and what commands that "
-                        + "were killed had half written. With --delete, whole studies. Says what would go; with --yes "
-                        + "it goes.",
-        footer = {"", "Example: sweetspot clean --yes"})
+                        + "were killed had half written. Those of running trials always stay. With --quota, of trials that "
+                        + "are put aside the worst lose theirs until the rest fits. With --delete, whole studies. Says what "
+                        + "would go; with --yes it goes.",
+        footer = {"", "Examples:", "  sweetspot clean --yes", "  sweetspot clean cells --keep-best 3 --keep-paused 10"})
 final class CleanCommand implements Runnable {
     @Parameters(arity = "0..*", paramLabel = "STUDY", description = "Which studies (default: all).")
     private List<String> names = List.of();
+
+    @Option(
+            names = "--keep-best",
+            paramLabel = "K",
+            description = "Keep the files of the K best trials that ran to their end (default: 0).")
+    private int keepBest;
+
+    @Option(
+            names = "--keep-latest",
+            paramLabel = "K",
+            description = "Keep the files of the K trials that ended last (default: 0).")
+    private int keepLatest;
+
+    @Option(
+            names = "--keep-paused",
+            paramLabel = "K",
+            description =
+                    "Of the trials that are put aside keep the checkpoints of the K best; the others begin again when "
+                            + "they are gone on with (default: of all).")
+    private int keepPaused = Integer.MAX_VALUE;
 
     @Option(names = "--delete", description = "Remove the named studies altogether, trials and all.")
     private boolean delete;
@@ -41,6 +65,9 @@ final class CleanCommand implements Runnable {
 
     @Override
     public void run() {
+        least("--keep-best", keepBest);
+        least("--keep-latest", keepLatest);
+        least("--keep-paused", keepPaused);
         if (delete && names.isEmpty()) {
             throw new InvalidInputException("--delete", true, "needs the names of studies", "sweetspot studies?");
         }
@@ -49,8 +76,12 @@ final class CleanCommand implements Runnable {
             var leftovers = new ArrayList<Leftover>();
             var removed = new ArrayList<Form>();
             long bytes = 0;
-            for (var name : names.isEmpty() && !delete ? all : names) {
-                var study = Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE);
+            for (var name : names.isEmpty() ? all : names) {
+                var found = open(store, name);
+                if (found.isEmpty()) {
+                    continue;
+                }
+                var study = found.get();
                 if (delete) {
                     requireQuiet(store, study);
                     removed.add(Form.of(name));
@@ -85,6 +116,19 @@ final class CleanCommand implements Runnable {
         }
     }
 
+    /** One that a newer program made, say, keeps nobody from cleaning up behind the others. */
+    private Optional<Study> open(Store store, String name) {
+        try {
+            return Optional.of(Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE));
+        } catch (InvalidInputException e) {
+            if (!names.isEmpty()) {
+                throw e;
+            }
+            output.progress("Left alone: study " + name + " cannot be read: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private String word() {
         return yes ? "Removed" : "Would remove";
     }
@@ -97,23 +141,37 @@ final class CleanCommand implements Runnable {
         }
     }
 
+    private static void least(String option, int value) {
+        if (value < 0) {
+            throw new InvalidInputException(option, value, "must be at least 0", "leave it out?");
+        }
+    }
+
     /** Their bytes. */
     private long checkpoints(Study study) {
         var artifacts = stores.artifacts();
         var name = study.spec().name();
-        var history = study.history();
         long bytes = 0;
-        for (var artifact : artifacts.list(name)) {
-            boolean ended = artifact.trial() >= history.size()
-                    || history.trial(artifact.trial()).outcome().isPresent();
-            if (ended || delete) {
-                bytes += artifact.bytes();
-                if (yes) {
-                    artifacts.delete(name, artifact.trial(), artifact.artifact());
-                }
+        for (var artifact : superfluous(study, artifacts.list(name))) {
+            bytes += artifact.bytes();
+            if (yes) {
+                artifacts.delete(name, artifact.trial(), artifact.artifact());
             }
         }
         return bytes;
+    }
+
+    private List<Artifact> superfluous(Study study, List<Artifact> kept) {
+        if (delete) {
+            return kept;
+        }
+        var retention = new Retention(keepBest, keepLatest, keepPaused);
+        // What was kept after the look at the history may belong to a trial that it does not know yet.
+        var history = study.refresh();
+        var quota = stores.quota();
+        return quota.isEmpty()
+                ? retention.dispensable(study.spec().problem(), history, kept)
+                : retention.dispensable(study.spec().problem(), history, kept, quota.getAsLong());
     }
 
     private void remove(Store store, Study study) {

@@ -87,14 +87,16 @@ final class DataOptions {
     @Option(
             names = "--category",
             paramLabel = "COLUMN",
-            split = ",",
+            split = "[,\\n]",
+            splitSynopsisLabel = ",",
             description = "Columns of a table whose values are names, even if they look like numbers: a,b.")
     private List<String> categories = List.of();
 
     @Option(
             names = "--ignore",
             paramLabel = "COLUMN",
-            split = ",",
+            split = "[,\\n]",
+            splitSynopsisLabel = ",",
             description = "Columns of a table or of series that are left out: a,b.")
     private List<String> ignored = List.of();
 
@@ -236,7 +238,9 @@ final class DataOptions {
     private Folding folding() {
         var folds = set(LoadingParameters.FOLDS);
         var repeats = set(LoadingParameters.REPEATS);
-        if (repeats.isPresent() && folds.orElse(1) == 1) {
+        if (repeats.isPresent()
+                && (folds.equals(Optional.of(1))
+                        || set(LoadingParameters.VALIDATION_SHARE).isPresent())) {
             throw new InvalidInputException(
                     LoadingParameters.REPEATS.name(),
                     repeats.get(),
@@ -253,7 +257,7 @@ final class DataOptions {
                     "only one of the two?");
         }
         return folds.map(count -> Folding.of(count, repeats.orElse(1)))
-                .orElseGet(() -> share.isPresent() ? new Folding.None() : new Folding.Usual());
+                .orElseGet(() -> share.isPresent() ? new Folding.None() : new Folding.Usual(repeats.orElse(1)));
     }
 
     private TableOptions table() {

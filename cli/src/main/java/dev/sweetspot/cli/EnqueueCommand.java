@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "enqueue",
         mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = {
             "Lets a study try a configuration before any that its sampler proposes, while it runs or when it is resumed. "
                     + "What is not set has its default."

@@ -18,21 +18,27 @@ import java.util.Optional;
  * @param kind the command that made the study
  * @param workload the settings of its workload
  * @param minutes how long it may take in all
- * @param workers how many trials run at once, where a person said so
+ * @param workers how many trials run at once on one machine, where a person said so
+ * @param onCluster the same on a cluster
  * @param threads how many cores to use, where a person said so
  * @param device where networks are computed, where a person said so
  * @param out where the result goes, where a person said so
  * @param export the formats in which other tools get the result
+ * @param rules how each trial is run
  */
 record Errand(
         Kind kind,
         MapForm workload,
         Optional<Double> minutes,
         Optional<Integer> workers,
+        Optional<Integer> onCluster,
         Optional<Integer> threads,
         Optional<String> device,
         Optional<Path> out,
-        List<String> export) {
+        List<String> export,
+        TrialRules rules) {
+    private static final String ON_CLUSTER = "workers_on_cluster";
+
     /** Keeps a copy. */
     Errand {
         export = List.copyOf(export);
@@ -54,11 +60,14 @@ record Errand(
             NetworkLearning learner,
             Optional<Double> minutes,
             Optional<Integer> workers,
+            Optional<Integer> onCluster,
             Optional<Integer> threads,
             Optional<String> device,
             Optional<Path> out,
-            List<String> export) {
-        return new Errand(Kind.TUNE, Workloads.toForm(learner), minutes, workers, threads, device, out, export);
+            List<String> export,
+            TrialRules rules) {
+        return new Errand(
+                Kind.TUNE, Workloads.toForm(learner), minutes, workers, onCluster, threads, device, out, export, rules);
     }
 
     static Errand train(NetworkLearning learner, Optional<Integer> threads, Optional<String> device) {
@@ -67,10 +76,12 @@ record Errand(
                 Workloads.toForm(learner),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 threads,
                 device,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                TrialRules.NONE);
     }
 
     MapForm toForm() {
@@ -79,12 +90,16 @@ record Errand(
         entries.put("workload", workload);
         minutes.ifPresent(value -> entries.put("minutes", Form.of(value)));
         workers.ifPresent(value -> entries.put("workers", Form.of(value)));
+        onCluster.ifPresent(value -> entries.put(ON_CLUSTER, Form.of(value)));
         threads.ifPresent(value -> entries.put("threads", Form.of(value)));
         device.ifPresent(value -> entries.put("device", Form.of(value)));
         out.ifPresent(path ->
                 entries.put("out", Form.of(path.toAbsolutePath().normalize().toString())));
         if (!export.isEmpty()) {
             entries.put("export", Form.of(String.join(",", export)));
+        }
+        if (!rules.equals(TrialRules.NONE)) {
+            entries.put("trials", rules.toForm());
         }
         return Form.of(entries);
     }
@@ -93,6 +108,31 @@ record Errand(
     static boolean isOurs(MapForm form) {
         var word = Fields.of(form).findText("command").orElse("");
         return Arrays.stream(Kind.values()).anyMatch(kind -> kind.word.equals(word));
+    }
+
+    /** Whether a study is one of networks, made by one of these commands. */
+    static boolean isOfNetworks(MapForm form) {
+        return isOurs(form) && NetworkLearning.WORKLOADS.contains(workloadOf(form));
+    }
+
+    /** What the workload of a study is called; empty where it has none. */
+    static String workloadOf(MapForm form) {
+        return form.find("workload").orElse(null) instanceof MapForm workload
+                ? Fields.of(workload).findText("name").orElse("")
+                : "";
+    }
+
+    /** Whether a study is one of trainings by hand. */
+    static boolean isByHand(MapForm form) {
+        return Fields.of(form)
+                .findText("command")
+                .filter(Kind.TRAIN.word::equals)
+                .isPresent();
+    }
+
+    /** Whether what is tried learns from data, and is none of the workloads that their settings alone make. */
+    boolean learns() {
+        return NetworkLearning.WORKLOADS.contains(Fields.of(workload).text("name"));
     }
 
     /**
@@ -110,12 +150,16 @@ record Errand(
                         workload,
                         fields.findNumber("minutes"),
                         fields.findWhole("workers").map(Math::toIntExact),
+                        fields.findWhole(ON_CLUSTER).map(Math::toIntExact),
                         fields.findWhole("threads").map(Math::toIntExact),
                         fields.findText("device"),
                         fields.findText("out").map(Path::of),
                         fields.findText("export")
                                 .map(names -> List.of(names.split(",")))
-                                .orElse(List.of()));
+                                .orElse(List.of()),
+                        fields.find("trials").orElse(null) instanceof MapForm rules
+                                ? TrialRules.fromForm(rules)
+                                : TrialRules.NONE);
             }
         }
         throw new InvalidInputException(

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Says what a hyperparameter does, its range, default and usual change.")
+        description = "Says what a hyperparameter does, its range, default and usual change.",
+        footer = {"", "Example: sweetspot explain learning_rate"})
 final class ExplainCommand implements Runnable {
     @Parameters(arity = "1..*", paramLabel = "PARAMETER", description = "Its name; see: sweetspot list parameters.")
     private List<String> names = List.of();

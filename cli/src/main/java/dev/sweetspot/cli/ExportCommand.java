@@ -23,8 +23,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        abbreviateSynopsis = true,
-        sortOptions = false,
         description = {
             "Writes a trained model in the form that other tools take. Raw values go in, and answers come out: scaling and "
                     + "probabilities are part of what is written. Computed in 32 bits, whatever it was trained in.",
@@ -58,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var formats = names.stream().map(Formats::named).toList();
-        var file = Files.isDirectory(model) ? model.resolve(TuneFolder.MODEL) : model;
+        var file = TuneFolder.modelIn(model);
         var folder = out.orElseGet(
                 () -> Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("")));
         if (Files.exists(folder) && !Files.isDirectory(folder)) {

@@ -26,8 +26,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        abbreviateSynopsis = true,
-        sortOptions = false,
         description = {
             "Draws new images with a model that was trained by --task generation, a PNG each, and a sheet of them. The model "
                     + "file is all it needs; the same seed draws the same images.",
@@ -70,7 +68,7 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         Native.load();
-        var file = Files.isDirectory(model) ? model.resolve(TuneFolder.MODEL) : model;
+        var file = TuneFolder.modelIn(model);
         try (var saved = SavedModel.load(file)) {
             if (!(saved.input() instanceof SavedInput.Vectors)) {
                 throw new InvalidInputException(
@@ -116,16 +114,6 @@ final class GenerateCommand implements Callable<Integer> {
         if (count < 1 || count > 100_000) {
             throw new InvalidInputException("--count", count, "must be from 1 to 100000", "64?");
         }
-        if (!Files.exists(out)) {
-            return;
-        }
-        if (!Files.isDirectory(out)) {
-            throw new InvalidInputException("--out", out, "is a file", "a folder that is new or empty?");
-        }
-        try (var files = Files.list(out)) {
-            if (files.findAny().isPresent()) {
-                throw new InvalidInputException("--out", out, "holds other files", "a folder that is new or empty?");
-            }
-        }
+        EmptyFolder.check(out);
     }
 }

@@ -12,6 +12,7 @@ import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.study.RunPlan;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudyRunner;
+import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.TrialForms;
 import dev.sweetspot.workload.TrialFailure;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Trainings by hand: each is a trial of the study of its data, so that they can be compared. */
@@ -29,6 +31,7 @@ final class HandTraining {
 
     private final Study study;
     private final OutputOptions output;
+    private final ConcurrentSkipListSet<Integer> ended = new ConcurrentSkipListSet<>();
 
     HandTraining(Study study, OutputOptions output) {
         this.study = study;
@@ -63,45 +66,40 @@ final class HandTraining {
         var number = new AtomicInteger();
         int code = watched(learner, stores, runner -> {
             number.set(runner.run(configuration, plan(threads)));
-            var outcome = study.refresh().trial(number.get()).outcome().orElseThrow();
-            return outcome instanceof Outcome.Completed ? 0 : say(number.get());
+            var outcome = study.refresh().trial(number.get()).outcome();
+            return outcome.orElse(null) instanceof Outcome.Completed ? 0 : say(number.get());
         });
         if (code != 0) {
             return code;
         }
         output.progress("Training it on the training and validation part");
         try (var result = LastTraining.of(
-                study,
-                study.refresh().trial(number.get()),
-                learner,
-                threads,
-                (done, planned) -> output.progress(String.format(Locale.ROOT, "%.1f of %.1f epochs", done, planned)))) {
+                study, study.refresh().trial(number.get()), learner, threads, new EpochLines(output)::at)) {
             double seconds = (System.nanoTime() - Main.BEGIN) / 1e9;
             var report = TuneForms.result(study.spec(), result, skipped, folder.model(), seconds);
             folder.write(study.spec(), learner, result, report, List.of());
             var test = result.winner().test();
-            say(
-                    number.get(),
-                    Map.of(
-                            "test",
-                            ReportForms.toForm(test),
-                            "model",
-                            Form.of(folder.model().toString())));
+            var more = new LinkedHashMap<String, Form>();
+            more.put("test", ReportForms.toForm(test));
+            Averaged.members(result.winner()).ifPresent(count -> more.put("members", Form.of(count)));
+            more.put("model", Form.of(folder.model().toString()));
+            say(number.get(), more);
             output.say(String.format(
                     Locale.ROOT,
-                    "On the test part its %s is %.4f.",
+                    "On the test part its %s%s is %.4f.",
                     test.leading().inWords(),
+                    Averaged.inWords(result.winner()),
                     test.leading().value()));
             output.say("Everything is in " + folder.path() + "; README.txt there says what each file is.");
             return 0;
         }
     }
 
-    /** Goes on with those that were interrupted, and says how good the last one is; returns the exit code. */
+    /** Goes on with those that were interrupted, and says how good the last one of them is; returns the exit code. */
     int goOn(NetworkLearning learner, StoreOptions stores, int threads) throws InterruptedException {
         return watched(learner, stores, runner -> {
             runner.run(new ThreadExecutor(), plan(threads));
-            return sayLast();
+            return ended.isEmpty() ? sayLast() : say(ended.last());
         });
     }
 
@@ -110,18 +108,23 @@ final class HandTraining {
     }
 
     private int watched(NetworkLearning learner, StoreOptions stores, Work work) throws InterruptedException {
-        var runner = new StudyRunner(study, stores.artifacts(), learner, stores.scratch());
+        var runner = new StudyRunner(study, stores.artifacts(study), learner, stores.scratch());
         try (var interrupt = Interrupt.watch("sweetspot resume " + study.spec().name() + stores.asFlag())) {
             assert interrupt != null;
             try (var view = new TuneView(study, Timetable.ENDLESS, output)) {
-                study.onEvent(event -> view.show(new TuneEvent.Trial(event)));
+                study.onEvent(event -> {
+                    if (event instanceof Event.Finished finished) {
+                        ended.add(finished.trial());
+                    }
+                    view.show(new TuneEvent.Trial(event));
+                });
                 return work.run(runner);
             }
         }
     }
 
     private static RunPlan plan(int threads) {
-        return new RunPlan(TuneSession.workerName(), 1, threads, Long.MAX_VALUE, CHECKPOINT_EVERY);
+        return new RunPlan(WorkerName.unique(), 1, threads, Long.MAX_VALUE, CHECKPOINT_EVERY);
     }
 
     /** Says how good the latest one is; returns the exit code. */
@@ -136,7 +139,13 @@ final class HandTraining {
     /** @param more what programs are told beside */
     private int say(int number, Map<String, Form> more) {
         var trial = study.refresh().trial(number);
-        var outcome = trial.outcome().orElseThrow();
+        if (trial.outcome().isEmpty()) {
+            output.say("Trial " + number + " of " + study.spec().name()
+                    + " is in the hands of another process; to look at it: sweetspot trials "
+                    + study.spec().name());
+            return 1;
+        }
+        var outcome = trial.outcome().get();
         if (!(outcome instanceof Outcome.Completed completed)) {
             output.say(outcome instanceof Outcome.Failed failed ? failed.message() : outcome.word());
             return 1;

@@ -6,6 +6,7 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.ListForm;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.store.Stores;
 import dev.sweetspot.yaml.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +26,26 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Where the value of an option comes from when no flag gives it: the environment, then {@code sweetspot.yaml} in the
- * working folder, then the profile. One mechanism for every option of every command.
+ * working folder, then the profile. One mechanism for every option of every command, but for what one call alone says.
  */
 final class Layers implements IDefaultValueProvider {
     static final String FILE = "sweetspot.yaml";
     private static final String PREFIX = "SWEETSPOT_";
+
+    /**
+     * What one call alone says, by command: the project file and the profile are about searches and trainings that begin, and
+     * a study that is there keeps what it began with.
+     */
+    private static final Map<String, Set<String>> OF_ONE_CALL = Map.of(
+            "resume",
+                    Set.of("minutes", "out", "data", "workers", "threads", "isolate", "trial-seconds", "trial-memory"),
+            "worker", Set.of("minutes", "data", "isolate", "trial-seconds", "trial-memory"),
+            "change", Set.of("search", "space"),
+            "enqueue", Set.of("set"),
+            "copy", Set.of("to", "name"),
+            "retrain", Set.of("data", "test", "threads", "out"),
+            "generate", Set.of("out", "seed", "count"),
+            "export", Set.of("to", "out"));
 
     /** A value and the place that a person has to look at to change it. */
     record Given(String value, String source) {}
@@ -149,10 +165,15 @@ final class Layers implements IDefaultValueProvider {
         }
         var key = key(option);
         var variable = PREFIX + key.replace('-', '_').toUpperCase(Locale.ROOT);
-        return Optional.ofNullable(environment.get(variable))
-                .map(value -> new Given(value, variable))
-                .or(() -> Optional.ofNullable(written.get(key)))
-                .or(() -> profile.flatMap(chosen -> chosen.given(key)));
+        var here = Optional.ofNullable(environment.get(variable)).map(value -> new Given(value, variable));
+        return isOfOneCall(option, key)
+                ? here
+                : here.or(() -> Optional.ofNullable(written.get(key)))
+                        .or(() -> profile.flatMap(chosen -> chosen.given(key)));
+    }
+
+    private static boolean isOfOneCall(OptionSpec option, String key) {
+        return OF_ONE_CALL.getOrDefault(option.command().name(), Set.of()).contains(key);
     }
 
     private static String key(OptionSpec option) {
@@ -177,6 +198,8 @@ final class Layers implements IDefaultValueProvider {
         var plain = value instanceof Optional<?> optional
                 ? optional.<Object>map(each -> each).orElse("-")
                 : value;
-        return plain == null || (plain instanceof List<?> list && list.isEmpty()) ? "-" : String.valueOf(plain);
+        return plain == null || (plain instanceof List<?> list && list.isEmpty())
+                ? "-"
+                : Stores.withoutPasswords(String.valueOf(plain));
     }
 }

@@ -19,7 +19,7 @@ final class LearningOptions {
 
     /** Refuses stores that are not there, before anything is read. */
     void check(StoreOptions stores) {
-        new EarlierStudies(places, stores.file()).check();
+        new EarlierStudies(places, stores.address()).check();
     }
 
     List<String> places() {
@@ -31,7 +31,7 @@ final class LearningOptions {
         if (places.isEmpty()) {
             return study;
         }
-        var lessons = new EarlierStudies(places, stores.file()).lessons(study);
+        var lessons = new EarlierStudies(places, stores.address()).lessons(study);
         output.progress(lessons.inWords());
         return study.with(study.knowledge().learningFrom(lessons.related()));
     }

@@ -65,13 +65,13 @@ record Leftover(Path path, String what) {
     }
 
     String inWords() {
-        return String.format(Locale.ROOT, "%s, %s (%.1f MB)", path, what, DoctorCommand.size(path) / 1e6);
+        return String.format(Locale.ROOT, "%s, %s (%.1f MB)", path, what, DiskUse.of(path) / 1e6);
     }
 
     Form toForm() {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("path", Form.of(path.toString()));
-        entries.put("bytes", Form.of(DoctorCommand.size(path)));
+        entries.put("bytes", Form.of(DiskUse.of(path)));
         return Form.of(entries);
     }
 

@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
         name = "list",
         mixinStandardHelpOptions = true,
         description =
-                "Lists what there is: samplers, schedulers, families, optimizers, losses, schedules, parameters, metrics, plots, formats.")
+                "Lists what there is: samplers, schedulers, families, optimizers, losses, schedules, parameters, metrics, plots, formats.",
+        footer = {"", "Example: sweetspot list families"})
 final class ListCommand implements Runnable {
     private static final Map<String, Supplier<Stream<Row>>> KINDS = kinds();
 

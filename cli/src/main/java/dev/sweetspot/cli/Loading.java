@@ -5,6 +5,12 @@ import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Summary;
 import dev.sweetspot.deep.learning.DataSource;
 import dev.sweetspot.deep.learning.SplitData;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Loads data where a person watches. */
 final class Loading {
@@ -13,7 +19,7 @@ final class Loading {
     private Loading() {}
 
     static SplitData load(DataSource source, int cores, OutputOptions output) {
-        var data = source.load(cores, new LoadProgress(output));
+        var data = read(source, cores, output);
         data.origin().notes().forEach(output::progress);
         var skipped = data.origin().skipped();
         if (!skipped.isEmpty()) {
@@ -30,6 +36,42 @@ final class Loading {
             output.progress("Parts: " + parts(data));
         }
         return data;
+    }
+
+    /**
+     * Reading is part of the time that was given, however slow the disk is.
+     *
+     * @param end of that time, on {@link System#nanoTime}
+     * @param minutes what it is, for people
+     */
+    static SplitData before(long end, Optional<Double> minutes, Supplier<SplitData> reading)
+            throws InterruptedException {
+        if (end == Long.MAX_VALUE) {
+            return reading.get();
+        }
+        var loading = new FutureTask<>(reading::get);
+        var thread = new Thread(loading, "sweetspot-load");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return loading.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "reading the data took all of the " + minutes.orElseThrow()
+                            + " minutes that were given. Maybe more --minutes?",
+                    e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error broken) {
+                throw broken;
+            }
+            throw e.getCause() instanceof RuntimeException wrong ? wrong : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static SplitData read(DataSource source, int cores, OutputOptions output) {
+        try (var progress = new LoadProgress(source.path().toString(), output)) {
+            return source.load(cores, progress);
+        }
     }
 
     private static String parts(SplitData data) {

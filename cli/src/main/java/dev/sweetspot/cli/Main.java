@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Where the launcher enters. */
 public final class Main {
@@ -17,7 +18,7 @@ public final class Main {
 
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
-    private static final int INTERRUPTED = 130;
+    static final int INTERRUPTED = 130;
 
     private Main() {}
 
@@ -41,15 +42,19 @@ public final class Main {
      * @param folder where {@code sweetspot.yaml} is looked for
      */
     static int run(Map<String, String> environment, Path folder, String... arguments) {
-        var line = new CommandLine(new Sweetspot());
+        var line = HelpLayout.in(Numbers.in(new CommandLine(new Sweetspot())));
         var layers = Layers.of(line, environment, folder, arguments);
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
-                .setDefaultValueProvider(layers)
-                .setExecutionStrategy(parsed -> execute(parsed, layers, arguments))
-                .setParameterExceptionHandler((e, given) -> notParsed(e, layers, arguments))
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, arguments))
-                .execute(arguments);
+        try {
+            return line.setCaseInsensitiveEnumValuesAllowed(true)
+                    .setUsageHelpAutoWidth(true)
+                    .setDefaultValueProvider(layers)
+                    .setExecutionStrategy(parsed -> execute(parsed, layers, arguments))
+                    .setParameterExceptionHandler((e, given) -> notParsed(e, layers, arguments))
+                    .setExecutionExceptionHandler((e, command, parsed) -> failed(e, arguments))
+                    .execute(arguments);
+        } catch (Error e) { // what no exception handler of the parser's is told of
+            return failed(e, arguments);
+        }
     }
 
     private static int execute(CommandLine.ParseResult parsed, Layers layers, String[] arguments) {
@@ -62,15 +67,22 @@ public final class Main {
                 return failed(layers.wrong().get(), arguments);
             }
             var command = parsed.subcommand();
-            boolean asked = command.commandSpec().mixins().values().stream()
-                    .map(CommandSpec::userObject)
-                    .anyMatch(mixin -> mixin instanceof OutputOptions output && output.showsSettings());
-            if (asked) {
+            var output = output(command);
+            Notices.begin(output);
+            if (output.filter(OutputOptions::showsSettings).isPresent()) {
                 layers.table(command).forEach(System.out::println);
                 return 0;
             }
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static Optional<OutputOptions> output(CommandLine.ParseResult command) {
+        return command.commandSpec().mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .filter(OutputOptions.class::isInstance)
+                .map(OutputOptions.class::cast)
+                .findFirst();
     }
 
     private static int notParsed(CommandLine.ParameterException e, Layers layers, String[] arguments) {
@@ -87,7 +99,7 @@ public final class Main {
                 .flatMap(layers::given)
                 .filter(given -> given.value().equals(e.getValue()))
                 .map(given -> " (from " + given.source() + ")");
-        System.err.println("sweetspot: " + e.getMessage() + source.orElse(""));
+        System.err.println("sweetspot: " + words(e) + source.orElse(""));
         CommandLine.UnmatchedArgumentException.printSuggestions(
                 e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         System.err.println(
@@ -95,18 +107,59 @@ public final class Main {
         return WRONG_USE;
     }
 
-    private static int failed(Exception e, String[] arguments) {
-        if (e instanceof InterruptedException) {
+    /** Values that are none are refused in the words of all other refusals. */
+    private static String words(CommandLine.ParameterException e) {
+        return e.getArgSpec() instanceof OptionSpec option
+                        && e.getCause() instanceof CommandLine.TypeConversionException wrong
+                ? option.longestName() + " = " + e.getValue() + ": " + wrong.getMessage()
+                : Optional.ofNullable(e.getMessage()).orElseGet(e::toString);
+    }
+
+    private static int failed(Throwable e, String[] arguments) {
+        if (e instanceof InterruptedException || Interrupt.asked()) {
             // Ctrl-C: what became of the study is said where it is put aside.
             return INTERRUPTED;
         }
         boolean verbose = Arrays.asList(arguments).contains("--verbose");
-        System.err.println("sweetspot: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        System.err.println("sweetspot: " + words(e));
         if (verbose) {
             e.printStackTrace();
         } else if (!(e instanceof InvalidInputException)) {
             System.err.println("Maybe --verbose says more.");
         }
         return e instanceof InvalidInputException ? WRONG_USE : FAILED;
+    }
+
+    /** Why a command could not do what it was asked, in words that help. */
+    static String words(Throwable e) {
+        var meant = meant(e);
+        if (meant instanceof OutOfMemoryError) {
+            return "memory ran out (" + meant.getMessage() + "). Maybe SWEETSPOT_JAVA_ARGS=-Xmx8g, or less at once?";
+        }
+        if (meant instanceof LinkageError) {
+            return "a part of the program cannot be loaded on this machine (" + innermost(meant)
+                    + "). Maybe sweetspot doctor says what is missing?";
+        }
+        return meant.getMessage() == null || meant instanceof Error ? meant.toString() : meant.getMessage();
+    }
+
+    /** Without what only passes it on and says nothing of its own. */
+    private static Throwable meant(Throwable e) {
+        var meant = e;
+        while (meant.getCause() != null
+                && meant.getCause().toString().equals(meant.getMessage())
+                && !(meant instanceof Error)) {
+            meant = meant.getCause();
+        }
+        return meant;
+    }
+
+    /** What the first failure of all says. */
+    static String innermost(Throwable e) {
+        var first = e;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return Optional.ofNullable(first.getMessage()).orElse(first.toString());
     }
 }

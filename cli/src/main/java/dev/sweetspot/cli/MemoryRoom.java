@@ -8,6 +8,7 @@ import dev.sweetspot.space.Choice;
 import dev.sweetspot.space.Configuration;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * How much memory trainings may take in all: most of what is free, so that the program itself has room to grow and a
@@ -23,6 +24,16 @@ record MemoryRoom(long bytes) {
     /** What there is now on this machine. */
     static MemoryRoom now(Device device) {
         return new MemoryRoom(device == Device.CPU ? (long) (SHARE * FreeMemory.bytes()) : Long.MAX_VALUE);
+    }
+
+    /** Of the processor, whatever computes. */
+    static MemoryRoom now() {
+        return now(Device.CPU);
+    }
+
+    /** What each of so many processes may have. */
+    OptionalLong share(int processes) {
+        return OptionalLong.of(bytes / processes);
     }
 
     /**

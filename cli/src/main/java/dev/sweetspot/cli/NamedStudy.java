@@ -1,7 +1,9 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.store.Store;
 import dev.sweetspot.study.Study;
 import java.time.Clock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -16,8 +18,13 @@ final class NamedStudy {
 
     /** Looks at it; its store is open for as long. */
     void read(Consumer<Study> look) {
+        read((store, study) -> look.accept(study));
+    }
+
+    /** Looks at it, and at what its store knows beside. */
+    void read(BiConsumer<Store, Study> look) {
         try (var store = stores.open()) {
-            look.accept(Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE));
+            look.accept(store, Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE));
         }
     }
 }

@@ -35,8 +35,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
-        abbreviateSynopsis = true,
-        sortOptions = false,
         description = {
             "Says the class of images, rows or series, and how probable it is, or their number, or how unusual they are. The model file is all it "
                     + "needs: images of any size are brought to the size, channels and depth that the model was trained "
@@ -47,7 +45,10 @@ import picocli.CommandLine.Parameters;
 final class PredictCommand implements Callable<Integer> {
     private static final int SOME_SKIPPED = 1;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "The model.sweetspot of a job.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            description = "The model.sweetspot of a job, or the folder it is in.")
     @SuppressWarnings("NullAway.Init") // required
     private Path model;
 
@@ -74,7 +75,7 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         csv.ifPresent(PredictCommand::check);
         devices.check();
-        try (var saved = SavedModel.load(model, devices.device())) {
+        try (var saved = SavedModel.load(TuneFolder.modelIn(model), devices.device())) {
             if (saved.input() instanceof SavedInput.Vectors) {
                 throw new InvalidInputException(
                         "model",

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What a person knows before a search begins. */
@@ -29,8 +32,8 @@ final class PriorOptions {
             paramLabel = "n=v",
             description =
                     "Begin where you believe good values to lie: 'learning_rate=0.003', or with the spread of good "
-                            + "values as a share of the range, 'learning_rate=0.003~0.05' (default: 0.1; repeatable). A wrong "
-                            + "belief fades.")
+                            + "values as a share of the range, 'learning_rate=0.003~0.05' (default: 0.1; repeatable). What you "
+                            + "say nothing of is weakly believed to be good near its default. A wrong belief fades.")
     private List<String> beliefs = new ArrayList<>();
 
     /** Refuses what is no assignment, before anything is read. */
@@ -52,6 +55,15 @@ final class PriorOptions {
                 .toList();
     }
 
+    /** The parameters of which the person says something. */
+    Set<String> names() {
+        return Stream.concat(
+                        tries.stream().flatMap(text -> assignments(text).keySet().stream()),
+                        beliefs.stream()
+                                .map(text -> Setting.parse("--believe", text).name()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** A value may have commas of its own only where no name follows. */
     private static Map<String, String> assignments(String text) {
         var values = new LinkedHashMap<String, String>();
@@ -64,7 +76,19 @@ final class PriorOptions {
         return values;
     }
 
-    List<Belief> beliefs(SearchSpace space) {
+    /**
+     * What the person believes, and of all other parameters what is usually believed.
+     *
+     * @param usual at most one for each parameter
+     */
+    List<Belief> beliefs(SearchSpace space, List<Belief> usual) {
+        var own = beliefs(space);
+        return Stream.concat(own.stream(), usual.stream().filter(belief -> own.stream()
+                        .noneMatch(other -> other.parameter().equals(belief.parameter()))))
+                .toList();
+    }
+
+    private List<Belief> beliefs(SearchSpace space) {
         var all = new ArrayList<Belief>();
         for (var text : beliefs) {
             var setting = Setting.parse("--believe", text);

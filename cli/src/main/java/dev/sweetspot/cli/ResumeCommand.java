@@ -1,27 +1,28 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.data.Shown;
 import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
-import dev.sweetspot.form.Json;
-import dev.sweetspot.job.TunePlan;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.study.Study;
+import dev.sweetspot.trial.Standing;
 import dev.sweetspot.trial.Trial;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code sweetspot resume STUDY}: goes on with a job or a training that was interrupted. */
 @Command(
@@ -32,10 +33,17 @@ import picocli.CommandLine.Parameters;
         description = {
             "Goes on with a job or a training that was interrupted or killed: what was reported stays, running trials go "
                     + "on from their last checkpoints, in the threads and the precision they began with.",
-            "A job that has its result says where it is; with --minutes it searches on."
+            "A job that has its result says where it is; with --minutes it searches on.",
+            "A study of another program that was paused or stopped is open again; that program goes on with it."
         },
         footer = {"", "Example: sweetspot resume blood-cells-20260131-120000"})
 final class ResumeCommand implements Callable<Integer> {
+    private static final List<String> OF_A_SEARCH = List.of(
+            "--minutes", "--workers", "--out", "--isolate", "--trial-seconds", "--trial-memory", "--on", "--on-home");
+    private static final List<String> OF_NETWORKS = Stream.concat(
+                    OF_A_SEARCH.stream(), Stream.of("--threads", "--data", "--device"))
+            .toList();
+
     /** Enough to train and measure something, however little was left. */
     private static final double LEAST_MINUTES = 0.5;
 
@@ -46,21 +54,38 @@ final class ResumeCommand implements Callable<Integer> {
             names = "--minutes",
             paramLabel = "M",
             description =
-                    "How long it may take from now to its exit (default: what is left of the time it was given, at "
-                            + "least half a minute; without a limit where it had none).")
+                    "How long it may take from now to its exit (default: the time it was given less that in which trials "
+                            + "ran, at least half a minute; without a limit where it had none).")
     private Optional<Double> minutes = Optional.empty();
 
     @Option(
-            names = "--data",
-            paramLabel = "DATA",
-            description = "Where the data lies now, if it has moved; its content must be the same.")
-    private Optional<Path> data = Optional.empty();
+            names = "--workers",
+            paramLabel = "N",
+            description =
+                    "How many trials run at once (default: as many as the study was told; else as many as give the "
+                            + "highest throughput here).")
+    private Optional<Integer> workers = Optional.empty();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many processor cores to use (default: as many as the study was told; else all).")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Mixin
+    private MovedData data = new MovedData();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Where the result goes (default: where tune would have put it).")
     private Optional<Path> out = Optional.empty();
+
+    @Mixin
+    private TrialOptions trying = new TrialOptions();
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
 
     @Mixin
     private DeviceOptions devices = new DeviceOptions();
@@ -71,19 +96,54 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser
+    private CommandSpec command;
+
     @Override
     public Integer call() throws Exception {
         devices.check();
-        minutes.ifPresent(value -> {
-            if (!(value > 0 && value < 1e6)) {
-                throw new InvalidInputException("--minutes", value, "must be above 0", "5?");
-            }
-        });
+        trying.check();
+        cluster.check();
+        Minutes.check(minutes, "5?");
+        Counts.workers(workers, cluster.isGiven());
+        Counts.threads(threads);
         try (var store = stores.open()) {
             var study = Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE);
+            if (!Errand.isOfNetworks(study.spec().errand())) {
+                refuse("is of a search of networks, and another program made " + name, OF_NETWORKS);
+                return reopen(study);
+            }
             var errand = Errand.of(name, study.spec().errand());
-            return errand.kind() == Errand.Kind.TRAIN ? train(store, study, errand) : tune(store, study, errand);
+            if (errand.kind() == Errand.Kind.TRAIN) {
+                refuse("is of a search, and " + name + " is a training by hand", OF_A_SEARCH);
+                return train(store, study, errand);
+            }
+            return tune(store, study, errand);
         }
+    }
+
+    /** Refuses options that nothing would look at; what stands in the environment is not meant for this call. */
+    private void refuse(String why, List<String> options) {
+        var parsed = command.commandLine().getParseResult();
+        options.stream().filter(parsed::hasMatchedOption).findFirst().ifPresent(option -> {
+            var given = parsed.matchedOption(option).originalStringValues();
+            var value = given.isEmpty() ? "true" : given.get(given.size() - 1);
+            throw new InvalidInputException(option, value, why, "leave it out?");
+        });
+    }
+
+    /** A study of another program: only that program can go on with its trials, and now it may. */
+    private int reopen(Study study) {
+        boolean isNew = study.order(Standing.OPEN, "resumed");
+        output.say("Study " + name + (isNew ? " is open again." : " was open already.")
+                + " The program that made it goes on with it.");
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("study", Form.of(name));
+        entries.put("standing", Form.of(Standing.OPEN.word()));
+        entries.put("new", Form.of(isNew));
+        output.result(Form.of(entries));
+        return 0;
     }
 
     private int train(Store store, Study study, Errand errand) throws InterruptedException {
@@ -99,80 +159,72 @@ final class ResumeCommand implements Callable<Integer> {
     }
 
     private int tune(Store store, Study study, Errand errand) throws Exception {
+        boolean deterministic = study.spec().lag().isPresent();
+        minutes.filter(given -> deterministic).ifPresent(given -> {
+            throw new InvalidInputException(
+                    "--minutes",
+                    given,
+                    "is a matter of the clock, and the study is deterministic: what a clock decides is not the same twice",
+                    "leave it out?");
+        });
+        requireWithin(study.spec().lag());
         var folder = out.or(errand::out).orElseGet(() -> Path.of("sweetspot-out", name));
-        if (minutes.isEmpty() && complete(study, folder)) {
-            return sayComplete(folder);
+        if (minutes.isEmpty() && CompleteJob.isIn(folder, study)) {
+            return new CompleteJob(study, folder).say(stores, output);
         }
         var result = TuneFolder.check(folder, name);
+        var rules = trying.or(errand.rules());
+        var machines = cluster.cluster(workers.or(errand::onCluster), ofWorkers(rules), output);
         var device = devices.device(errand.device());
-        var images = load(errand);
-        var learner = NetworkLearning.of(errand.settings(), images).on(device);
+        var items = load(errand);
+        var learner = NetworkLearning.of(errand.settings(), items).on(device);
         sayWhereItStands(study);
         awaitLeases(store, study);
-        int cores = cores(errand);
-        long end = deadline(study, errand, errand.workers().orElse(cores));
-        var first = study.spec().first().get(0);
-        var room = MemoryRoom.now(device);
-        room.require(
-                learner, first, "the default configuration", errand.workers().orElse(1));
-        var probe = Speed.probe(learner, first, end);
-        var division = errand.workers().isPresent()
-                ? Division.given(probe, Division.of(errand.workers().get(), cores))
-                : Division.choose(
-                        probe, cores, room.atOnce(learner, first), images.set().noun());
-        output.progress(division.division().inWords() + division.reason());
-        var plan = new TunePlan(
-                division.speed().timetable(end, images.parts()),
-                cores,
-                division.division().workers(),
-                division.fitThreads(),
-                TuneSession.workerName(),
-                stores.scratch());
-        var limited = room.limit(learner, first, division.division().workers());
-        return new TuneSession(study, stores, limited, plan, output)
-                .run(result, images.origin().skipped(), errand.export());
+        long end = deadline(store, errand);
+        var sharing = Sharing.of(
+                asked(errand, deterministic),
+                learner,
+                study.spec().first().get(0),
+                MemoryRoom.now(device),
+                end,
+                items.set().noun());
+        output.progress(sharing.inWords(machines));
+        var timetable = sharing.speed().timetable(end, items.parts());
+        study.reopen("resumed", Minutes.when(timetable.searchEnd()));
+        var plan = sharing.plan(timetable, rules, stores.scratch());
+        return new TuneSession(study, stores, sharing.limited(learner), plan, rules, output, machines)
+                .run(result, items.origin().skipped(), errand.export());
+    }
+
+    /** What was said for this machine now, or when the study was made. */
+    private Sharing.Asked asked(Errand errand, boolean deterministic) {
+        var here = workers.filter(count -> !cluster.isGiven()).or(errand::workers);
+        return new Sharing.Asked(here, cores(errand), cluster.isGiven(), deterministic);
+    }
+
+    private void requireWithin(OptionalInt lag) {
+        workers.filter(count -> lag.isPresent() && count > lag.getAsInt()).ifPresent(count -> {
+            throw new InvalidInputException(
+                    "--workers",
+                    count,
+                    "is more than run at once in this study, whose decisions lag behind by " + lag.getAsInt(),
+                    "--workers " + lag.getAsInt() + "?");
+        });
+    }
+
+    /** What was said in this call counts for the workers of a cluster as well. */
+    private List<String> ofWorkers(TrialRules rules) {
+        return Stream.of(rules.asArguments(), stores.quotaAsArguments(), data.asArguments(), devices.asArguments())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private SplitData load(Errand errand) {
-        var source = NetworkLearning.source(errand.settings());
-        var now = data.map(source::at).orElse(source);
-        if (data.isEmpty() && !Files.exists(now.path())) {
-            throw new InvalidInputException(
-                    "data",
-                    Shown.name(now.path().toString()),
-                    "is not there any more",
-                    "it has moved? Then: sweetspot resume " + name + " --data PLACE");
-        }
-        return Loading.load(now, cores(errand), output);
+        return data.load(errand, "sweetspot resume " + name, cores(errand), output);
     }
 
-    private static int cores(Errand errand) {
-        return errand.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
-    }
-
-    /** A job is complete when its result is written, as its last step, and no trial was left by a later one. */
-    private boolean complete(Study study, Path folder) throws IOException {
-        var record = folder.resolve("record.json");
-        if (study.history().running().findAny().isPresent()
-                || !Files.isRegularFile(folder.resolve(TuneFolder.MODEL))
-                || !Files.isRegularFile(record)) {
-            return false;
-        }
-        var written = Json.parseMap(Files.readString(record), record.toString());
-        return written.find("study").equals(Optional.of(Form.of(name)));
-    }
-
-    private int sayComplete(Path folder) {
-        output.say("Study " + name + " is complete; its result is in " + folder + ".");
-        output.progress("Maybe search on: sweetspot resume " + name + " --minutes 5");
-        var entries = new LinkedHashMap<String, Form>();
-        entries.put("study", Form.of(name));
-        entries.put("complete", Form.of(true));
-        entries.put(
-                "model",
-                Form.of(folder.resolve(TuneFolder.MODEL).toAbsolutePath().toString()));
-        output.result(Form.of(entries));
-        return 0;
+    private int cores(Errand errand) {
+        return threads.or(errand::threads).orElseGet(() -> Runtime.getRuntime().availableProcessors());
     }
 
     private void sayWhereItStands(Study study) {
@@ -200,13 +252,8 @@ final class ResumeCommand implements Callable<Integer> {
         }
     }
 
-    private long deadline(Study study, Errand errand, int workers) {
-        var left = minutes.or(() -> errand.minutes().map(all -> Math.max(LEAST_MINUTES, all - used(study, workers))));
-        return left.map(value -> Main.BEGIN + Math.round(value * 60e9)).orElse(Long.MAX_VALUE);
-    }
-
-    /** The minutes that trials took, side by side; breaks between two runs of the job do not count. */
-    private static double used(Study study, int workers) {
-        return study.history().trials().stream().mapToDouble(Trial::seconds).sum() / 60 / workers;
+    private long deadline(Store store, Errand errand) {
+        return Minutes.end(minutes.or(
+                () -> errand.minutes().map(all -> Math.max(LEAST_MINUTES, all - WorkedTime.minutes(store, name)))));
     }
 }

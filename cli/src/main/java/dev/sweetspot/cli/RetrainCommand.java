@@ -28,8 +28,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "retrain",
         mixinStandardHelpOptions = true,
-        abbreviateSynopsis = true,
-        sortOptions = false,
         description = {
             "Trains the winner of a job again, exactly as it was trained: the same data, split, seed, threads, precision "
                     + "and schedule. Measures it on the same test part and says whether it is the same.",
@@ -38,6 +36,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Example: sweetspot retrain sweetspot-out/my-study --out again"})
 final class RetrainCommand implements Callable<Integer> {
+    private static final String WRITING = ".retrain-";
+
     @Parameters(index = "0", paramLabel = "BUNDLE", description = "The bundle.json of a job, or the folder it is in.")
     @SuppressWarnings("NullAway.Init") // required
     private Path place;
@@ -91,14 +91,20 @@ final class RetrainCommand implements Callable<Integer> {
         differences.forEach(output::progress);
         output.progress("Training it again with " + used + (used == 1 ? " thread" : " threads") + ": "
                 + bundle.run().course().steps() + " steps");
+        try (var again = Retraining.run(bundle, learner, used, new EpochLines(output)::at)) {
+            return write(bundle, again, differences);
+        }
+    }
+
+    /** In a folder of its own first: whoever looks finds a whole model or none. */
+    private int write(Bundle bundle, Measured again, List<String> differences) throws IOException {
         var scratch = out.isPresent()
-                ? Files.createTempDirectory(Files.createDirectories(out.get()), ".retrain-")
+                ? Files.createTempDirectory(Files.createDirectories(out.get()), WRITING)
                 : Files.createTempDirectory("sweetspot-retrain-");
-        try (var again = Retraining.run(bundle, learner, used, this::progress)) {
+        try {
             return conclude(bundle, again, scratch.resolve(TuneFolder.MODEL), differences);
         } finally {
-            Files.deleteIfExists(scratch.resolve(TuneFolder.MODEL));
-            Files.deleteIfExists(scratch);
+            TuneFolder.delete(scratch);
         }
     }
 
@@ -108,17 +114,14 @@ final class RetrainCommand implements Callable<Integer> {
                 throw new InvalidInputException("--threads", count, "must be from 1 to 1024", "leave it out?");
             }
         });
-        if (out.isPresent() && Files.exists(out.get())) {
-            if (!Files.isDirectory(out.get())) {
-                throw new InvalidInputException("--out", out.get(), "is a file", "a folder that is new or empty?");
-            }
-            try (var files = Files.list(out.get())) {
-                if (files.findAny().isPresent()) {
-                    throw new InvalidInputException(
-                            "--out", out.get(), "holds other files", "a folder that is new or empty?");
-                }
-            }
+        if (out.isPresent()) {
+            EmptyFolder.check(out.get(), RetrainCommand::isHalf);
         }
+    }
+
+    /** A model that was not written to its end. */
+    private static boolean isHalf(Path path) {
+        return String.valueOf(path.getFileName()).startsWith(WRITING);
     }
 
     private Bundle read() throws IOException {
@@ -161,10 +164,6 @@ final class RetrainCommand implements Callable<Integer> {
             sentences.add("So the last bits may differ, and with them the figures a little.");
         }
         return sentences;
-    }
-
-    private void progress(double epochs, double planned) {
-        output.progress(String.format(Locale.ROOT, "%.1f of %.1f epochs", epochs, planned));
     }
 
     private int conclude(Bundle bundle, Measured again, Path aside, List<String> differences) throws IOException {

@@ -29,9 +29,11 @@ import dev.sweetspot.yaml.Yaml;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** What is searched, for what, and by whom. */
@@ -57,14 +59,14 @@ final class SearchOptions {
             split = "\n",
             paramLabel = "NAME",
             description =
-                    "What to make better on the validation images: a metric (default: accuracy, or "
-                            + "balanced_accuracy where classes differ in size; see: sweetspot list metrics), and beside it "
+                    "What to make better on the validation part: a metric (default: accuracy, or "
+                            + "balanced_accuracy where one has over four times the items of another; see: sweetspot list metrics), and beside it "
                             + "parameters, size, memory or prediction_seconds. Given several times, the front of them all is sought.")
     private List<String> objectives = new ArrayList<>();
 
     @Option(
             names = "--weights",
-            split = ",",
+            split = "[,\\n]",
             splitSynopsisLabel = ",",
             paramLabel = "W",
             description =
@@ -215,6 +217,18 @@ final class SearchOptions {
             }
         }
         return narrowed;
+    }
+
+    /**
+     * What is searched where trials are much shorter than the last training; a file says it whatever they are.
+     *
+     * @param narrowed as {@link #narrow} gave it
+     * @param named of which else a person said something
+     */
+    SearchSpace ofShortTrials(SearchSpace narrowed, Set<String> named) {
+        var asked = new HashSet<>(named);
+        ranges().forEach(setting -> asked.add(setting.name()));
+        return space.isPresent() ? narrowed : Suggested.ofShortTrials(narrowed, asked);
     }
 
     /** What is to be searched, but for the size of images, which is no part of a space. */

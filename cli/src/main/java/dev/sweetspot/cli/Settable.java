@@ -37,12 +37,9 @@ final class Settable {
     static Settable of(MapForm errand, SearchSpace now) {
         return new Settable(
                 now,
-                Errand.isOurs(errand) ? Optional.of(Manual.space(workload(errand), blind(errand))) : Optional.empty());
-    }
-
-    private static String workload(MapForm errand) {
-        var fields = Fields.of(errand);
-        return fields.find("workload").isPresent() ? fields.map("workload").text("name") : "";
+                Errand.isOfNetworks(errand)
+                        ? Optional.of(Manual.space(Errand.workloadOf(errand), blind(errand)))
+                        : Optional.empty());
     }
 
     /** The task, where the study's data is loaded for one for which nothing is to be predicted. */

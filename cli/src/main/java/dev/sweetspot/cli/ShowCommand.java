@@ -6,6 +6,7 @@ import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.job.Winner;
 import dev.sweetspot.space.SpaceForms;
+import dev.sweetspot.store.Store;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Trial;
@@ -18,7 +19,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code sweetspot show STUDY}. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Shows how a study stands.")
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Shows how a study stands.",
+        footer = {"", "Example: sweetspot show blood-cells"})
 final class ShowCommand implements Runnable {
     @Mixin
     private NamedStudy named = new NamedStudy();
@@ -28,11 +33,18 @@ final class ShowCommand implements Runnable {
 
     @Override
     public void run() {
-        named.read(study -> {
+        named.read((store, study) -> {
+            var held = store.leases(study.spec().name()).stream()
+                    .map(Store.Lease::trial)
+                    .collect(Collectors.toSet());
+            long lost = study.history()
+                    .running()
+                    .filter(trial -> !held.contains(trial.number()))
+                    .count();
             if (output.json()) {
-                output.result(toForm(study));
+                output.result(toForm(study, lost));
             } else {
-                say(study);
+                say(study, lost);
             }
         });
     }
@@ -44,7 +56,7 @@ final class ShowCommand implements Runnable {
                 : study.choice();
     }
 
-    private static Form toForm(Study study) {
+    private static Form toForm(Study study, long lost) {
         var history = study.history();
         var problem = study.spec().problem();
         var entries = new LinkedHashMap<String, Form>();
@@ -67,17 +79,19 @@ final class ShowCommand implements Runnable {
                 entries.put("why", Form.of(found.reason()));
             });
         }
+        entries.put("lost", Form.of(lost));
         StudyDecisions.addTo(entries, study);
         study.enough().ifPresent(reason -> entries.put("ended", Form.of(reason)));
         return Form.of(entries);
     }
 
-    private void say(Study study) {
+    private void say(Study study, long lost) {
         var history = study.history();
         var problem = study.spec().problem();
         output.say("Study " + study.spec().name() + ": " + history.size() + " trials ("
                 + history.completed().count() + " completed, "
-                + history.running().count() + " running, "
+                + history.running().count() + " running"
+                + (lost == 0 ? "" : ", " + lost + " of them without a worker since theirs was lost") + ", "
                 + history.paused().count() + " put aside)");
         var directions = problem.objectives().stream()
                 .map(each -> each.name() + ", " + each.direction().name().toLowerCase(Locale.ROOT))

@@ -14,8 +14,9 @@ import dev.sweetspot.space.Configuration;
  * @param images to train on
  * @param looks how many images one epoch of a trial trains on: fewer, or with folds more
  * @param wishedTrials so many whole trials should fit into the search, were none stopped early
+ * @param members how many networks the last training averages
  */
-record Speed(double secondsPerImage, int images, int looks, int wishedTrials) {
+record Speed(double secondsPerImage, int images, int looks, int wishedTrials, int members) {
     private static final double PROBE_SECONDS = 6;
     private static final double PROBE_SHARE = 0.04;
     private static final double MOST_EPOCHS = 40;
@@ -24,6 +25,12 @@ record Speed(double secondsPerImage, int images, int looks, int wishedTrials) {
     private static final double LOOKS = 200_000;
 
     private static final double MOST_EPOCHS_OF_LITTLE_DATA = 300;
+    /** Trials are short, compared with the last training, where it is at least so many times as long. */
+    private static final double SHORT = 4;
+
+    /** In more epochs a network begins to learn its examples by heart in the trial itself, and the trial can tell. */
+    private static final double FEW_EPOCHS = 10;
+
     /** Trials are validated after every epoch, and most configurations are larger than the default. */
     private static final double BESIDE = 1.2;
 
@@ -49,6 +56,22 @@ record Speed(double secondsPerImage, int images, int looks, int wishedTrials) {
         return epochs >= 1 ? Math.min(most(), Math.floor(epochs)) : Math.max(0.01, epochs);
     }
 
+    /**
+     * Whether the last training is so much longer than trials that they cannot tell all that matters to it.
+     *
+     * @param epochs of a trial
+     * @param workers how many trials run at once, which together are as quick as both last trainings
+     */
+    boolean areShort(double epochs, long end, int workers) {
+        if (end == Long.MAX_VALUE) {
+            return false;
+        }
+        var times = timetable(end, 0);
+        double each = (times.fitEnd() - times.searchEnd()) / 1e9 * workers / 2;
+        double last = Math.min(Length.most(epochs), each / (secondsPerImage * images * members));
+        return epochs <= FEW_EPOCHS && last >= SHORT * epochs;
+    }
+
     private double most() {
         return Math.max(MOST_EPOCHS, Math.min(MOST_EPOCHS_OF_LITTLE_DATA, Math.floor(LOOKS / Math.max(1, images))));
     }
@@ -65,6 +88,7 @@ record Speed(double secondsPerImage, int images, int looks, int wishedTrials) {
                         System.nanoTime(),
                         end,
                         Length.most(most()) * images * secondsPerImage,
-                        2 * tested * secondsPerImage * 0.5);
+                        members,
+                        2 * tested * members * secondsPerImage * 0.5);
     }
 }

@@ -1,35 +1,72 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.form.Form.TextForm;
 import dev.sweetspot.form.InvalidInputException;
-import dev.sweetspot.store.FolderArtifacts;
+import dev.sweetspot.form.Position;
+import dev.sweetspot.store.Artifacts;
 import dev.sweetspot.store.Store;
-import dev.sweetspot.store.jdbc.SqliteStore;
+import dev.sweetspot.store.Stores;
+import dev.sweetspot.study.LimitedArtifacts;
+import dev.sweetspot.study.Study;
+import dev.sweetspot.trial.TrialForms;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
 /** Where studies are kept, for every command about studies. */
 final class StoreOptions {
+    private static final String QUOTA = "--quota";
+
     @Option(
             names = "--store",
-            paramLabel = "FILE",
-            description = "Where studies are kept: a SQLite file (default: ~/.sweetspot/studies.db).",
+            paramLabel = "STORE",
+            description =
+                    "Where studies are kept: a SQLite file, or a PostgreSQL database that workers of many machines "
+                            + "share, postgresql://USER:PASSWORD@HOST/DATABASE (default: ~/.sweetspot/studies.db).",
             defaultValue = "${sys:user.home}/.sweetspot/studies.db")
     @SuppressWarnings("NullAway.Init") // has a default
-    private Path file;
+    private String address;
 
-    /** What to add to a command so that it finds this store: nothing for the usual one. */
+    @Option(
+            names = QUOTA,
+            paramLabel = "SIZE",
+            description =
+                    "How much room the checkpoints of one study may take, 5GB for example (default: no limit). Beyond "
+                            + "it what nothing needs goes first; then no more are kept, and trials go on without.")
+    private Optional<String> quota = Optional.empty();
+
+    /** What to add to a command so that it finds this store, without a password; nothing for the usual one. */
     String asFlag() {
-        var usual = Path.of(System.getProperty("user.home"), ".sweetspot", "studies.db");
-        return file.toAbsolutePath().normalize().equals(usual) ? "" : " --store " + file;
+        boolean usual = file().map(file -> file.toAbsolutePath().normalize().equals(home().resolve("studies.db")))
+                .orElse(false);
+        return (usual ? "" : " --store " + quoted(shown()))
+                + quota.map(size -> " " + QUOTA + " " + quoted(size)).orElse("");
+    }
+
+    /** As a shell takes it. */
+    private static String quoted(String text) {
+        return text.matches("[-A-Za-z0-9_./:@,%=+~\\\\]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("user.home"), ".sweetspot");
     }
 
     /**
-     * Looks whether studies can be kept there, before anything is done for one; makes nothing.
+     * Looks whether studies can be kept there, before anything is done for one; makes nothing. A database says so when it
+     * is opened.
      *
      * @throws InvalidInputException when they cannot
      */
     void requireWritable() {
+        quota();
+        file().ifPresent(StoreOptions::requireWritable);
+    }
+
+    private static void requireWritable(Path file) {
         var there = Nearest.existing(file);
         if (!Files.isWritable(there)
                 || (!there.equals(file.toAbsolutePath().normalize()) && !Files.isDirectory(there))) {
@@ -41,23 +78,52 @@ final class StoreOptions {
     }
 
     Store open() {
-        return SqliteStore.open(file);
+        return Stores.open(address);
     }
 
-    FolderArtifacts artifacts() {
-        return new FolderArtifacts(folder().resolve("artifacts"));
+    Artifacts artifacts() {
+        return Stores.artifacts(address, scratch());
     }
 
+    /** The same for one study, within its quota. */
+    Artifacts artifacts(Study study) {
+        var limit = quota();
+        return limit.isPresent() ? new LimitedArtifacts(artifacts(), study, limit.getAsLong()) : artifacts();
+    }
+
+    /** In bytes; empty where there is none. */
+    OptionalLong quota() {
+        if (quota.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        var text = new TextForm("quota <= " + quota.get(), new Position(QUOTA, 0, 0));
+        return OptionalLong.of((long) TrialForms.constraintFromForm(text).limit());
+    }
+
+    /** What else a command has to be told to keep artifacts as this one does. */
+    List<String> quotaAsArguments() {
+        return quota.map(size -> List.of(QUOTA, size)).orElse(List.of());
+    }
+
+    /** A folder of this machine for what is on its way. */
     Path scratch() {
-        return folder().resolve("scratch");
+        var folder = file().map(file ->
+                Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(".")));
+        return folder.orElseGet(StoreOptions::home).resolve("scratch");
     }
 
-    private Path folder() {
-        var parent = file.toAbsolutePath().getParent();
-        return parent == null ? Path.of(".") : parent;
+    /** What opens it, with its password. */
+    String address() {
+        return address;
     }
 
-    Path file() {
-        return file;
+    /** The address as everybody may read it. */
+    String shown() {
+        return Stores.shown(address);
+    }
+
+    /** The file that it is; empty for a store elsewhere. */
+    Optional<Path> file() {
+        return Stores.file(address);
     }
 }

@@ -1,6 +1,9 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.form.Form;
+import dev.sweetspot.store.Store;
+import dev.sweetspot.trial.Event;
+import dev.sweetspot.trial.Standing;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "studies",
         mixinStandardHelpOptions = true,
-        description = "Lists the studies of a store, the newest first.")
+        description = "Lists the studies of a store, the newest first.",
+        footer = {"", "Example: sweetspot studies"})
 final class StudiesCommand implements Runnable {
     @Mixin
     private StoreOptions stores = new StoreOptions();
@@ -26,7 +30,7 @@ final class StudiesCommand implements Runnable {
         try (var store = stores.open()) {
             var studies = store.studies();
             if (studies.isEmpty() && !output.json()) {
-                output.say("No studies in " + stores.file()
+                output.say("No studies in " + stores.shown()
                         + " yet. Maybe: sweetspot tune samples/blood-cells --minutes 3");
             }
             for (var study : studies) {
@@ -34,12 +38,29 @@ final class StudiesCommand implements Runnable {
                     var entries = new LinkedHashMap<String, Form>();
                     entries.put("study", Form.of(study.name()));
                     entries.put("created_at", Form.of(study.createdAt().toString()));
+                    entries.put(
+                            "standing", Form.of(standing(store, study.name()).word()));
                     output.result(Form.of(entries));
                 } else {
-                    output.say(String.format(Locale.ROOT, "%-48s %s", study.name(), time(study.createdAt())));
+                    var standing = standing(store, study.name());
+                    output.say(String.format(
+                            Locale.ROOT,
+                            "%-48s %s%s",
+                            study.name(),
+                            time(study.createdAt()),
+                            standing == Standing.OPEN ? "" : "  " + standing.word()));
                 }
             }
         }
+    }
+
+    /** What the last order says; without reading the trials. */
+    private static Standing standing(Store store, String study) {
+        return store.decisions(study).stream()
+                .filter(Event.Ordered.class::isInstance)
+                .map(event -> ((Event.Ordered) event).standing())
+                .reduce((first, second) -> second)
+                .orElse(Standing.OPEN);
     }
 
     /** As the person's own clock shows it. */

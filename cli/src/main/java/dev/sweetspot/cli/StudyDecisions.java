@@ -5,11 +5,13 @@ import dev.sweetspot.space.Encoding;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.study.Study;
+import dev.sweetspot.trial.Standing;
 import dev.sweetspot.trial.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What people have decided about a study while it ran, in words and for programs. */
 final class StudyDecisions {
@@ -20,8 +22,22 @@ final class StudyDecisions {
         return study.history().space().isEmpty() || Encoding.of(now).feasible(trial.configuration());
     }
 
+    /** "paused by hand at ..."; empty where the study is worked on. */
+    static Optional<String> order(Study study) {
+        return study.history()
+                .order()
+                .filter(order -> order.standing() != Standing.OPEN)
+                .map(order -> "the study was " + order.standing().word() + ": " + order.reason());
+    }
+
     static List<String> lines(Study study) {
         var lines = new ArrayList<String>();
+        study.history()
+                .order()
+                .filter(order -> order.standing() != Standing.OPEN)
+                .ifPresent(order ->
+                        lines.add("It is " + order.standing().word() + " since " + order.at() + ": " + order.reason()
+                                + ". To go on: sweetspot resume " + study.spec().name()));
         for (var change : study.history().changes()) {
             change.changes().forEach(words -> lines.add("Changed at " + change.at() + ": " + words));
         }
@@ -36,8 +52,10 @@ final class StudyDecisions {
         return lines;
     }
 
-    /** Adds {@code changes} and {@code enqueued} where there are any. */
+    /** Adds {@code standing}, and {@code changes} and {@code enqueued} where there are any. */
     static void addTo(Map<String, Form> entries, Study study) {
+        entries.put("standing", Form.of(study.history().standing().word()));
+        order(study).ifPresent(reason -> entries.put("standing_reason", Form.of(reason)));
         var changes = new ArrayList<Form>();
         for (var change : study.history().changes()) {
             var entry = new LinkedHashMap<String, Form>();

@@ -10,8 +10,9 @@ import picocli.CommandLine.Spec;
         name = "sweetspot",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Finds good hyperparameters for an image classifier within the time you give, and hands over the "
-                + "trained winner with an honest figure of how good it is.",
+        description =
+                "Finds good hyperparameters for a network that learns from your images, tables or series, within the time "
+                        + "you give, and hands over the trained winner with an honest figure of how good it is.",
         footer = {
             "",
             "First steps:",
@@ -23,6 +24,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             TuneCommand.class,
             ResumeCommand.class,
+            PauseCommand.class,
+            StopCommand.class,
+            WorkerCommand.class,
+            IsolatedTrialsCommand.class,
             TrainCommand.class,
             ChangeCommand.class,
             EnqueueCommand.class,
@@ -33,10 +38,13 @@ import picocli.CommandLine.Spec;
             StudiesCommand.class,
             ShowCommand.class,
             TrialsCommand.class,
+            AuditCommand.class,
+            ReplayCommand.class,
             ExplainCommand.class,
             ListCommand.class,
             AskTellCommand.class,
             DoctorCommand.class,
+            CopyCommand.class,
             CleanCommand.class,
             HelpCommand.class
         })

@@ -25,10 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        abbreviateSynopsis = true,
-        sortOptions = false,
         description =
-                "Trains one configuration by hand and says how good it is on the validation images. It is kept as a "
+                "Trains one configuration by hand and says how good it is on the validation part. It is kept as a "
                         + "trial of the study of this data, so that trainings can be compared.",
         footer = {"", "Example: sweetspot train samples/blood-cells --set learning_rate=0.01 --set epochs=10"})
 final class TrainCommand implements Callable<Integer> {
@@ -50,7 +48,8 @@ final class TrainCommand implements Callable<Integer> {
             description =
                     "Train it once more, on the training and validation part, measure it once on the test part, and "
                             + "write the model and all that tune writes there; the folder must be new, empty, or of the same "
-                            + "study (default: nothing is written but the trial).")
+                            + "study (default: nothing is written but the trial). A training that is interrupted and "
+                            + "resumed writes nothing there.")
     private Optional<Path> out = Optional.empty();
 
     @Override
@@ -65,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
         var shape = images.size().input();
         var task = images.set().task().kind();
         var whole = data.begun(images.space(Families.able(shape, task)));
-        var space = data.fix(Families.only(whole, data.families(), shape, task), whole);
+        var space = data.fix(Families.only(whole, data.families(), images.size(), task), whole);
         var configuration = Encoding.of(space).defaults().orElseThrow();
         data.requireActive(configuration, whole);
         data.requireBusy(configuration);

@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.deep.learning.NetworkLearning;
+import dev.sweetspot.deep.space.EnsembleParameters;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.workload.TrialFailure;
@@ -59,7 +60,8 @@ record TrainingProbe(NetworkLearning learner, Configuration standard, double sec
     }
 
     private double rate(int seed, int threads, long end) throws TrialFailure, InterruptedException {
-        try (var fitted = learner.fit(standard, seed, threads, new Pace(MANY_EPOCHS, end, (done, planned) -> {}))) {
+        var one = EnsembleParameters.single(standard);
+        try (var fitted = learner.fit(one, seed, threads, new Pace(MANY_EPOCHS, end, (done, planned) -> {}))) {
             var record = Fields.of(fitted.record());
             return Math.max(1e-6, record.number("epochs")) * items() / record.number("seconds");
         }
@@ -75,6 +77,7 @@ record TrainingProbe(NetworkLearning learner, Configuration standard, double sec
                 division.workers() / throughput,
                 items(),
                 learner.split().partition().looks(),
-                learner.split().wishedTrials());
+                learner.split().wishedTrials(),
+                EnsembleParameters.of(standard));
     }
 }

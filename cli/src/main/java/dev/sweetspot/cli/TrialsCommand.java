@@ -15,7 +15,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code sweetspot trials STUDY}. */
-@Command(name = "trials", mixinStandardHelpOptions = true, description = "Lists the trials of a study.")
+@Command(
+        name = "trials",
+        mixinStandardHelpOptions = true,
+        description = "Lists the trials of a study.",
+        footer = {"", "Example: sweetspot trials blood-cells"})
 final class TrialsCommand implements Runnable {
     @Mixin
     private NamedStudy named = new NamedStudy();
@@ -25,33 +29,36 @@ final class TrialsCommand implements Runnable {
 
     @Override
     public void run() {
-        named.read(study -> {
+        named.read((store, study) -> {
+            var hands = Hands.of(store, study);
             var objectives = study.spec().objectives();
             var space = study.space();
             for (var trial : study.history().trials()) {
                 boolean allowed = StudyDecisions.allows(study, space, trial);
                 if (output.json()) {
-                    output.result(toForm(trial, objectives, allowed));
+                    output.result(toForm(trial, objectives, allowed, hands));
                 } else {
-                    output.say(line(trial, objectives, allowed));
+                    output.say(line(trial, objectives, allowed, hands));
                 }
             }
         });
     }
 
-    private static String line(Trial trial, List<Objective> objectives, boolean allowed) {
+    private static String line(Trial trial, List<Objective> objectives, boolean allowed, Hands hands) {
         return String.format(
                 Locale.ROOT,
-                "%4d  %-10s %s  %6.1f s  %s%s%s",
+                "%4d  %-10s %s  %6.1f s  %s%s%s%s%s",
                 trial.number(),
-                word(trial),
+                word(trial, hands),
                 columns(trial, objectives),
                 trial.seconds(),
                 trial.configuration(),
                 trial.repeats().isPresent()
                         ? "  (repeats trial " + trial.repeats().getAsInt() + ")"
                         : "",
-                allowed ? "" : "  (proposed no more)");
+                allowed ? "" : "  (proposed no more)",
+                hands.inWords(trial),
+                message(trial));
     }
 
     private static String columns(Trial trial, List<Objective> objectives) {
@@ -63,16 +70,23 @@ final class TrialsCommand implements Runnable {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String word(Trial trial) {
+    private static String word(Trial trial, Hands hands) {
         return trial.outcome()
                 .map(Outcome::word)
-                .orElse(trial.state() instanceof TrialState.Running ? "running" : "put aside");
+                .orElseGet(() -> hands.lost(trial)
+                        ? "lost"
+                        : trial.state() instanceof TrialState.Running ? "running" : "put aside");
     }
 
-    private static Form.MapForm toForm(Trial trial, List<Objective> objectives, boolean allowed) {
+    /** Why it failed, if it did. */
+    private static String message(Trial trial) {
+        return trial.outcome().orElse(null) instanceof Outcome.Failed failed ? "  (" + failed.message() + ")" : "";
+    }
+
+    private static Form.MapForm toForm(Trial trial, List<Objective> objectives, boolean allowed, Hands hands) {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("trial", Form.of(trial.number()));
-        entries.put("state", Form.of(word(trial)));
+        entries.put("state", Form.of(word(trial, hands)));
         entries.putAll(Objectives.toForm(objectives, trial).entries());
         entries.put("reached", Form.of(trial.curve().reached()));
         entries.put("seconds", Form.of(trial.seconds()));
@@ -85,6 +99,11 @@ final class TrialsCommand implements Runnable {
                 Form.of(trial.origin().reasons().stream().map(Form::of).toList()));
         trial.checkpoint().ifPresent(checkpoint -> entries.put("checkpoint", Form.of(checkpoint.fidelity())));
         entries.put("configuration", SpaceForms.toForm(trial.configuration()));
+        hands.addTo(entries, trial);
+        if (trial.outcome().orElse(null) instanceof Outcome.Failed failed) {
+            entries.put("cause", Form.of(failed.cause().name().toLowerCase(Locale.ROOT)));
+            entries.put("message", Form.of(failed.message()));
+        }
         if (!allowed) {
             entries.put("allowed", Form.of(false));
         }

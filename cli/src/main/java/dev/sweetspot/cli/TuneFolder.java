@@ -209,6 +209,11 @@ final class TuneFolder {
         }
     }
 
+    /** The model that somebody means who names it or the folder it is in. */
+    static Path modelIn(Path place) {
+        return Files.isDirectory(place) ? place.resolve(MODEL) : place;
+    }
+
     static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override

@@ -37,6 +37,7 @@ final class TuneForms {
         }
         entries.put("test", ReportForms.toForm(result.winner().test()));
         entries.put("default_test", standard(result));
+        Averaged.members(result.winner()).ifPresent(count -> entries.put("members", Form.of(count)));
         entries.put("verdict", Form.of(result.verdict(spec.problem())));
         entries.put("model", Form.of(model.toAbsolutePath().normalize().toString()));
         entries.put(
@@ -89,6 +90,7 @@ final class TuneForms {
         return Form.of(entries);
     }
 
+    /** Each trial once; those that were put aside count as stopped. */
     static MapForm counts(History history) {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("completed", Form.of(history.completed().count()));
@@ -97,6 +99,9 @@ final class TuneForms {
                 Form.of(count(history, Outcome.StoppedEarly.class)
                         + history.paused().count()));
         entries.put("failed", Form.of(count(history, Outcome.Failed.class)));
+        entries.put("over_limit", Form.of(count(history, Outcome.OverLimit.class)));
+        entries.put("running", Form.of(history.running().count()));
+        entries.put("total", Form.of(history.size()));
         return Form.of(entries);
     }
 

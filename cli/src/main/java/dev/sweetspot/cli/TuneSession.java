@@ -11,6 +11,7 @@ import dev.sweetspot.workload.TrialFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs the job, shows it, and writes what it hands over; the same for tune and resume. */
 final class TuneSession {
@@ -21,18 +22,29 @@ final class TuneSession {
     private final StoreOptions stores;
     private final Learner learner;
     private final TunePlan plan;
+    private final TrialRules rules;
     private final OutputOptions output;
+    private final Optional<ClusterErrand> cluster;
 
-    TuneSession(Study study, StoreOptions stores, Learner learner, TunePlan plan, OutputOptions output) {
+    /**
+     * @param rules how each trial is run; their limit of time is part of the plan already
+     * @param cluster where trials are run; empty for here
+     */
+    TuneSession(
+            Study study,
+            StoreOptions stores,
+            Learner learner,
+            TunePlan plan,
+            TrialRules rules,
+            OutputOptions output,
+            Optional<ClusterErrand> cluster) {
+        this.cluster = cluster;
         this.study = study;
         this.stores = stores;
         this.learner = learner;
         this.plan = plan;
+        this.rules = rules;
         this.output = output;
-    }
-
-    static String workerName() {
-        return ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime() & 0xffffff);
     }
 
     int run(TuneFolder folder, List<Skipped> skipped, List<String> export) throws Exception {
@@ -49,6 +61,10 @@ final class TuneSession {
             output.say("Everything is in " + folder.path() + "; README.txt there says what each file is.");
             output.result(report);
             return 0;
+        } catch (InterruptedException e) {
+            StudyDecisions.order(study)
+                    .ifPresent(reason -> output.progress("Ended, for " + reason + ". To go on: " + resume()));
+            throw e;
         } catch (IOException e) {
             throw new IllegalStateException(
                     folder.path() + ": the result could not be written (" + e.getMessage()
@@ -59,7 +75,18 @@ final class TuneSession {
 
     private TuneResult job() throws InterruptedException, TrialFailure {
         try (var view = new TuneView(study, plan.timetable(), output)) {
-            return new TuneJob(study, stores.artifacts(), learner, plan, view::show).run(new ThreadExecutor());
+            if (cluster.isPresent()) {
+                return new TuneJob(study, stores.artifacts(), learner, plan, view::show)
+                        .run(new ClusterSearch(study, stores, cluster.get()));
+            }
+            if (!rules.isolated()) {
+                return new TuneJob(study, stores.artifacts(study), learner, plan, view::show).run(new ThreadExecutor());
+            }
+            var share = MemoryRoom.now().share(plan.workers());
+            try (var isolated = Isolated.of(learner, study, rules, share, stores.scratch())) {
+                return new TuneJob(study, stores.artifacts(study), learner, isolated, plan, view::show)
+                        .run(new ThreadExecutor());
+            }
         }
     }
 

@@ -28,6 +28,7 @@ final class TuneView implements AutoCloseable {
     private final OutputOptions output;
     private final Difference difference;
     private final Optional<LiveBlock> block;
+    private final Notices.Shown notices;
     private final Map<String, Moment.Training> trainings = new LinkedHashMap<>();
     private String step = "Searching";
     private long nextStatus = System.nanoTime() + STATUS_EVERY;
@@ -38,6 +39,7 @@ final class TuneView implements AutoCloseable {
         this.output = output;
         this.difference = new Difference(study.spec());
         this.block = output.screen().map(screen -> new LiveBlock(System.err, () -> Frame.lines(moment(), screen)));
+        this.notices = Notices.in(this::notice);
     }
 
     private synchronized Moment moment() {
@@ -65,6 +67,8 @@ final class TuneView implements AutoCloseable {
             show(trial.event());
         } else if (event instanceof TuneEvent.Ended ended) {
             say("The search has ended: " + ended.reason() + ".");
+        } else if (event instanceof TuneEvent.Noticed noticed) {
+            notice(noticed.sentence());
         } else if (event instanceof TuneEvent.Fitting fitting) {
             var training = new Moment.Training(fitting.what(), fitting.epochs(), fitting.planned());
             trainings.put(fitting.what(), training);
@@ -89,6 +93,11 @@ final class TuneView implements AutoCloseable {
         } else if (event instanceof Event.Reported) {
             status();
         }
+    }
+
+    /** Something that people should know of the workers of this process. */
+    synchronized void notice(String sentence) {
+        say("  " + sentence);
     }
 
     private void say(String line) {
@@ -138,6 +147,7 @@ final class TuneView implements AutoCloseable {
     /** Takes the block away, so that what is said next stands on clean lines. */
     @Override
     public void close() {
+        notices.close();
         block.ifPresent(LiveBlock::close);
     }
 }

@@ -109,6 +109,7 @@ final class TuneWords {
 
     private String measured(String who, Measured measured) {
         var test = measured.test();
-        return who + " on " + test.n() + " test " + learner.data().noun(test.n()) + ": " + ReportWords.figures(test);
+        return who + " on " + test.n() + " test " + learner.data().noun(test.n()) + Averaged.inWords(measured) + ": "
+                + ReportWords.figures(test);
     }
 }

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +77,25 @@ class ChangeCommandTest {
     }
 
     @Test
+    void aPauseOfAnotherProgramsStudyIsTakenBack() {
+        try (var search = dialogue("a")) {
+            search.answer(START);
+            for (var order : List.of("pause", "stop")) {
+                assertThat(ran(order, "mine").exitCode()).isZero();
+                assertThat(search.answer("{\"op\":\"ask\"}")).contains("finished", "the study was ");
+                var useless = ran("resume", "mine", "--minutes", "5");
+                assertThat(useless.exitCode()).isEqualTo(2);
+                assertThat(useless.err()).contains("--minutes = 5: is of a search of networks");
+                var resumed = ran("resume", "mine", "--json");
+                assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+                assertThat(resumed.out()).contains("{\"study\":\"mine\",\"standing\":\"open\",\"new\":true}");
+                assertThat(search.answer("{\"op\":\"ask\"}")).contains("\"lr\":");
+            }
+        }
+        assertThat(ran("resume", "mine").out()).contains("was open already");
+    }
+
+    @Test
     void parametersAreChangedAndAddedFromAFile() throws IOException {
         try (var search = dialogue("a")) {
             search.answer(START);
@@ -93,6 +114,33 @@ class ChangeCommandTest {
                         + System.lineSeparator());
         assertThat(ran("trials", "mine").out()).contains("decay=0.01");
         assertThat(ran("change", "mine", "--space", file).out()).contains("is so already");
+    }
+
+    @Test
+    void theStudyOfAProgramOnAClusterTakesItsOwnParametersAlone() {
+        var shared = new SharedStudy(home);
+        shared.begin(new TestTrials(1, 1, Map.of()), 2);
+        var changed = Ran.of("change", SharedStudy.NAME, "--search", "x=0..0.5", "--store", shared.store());
+        assertThat(changed.exitCode()).as(changed.err()).isZero();
+        assertThat(changed.out()).contains("x: 0 to 0.5; was 0 to 1");
+        assertThat(Ran.of("change", SharedStudy.NAME, "--search", "dropout=0..0.5", "--store", shared.store())
+                        .err())
+                .contains("parameter = dropout: is not known");
+    }
+
+    @Test
+    void relationsOfAFileAreRefusedBecauseTheyStay() throws IOException {
+        try (var search = dialogue("a")) {
+            search.answer(START);
+        }
+        var file = home.resolve("related.yaml");
+        Files.writeString(file, """
+                space: {lr: {high: 1}}
+                relations: ["lr <= 0.5"]
+                """);
+        var refused = ran("change", "mine", "--space", file);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("line 2", "stay as they are. Maybe leave them out?");
     }
 
     @Test

@@ -24,7 +24,7 @@ class DivisionTest {
 
         @Override
         public Speed speed(Division division, double throughput) {
-            return new Speed(division.workers() / throughput, 100, 100, 12);
+            return new Speed(division.workers() / throughput, 100, 100, 12, 1);
         }
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,5 +107,13 @@ class MemoryTest {
 
     private static long limit(NetworkLearning learner) {
         return (long) learner.constraints().get(0).limit();
+    }
+
+    @Test
+    void processesOfTrialsThatHaveNoRoomAreRefusedInTheWordsOfTheOption() {
+        assertThat(Isolated.enough(OptionalLong.of(1L << 30))).hasValue(1L << 30);
+        assertThatThrownBy(() -> Isolated.enough(OptionalLong.of(28L << 20)))
+                .hasMessageContaining("--isolate = 28 MiB")
+                .hasMessageContaining("fewer --workers?");
     }
 }

@@ -21,7 +21,8 @@ record Ran(int exitCode, String out, String err) {
         return captured(() -> Main.run(environment, folder, arguments));
     }
 
-    private static synchronized Ran captured(IntSupplier command) {
+    /** The same of a command and what happens beside it. */
+    static synchronized Ran captured(IntSupplier command) {
         var oldOut = System.out;
         var oldErr = System.err;
         var out = new ByteArrayOutputStream();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** What the commands say that only look something up, for people and for programs. */
 class ReferenceCommandsTest {
@@ -75,5 +76,60 @@ class ReferenceCommandsTest {
         assertThat(said.get(0).whole("cores")).isPositive();
         assertThat(said.get(0).text("studies")).endsWith("store.db");
         assertThat(said.get(0).whole("studies_bytes")).isZero();
+        assertThat(said.get(0).whole("free_memory_bytes")).isPositive();
+        assertThat(said.get(0).whole("free_disk_bytes")).isPositive();
+        assertThat(said.get(0).text("scratch")).isNotEmpty();
+        assertThat(said.get(0).findTruth("spark_fetched")).contains(false);
+        assertThat(Ran.of("doctor", "--store", home.resolve("store.db")).out())
+                .contains("Free memory", "Free disk", "Scratch", "not fetched: 143 MB");
+    }
+
+    @Test
+    void commandsAreListedByWhatTheyAreAbout() {
+        var help = Ran.of("--help").out();
+
+        assertThat(help)
+                .containsSubsequence(
+                        "Search and train:",
+                        "  tune",
+                        "Models:",
+                        "  predict",
+                        "Studies:",
+                        "  studies",
+                        "About:",
+                        "  doctor");
+        assertThat(help).doesNotContain("More:").doesNotContain("isolated-trials");
+    }
+
+    @Test
+    void everyCommandHasTheSameManualWithAnExample() {
+        for (var name : new CommandLine(new Sweetspot()).getSubcommands().keySet()) {
+            if (name.equals("isolated-trials") || name.equals("help")) {
+                continue;
+            }
+            var help = Ran.of(name, "--help").out();
+            assertThat(help).as(name).contains("Usage: sweetspot " + name + " [OPTIONS]");
+            assertThat(help).as(name).contains("Example").contains(System.lineSeparator() + "Output:");
+        }
+    }
+
+    @Test
+    void theOptionsOfTheJobStandUnderWhatTheyAreAbout() {
+        assertThat(Ran.of("tune", "--help").out())
+                .containsSubsequence(
+                        "Options:",
+                        "--minutes",
+                        "Data:",
+                        "--target",
+                        "Search:",
+                        "--sampler",
+                        "Trials:",
+                        "--isolate",
+                        "Machine:",
+                        "--on",
+                        "Store:",
+                        "--store",
+                        "Output:",
+                        "--json");
     }
 }

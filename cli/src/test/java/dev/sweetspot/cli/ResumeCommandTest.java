@@ -2,11 +2,14 @@ package dev.sweetspot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweetspot.form.Form;
 import dev.sweetspot.testkit.SampleImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +62,7 @@ class ResumeCommandTest {
         var ran = resume("done");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("Study done is complete; its result is in " + result);
-        assertThat(ran.err()).contains("sweetspot resume done --minutes");
+        assertThat(ran.err()).contains("sweetspot resume done --store " + store + " --minutes 5");
         assertThat(Files.getLastModifiedTime(result.resolve("model.sweetspot"))).isEqualTo(before);
         assertThat(resume("done", "--json").out()).startsWith("{\"study\":\"done\",\"complete\":true,\"model\":");
     }
@@ -71,6 +74,33 @@ class ResumeCommandTest {
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(Kept.history(store, "done").size()).isEqualTo(2);
         assertThat(elsewhere.resolve("model.sweetspot")).hasSameBinaryContentAs(result.resolve("model.sweetspot"));
+    }
+
+    @Test
+    void howManyTrialsRunAtOnceCanBeSaidAnew() {
+        var ran = resume("done", "--out", home.resolve("two"), "--workers", "2", "--threads", "2");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("2 trials at once with 1 thread each");
+        assertThat(resume("done", "--workers", "0").err()).contains("--workers = 0: must be from 1 to 256");
+        assertThat(resume("done", "--threads", "0").err()).contains("--threads = 0: must be from 1 to 1024");
+    }
+
+    @Test
+    void whatRanAtOnceOnAClusterIsKeptApartFromWhatRunsHere() {
+        var workload = Form.of(Map.of("name", Form.of("images"), "settings", Form.of(Map.of())));
+        var errand = new Errand(
+                Errand.Kind.TUNE,
+                workload,
+                Optional.of(5.0),
+                Optional.empty(),
+                Optional.of(40),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                TrialRules.NONE);
+
+        assertThat(Errand.of("cells", errand.toForm())).isEqualTo(errand);
     }
 
     @Test
@@ -122,6 +152,15 @@ class ResumeCommandTest {
         var again = Ran.of("resume", study, "--store", home.resolve("hand.db"), "--json");
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.out()).isEqualTo(ran.out());
+
+        for (var flags : List.of("--minutes 5", "--out " + home.resolve("hand"), "--isolate", "--trial-seconds 9")) {
+            var words = ("resume " + study + " --store " + home.resolve("hand.db") + " " + flags).split(" ", -1);
+            var useless = Ran.of((Object[]) words);
+            assertThat(useless.exitCode()).as(flags).isEqualTo(2);
+            assertThat(useless.err())
+                    .contains(flags.split(" ", -1)[0] + " = ")
+                    .contains("is of a search, and " + study + " is a training by hand. Maybe leave it out?");
+        }
     }
 
     @Test

@@ -50,6 +50,8 @@ class RetrainCommandTest {
     void aModelIsTrainedAgainToTheSameBitsWhereverTheDataLiesNow() throws IOException {
         var moved = SampleImages.write(home.resolve("moved"), 20, 1);
         var out = home.resolve("again");
+        // What an earlier one left that was ended while it wrote.
+        Files.writeString(Files.createDirectories(out.resolve(".retrain-1")).resolve("model.sweetspot"), "half");
 
         var ran = Ran.of("retrain", result, "--data", moved, "--out", out, "--json");
 
@@ -61,6 +63,35 @@ class RetrainCommandTest {
         assertThat(said.list("differences").items()).isEmpty();
         assertThat(out.resolve("model.sweetspot")).hasSameBinaryContentAs(result.resolve("model.sweetspot"));
         assertThat(out).isDirectoryContaining(file -> file.endsWith("report.json"));
+    }
+
+    @Test
+    void anAverageIsTrainedAgainNetworkByNetwork() throws IOException {
+        var table = home.resolve("averaged");
+        var trained = Ran.of(
+                "train",
+                Path.of("..", "samples", "wine.csv"),
+                "--set",
+                "members=3",
+                "--set",
+                "epochs=2",
+                "--threads",
+                1,
+                "--store",
+                home.resolve("averaged.db"),
+                "--out",
+                table,
+                "--json");
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        assertThat(Fields.of(Json.parseMap(trained.out(), "result")).integer("members"))
+                .isEqualTo(3);
+        assertThat(trained.err() + trained.out()).contains("(the average of 3 networks)");
+
+        var ran = Ran.of("retrain", table, "--json");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(Fields.of(Json.parseMap(ran.out(), "result")).findTruth("same_model"))
+                .contains(true);
     }
 
     @Test
@@ -115,5 +146,18 @@ class RetrainCommandTest {
         var ran = Ran.of("retrain", data);
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("holds no bundle.json");
+    }
+
+    @Test
+    void aModelIsFoundInItsFolderByEveryCommandThatTakesOne() throws IOException {
+        Path one;
+        try (var files = Files.walk(data)) {
+            one = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+
+        assertThat(Ran.of("predict", result, one).out())
+                .isNotEmpty()
+                .isEqualTo(Ran.of("predict", result.resolve("model.sweetspot"), one)
+                        .out());
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Where settings come from: profile, then sweetspot.yaml, then the environment, then flags. */
 class SettingsTest {
@@ -56,6 +58,49 @@ class SettingsTest {
         assertThat(ran.out()).containsPattern("minutes +9.0 +flag");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "resume s,              minutes",
+        "resume s,              threads",
+        "resume s,              isolate",
+        "worker s,              minutes",
+        "change s,              search",
+        "copy --to b.db,        name",
+        "retrain m,             threads",
+        "generate m --out new,  seed"
+    })
+    void whatTheFileAndTheProfileSayOfSearchesThatBeginDoesNotReachWhatIsThere(String command, String setting)
+            throws IOException {
+        file("""
+                minutes: 10
+                search: [batch_size=32,64]
+                set: {dropout: 0.1}
+                name: cells
+                threads: 3
+                seed: 7
+                isolate: true
+                """);
+        var words = (command + " --show-settings").split(" +", -1);
+        var ran = ran(Map.of("SWEETSPOT_PROFILE", "quick"), words);
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out()).containsPattern("(?m)^" + setting + " .* default$");
+        assertThat(ran(Map.of(), "enqueue", "s").err()).contains("Missing required option: '--set");
+        var variable = Map.of("SWEETSPOT_MINUTES", "4");
+        assertThat(ran(variable, "resume", "s", "--show-settings").out()).containsPattern("minutes +4.0 ");
+    }
+
+    @Test
+    void minutesOfTheFileGiveWayToADeterministicSearch() throws IOException {
+        file("minutes: 7\n");
+        var ran = ran(Map.of(), "tune", "no-such-folder", "--deterministic", "--trials", "3");
+
+        assertThat(ran.err())
+                .contains("no clock counts, so neither do the 7.0 minutes of ")
+                .contains("sweetspot.yaml, line 1")
+                .contains("no-such-folder");
+    }
+
     @Test
     void severalValuesAreAListOrAMap() throws IOException {
         file(
@@ -67,6 +112,22 @@ class SettingsTest {
                 .containsPattern("search +\\[batch_size=16..64\\]")
                 .contains("[cnn, mlp]")
                 .containsPattern("quiet +true");
+    }
+
+    @Test
+    void whereverSeveralValuesAreTakenTheFileMayGiveAList() throws IOException {
+        for (var command : new CommandLine(new Sweetspot()).getSubcommands().values()) {
+            assertThat(command.getCommandSpec().options())
+                    .filteredOn(OptionSpec::isMultiValue)
+                    .allSatisfy(option -> assertThat("a\nb".split(option.splitRegex(), -1))
+                            .as(command.getCommandName() + " " + option.longestName())
+                            .containsExactly("a", "b"));
+        }
+        file("ignore: [id, name]\ncategory: [city]\nweights: [2, 1]\n");
+
+        assertThat(ran(Map.of(), "tune", "data", "--show-settings").out())
+                .containsPattern("ignore +\\[id, name\\]")
+                .containsPattern("weights +\\[2, 1\\]");
     }
 
     @Test
@@ -95,10 +156,10 @@ class SettingsTest {
     void aValueOfTheWrongKindIsRefusedWithItsPlace() throws IOException {
         file("minutes: soon\n");
         assertThat(ran(Map.of(), "tune", "data").err())
-                .contains("'soon' is not a double")
+                .contains("--minutes = soon: must be a number (from")
                 .contains("line 1, column 10");
         assertThat(ran(Map.of("SWEETSPOT_MINUTES", "late"), "tune", "data").err())
-                .contains("'late' is not a double")
+                .contains("--minutes = late: must be a number (from")
                 .contains("SWEETSPOT_MINUTES");
     }
 
@@ -136,8 +197,9 @@ class SettingsTest {
             delimiter = '|',
             value = {
                 "--task regresion | must be one that is known",
-                "--on spark://host:7077 | this machine only",
-                "--isolate | inside this process",
+                "--on sparc://host:7077 | must be the address of a Spark cluster",
+                "--on-home /opt/sweetspot | counts only with --on. Maybe --on spark",
+                "--trial-memory 2GB | counts only with --isolate",
                 "--learn-from other.db | is no store of studies",
                 "--weights 1,2 | weighs several objectives",
                 "--objective accuracy --objective accuracy | must name each once",
@@ -153,11 +215,22 @@ class SettingsTest {
                 "--scheduler medan | Maybe median?",
                 "--profile quik | Maybe quick?",
                 "--family cn | Maybe cnn?",
-                "--deterministic | needs --trials and no --minutes",
-                "--deterministic --trials 3 --workers 2 | one trial at a time",
+                "--deterministic | --trials = -: has to say when a search with --deterministic ends",
+                "--deterministic --trials 3 --minutes 5 | --minutes = 5.0: does not go with --deterministic",
+                "--deterministic --trials 3 --workers 2 --lag 1 | more than run at once",
+                "--deterministic --trials 3 --objective prediction_seconds | a measured time",
+                "--deterministic --trials 3 --trial-seconds 5 | is a matter of the clock",
+                "--deterministic --trials 3 --lag 0 | --lag = 0: must be from 1 to 4096",
+                "--deterministic --trials 3 --lag -3 --workers 2 | --lag = -3: must be from 1 to 4096",
+                "--minutes 2000000 | above 0 and below a million",
+                "--least-gain 1e7 | above 0 and below a million",
+                "--trials 3 --lag 4 | goes with --deterministic only",
                 "--target-value NaN | must be a number",
                 "--least-gain 0 | must be above 0",
                 "--minutes 0 | must be above 0",
+                "--minutes soon | --minutes = soon: must be a number",
+                "--trials 2.5 | --trials = 2.5: must be a whole number",
+                "--seed 1e3 | --seed = 1e3: must be a whole number",
                 "--trials 0 | must be at least 1",
                 "--workers 0 | must be from 1 to 256",
                 "--threads -1 | must be from 1 to 1024",

@@ -9,6 +9,8 @@ import dev.sweetspot.sampler.RandomSearch;
 import dev.sweetspot.scheduler.RunToTheEnd;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.store.Stores;
+import dev.sweetspot.store.StudyRecord;
 import dev.sweetspot.store.jdbc.SqliteStore;
 import dev.sweetspot.study.Ask;
 import dev.sweetspot.study.Budget;
@@ -24,8 +26,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,5 +144,128 @@ class StudyCommandsTest {
         assertThat(shown().whole("trial")).isZero();
         assertThat(ran("trials", NAME, "--store", store().toString()).out().lines())
                 .hasSize(2);
+    }
+
+    @Test
+    void anAuditSaysWhatIsWrongAndEndsWithOneWhenSomethingIs() throws Exception {
+        study(measured(0.9, 0.3));
+        var sound = ran("audit", NAME, "--store", store().toString());
+        assertThat(sound.exitCode()).as(sound.err()).isZero();
+        assertThat(sound.out()).contains("right  no trial was told twice").doesNotContain("WRONG");
+
+        var claimed = home.resolve("acknowledged");
+        Files.writeString(claimed, """
+                {"trial":0,"at":"2026-01-01T00:00:00Z","event":"paused","reason":"nobody kept it"}
+                """);
+        var ran = ran("audit", NAME, "--json", "--store", store().toString(), "--acknowledged", claimed.toString());
+        assertThat(ran.exitCode()).isEqualTo(1);
+        var said = Fields.of(Json.parseMap(ran.out(), "out"));
+        assertThat(said.findTruth("sound")).contains(false);
+        assertThat(said.list("wrong").items())
+                .singleElement()
+                .satisfies(wrong -> assertThat(Fields.of(wrong).text("check")).isEqualTo("acknowledged"));
+        assertThat(ran("audit", "nobody", "--store", store().toString()).exitCode())
+                .isEqualTo(2);
+    }
+
+    /** A study with a trial that is put aside and one that runs, each with a checkpoint of as many bytes. */
+    private void studyWithCheckpoints(int bytes) throws IOException {
+        study(measured(0.9, 0.3));
+        try (var store = SqliteStore.open(store())) {
+            var study = Study.open(store, NAME, Clock.systemUTC(), TuneSession.LEASE);
+            var artifacts = Stores.artifacts(store().toString(), home);
+            for (int i = 0; i < 2; i++) {
+                var trial = study.begin(study.history().trial(0).configuration(), CLAIM);
+                var file = Files.write(home.resolve("given" + i), new byte[bytes + i]);
+                var kept = artifacts.put(NAME, trial.number(), "checkpoint", file);
+                trial.report(1, measured(0.5, 1), 1, Optional.of(kept));
+                if (i == 0) {
+                    trial.pause("for now", Optional.empty());
+                }
+            }
+            artifacts.put(NAME, 0, "model", Files.write(home.resolve("model"), new byte[3 * bytes]));
+        }
+    }
+
+    private int kept(String store) {
+        return Stores.artifacts(store, home).list(NAME).size();
+    }
+
+    @Test
+    void whatIsKeptIsAMatterOfWhatIsNeededAndWhatIsSaid() throws IOException {
+        studyWithCheckpoints(100_000);
+        var store = store().toString();
+
+        var best = ran("clean", "--keep-best", "1", "--store", store);
+        assertThat(best.out()).as(best.err()).contains("Would remove 0.0 MB");
+        assertThat(ran("clean", "--store", store).out()).contains("Would remove 0.3 MB");
+        assertThat(ran("clean", "--quota", "250kB", "--store", store).out())
+                .as("with both of those that go on it fits")
+                .contains("Would remove 0.3 MB");
+        assertThat(ran("clean", "--quota", "150kB", "--store", store).out()).contains("Would remove 0.4 MB");
+        assertThat(kept(store)).isEqualTo(3);
+        assertThat(ran("clean", "--keep-paused", "0", "--yes", "--store", store).out())
+                .contains("Removed 0.4 MB");
+        assertThat(kept(store)).as("what runs keeps its own").isEqualTo(1);
+        assertThat(ran("clean", "--quota", "much", "--store", store).exitCode()).isEqualTo(2);
+        assertThat(ran("clean", "--keep-best", "-1", "--store", store).exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aStudyIsCopiedWithItsCheckpointsAndBackedUpAgain() throws IOException {
+        studyWithCheckpoints(10);
+        var there = home.resolve("backup/studies.db").toString();
+
+        var first = ran("copy", "--json", "--store", store().toString(), "--to", "sqlite:" + there);
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        var said = Fields.of(Json.parseMap(first.out(), "out"));
+        assertThat(said.whole("new_events")).isEqualTo(said.whole("events")).isEqualTo(7);
+        assertThat(said.whole("files")).isEqualTo(3);
+        assertThat(ran("copy", NAME, "--store", store().toString(), "--to", there)
+                        .out())
+                .contains("cells: 7 events, 0 of them new, and 0 files")
+                .contains("as they were");
+        assertThat(kept(there)).isEqualTo(3);
+        assertThat(ran("show", NAME, "--store", there).out()).contains("Best so far: trial 0");
+
+        assertThat(ran("copy", NAME, "--store", store().toString(), "--to", there, "--name", "other")
+                        .out())
+                .contains("as other");
+        assertThat(ran("trials", "other", "--store", there).out()).isNotBlank();
+        assertThat(ran("copy", "--name", "other", "--store", store().toString(), "--to", there)
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(ran("copy", NAME, "--to", "mysql://me:secret@h/d", "--store", store().toString())
+                        .err())
+                .contains("is of no kind of store that is installed")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void aTrainingThatAnotherProcessHasIsSaidToBeInItsHands() {
+        study(measured(0.5, 1));
+        try (var store = SqliteStore.open(store())) {
+            var study = Study.open(store, NAME, Clock.systemUTC(), TuneSession.LEASE);
+            study.begin(study.history().trial(0).configuration(), CLAIM);
+
+            var ran = Ran.captured(() -> new HandTraining(study, new OutputOptions()).sayLast());
+
+            assertThat(ran.exitCode()).isEqualTo(1);
+            assertThat(ran.out()).contains("Trial 1 of cells is in the hands of another process");
+        }
+    }
+
+    @Test
+    void aStudyThatCannotBeReadIsLeftAloneAndTheOthersAreCleanedUp() {
+        study(measured(0.5, 1));
+        try (var store = SqliteStore.open(store())) {
+            store.create(new StudyRecord("newer", Instant.now(), Form.of(Map.of("secret", Form.of("sauce")))));
+        }
+        var all = ran("clean", "--store", store().toString());
+        assertThat(all.exitCode()).as(all.err()).isZero();
+        assertThat(all.err()).contains("Left alone: study newer cannot be read");
+        assertThat(ran("clean", "newer", "--store", store().toString()).exitCode())
+                .isEqualTo(2);
     }
 }

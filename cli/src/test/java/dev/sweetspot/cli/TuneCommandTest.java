@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Json;
+import dev.sweetspot.space.Configuration;
 import dev.sweetspot.testkit.SampleImages;
+import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,13 +179,38 @@ class TuneCommandTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameFilesWhenAskedToBeDeterministic() throws IOException {
-        assertThat(tune("--deterministic").exitCode()).isZero();
+    void theSameSeedGivesTheSameFilesWithAnyNumberOfWorkersWhenAskedToBeDeterministic() throws IOException {
+        assertThat(tune("--deterministic", "--trials", "6", "--workers", "1", "--lag", "4", "--name", "one")
+                        .exitCode())
+                .isZero();
         var first = Files.readAllBytes(out.resolve("model.sweetspot"));
         out = home.resolve("again");
-        assertThat(tune("--deterministic").exitCode()).isZero();
+        assertThat(tune("--deterministic", "--trials", "6", "--workers", "4", "--lag", "4", "--name", "four")
+                        .exitCode())
+                .isZero();
 
         assertThat(Files.readAllBytes(out.resolve("model.sweetspot"))).isEqualTo(first);
+        var one = Kept.history(store, "one");
+        var four = Kept.history(store, "four");
+        assertThat(four.trials()).extracting(Trial::configuration).isEqualTo(configurations(one));
+        assertThat(four.trials())
+                .extracting(trial -> Kept.reports(trial.curve()))
+                .isEqualTo(one.trials().stream()
+                        .map(trial -> Kept.reports(trial.curve()))
+                        .toList());
+        var resumed = Ran.of("resume", "four", "--store", store);
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(resumed.err()).contains("no time can be added").doesNotContain("--minutes 5");
+        assertThat(Ran.of("resume", "four", "--store", store, "--workers", "5").err())
+                .contains("--workers = 5: is more than run at once", "lag behind by 4. Maybe --workers 4?");
+        var replay = Ran.of("replay", "four", "--store", store, "--json");
+        assertThat(replay.exitCode()).as(replay.err()).isZero();
+        assertThat(Fields.of(Json.parseMap(replay.out(), "out")).whole("proposals"))
+                .isEqualTo(5);
+    }
+
+    private static List<Configuration> configurations(History history) {
+        return history.trials().stream().map(Trial::configuration).toList();
     }
 
     @Test

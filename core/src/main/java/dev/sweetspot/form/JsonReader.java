@@ -8,14 +8,11 @@ import dev.sweetspot.form.Form.NumberForm;
 import dev.sweetspot.form.Form.TextForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.regex.Pattern;
 
 /** Reads one JSON text, character by character, and knows where it is. */
 final class JsonReader {
     /** Deeper texts are refused, so that no text can exhaust the stack. */
     private static final int MOST_LEVELS = 200;
-
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
     private final String text;
     private final String source;
@@ -131,13 +128,33 @@ final class JsonReader {
     }
 
     private NumberForm number() {
-        var matcher = NUMBER.matcher(text).region(at, text.length());
-        if (!matcher.lookingAt()) {
+        var start = here();
+        int from = at;
+        int first = text.startsWith("-", at) ? at + 1 : at;
+        int end = digits(first);
+        // A number that begins with a zero has no other digit before its point.
+        end = end > first && text.charAt(first) == '0' ? first + 1 : end;
+        if (end == first) {
             throw wrong("a value must stand here", "put a text in double quotes?");
         }
-        var start = here();
-        at = matcher.end();
-        return new NumberForm(matcher.group(), start);
+        if (text.startsWith(".", end) && digits(end + 1) > end + 1) {
+            end = digits(end + 1);
+        }
+        if (text.startsWith("e", end) || text.startsWith("E", end)) {
+            int power = text.startsWith("+", end + 1) || text.startsWith("-", end + 1) ? end + 2 : end + 1;
+            end = digits(power) > power ? digits(power) : end;
+        }
+        at = end;
+        return new NumberForm(text.substring(from, end), start);
+    }
+
+    /** Where the digits that begin at a place end. */
+    private int digits(int begin) {
+        int end = begin;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
     }
 
     private TextForm text() {
@@ -146,6 +163,15 @@ final class JsonReader {
     }
 
     private String string() {
+        int begin = at + 1;
+        int plain = begin;
+        while (plain < text.length() && plainly(text.charAt(plain))) {
+            plain++;
+        }
+        if (text.startsWith("\"", plain)) {
+            at = plain + 1;
+            return text.substring(begin, plain);
+        }
         var out = new StringBuilder();
         for (at++; ; at++) {
             if (at >= text.length()) {
@@ -161,6 +187,10 @@ final class JsonReader {
             }
             out.append(c == '\\' ? escape() : c);
         }
+    }
+
+    private static boolean plainly(char c) {
+        return c >= 0x20 && c != '"' && c != '\\';
     }
 
     private char escape() {

@@ -68,7 +68,7 @@ public record IntegerParameter(String name, int low, int high, Scale scale, int 
 
     @Override
     public Integer check(Object value) {
-        double number = Ranges.number(name, value, Ranges.inWords(low, high), defaultValue);
+        double number = Ranges.number(name, value, () -> Ranges.inWords(low, high), defaultValue);
         if (number != Math.rint(number)) {
             throw new InvalidInputException(
                     name,

@@ -3,6 +3,7 @@ package dev.sweetspot.space;
 import dev.sweetspot.form.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /** What real and whole numbers share: the rules of a range. */
 final class Ranges {
@@ -68,6 +69,11 @@ final class Ranges {
     }
 
     static double number(String name, Object value, String rule, Object example) {
+        return number(name, value, () -> rule, example);
+    }
+
+    /** @param rule made only where it is broken: every value of every trial is looked at here */
+    static double number(String name, Object value, Supplier<String> rule, Object example) {
         if (value instanceof Number number) {
             return number.doubleValue();
         }
@@ -75,9 +81,10 @@ final class Ranges {
             try {
                 return Double.parseDouble(text.trim());
             } catch (NumberFormatException notANumber) {
-                throw new InvalidInputException(name, '"' + text + '"', "must be a number " + rule, example + "?");
+                throw new InvalidInputException(
+                        name, '"' + text + '"', "must be a number " + rule.get(), example + "?");
             }
         }
-        throw new InvalidInputException(name, value, "must be a number " + rule, example + "?");
+        throw new InvalidInputException(name, value, "must be a number " + rule.get(), example + "?");
     }
 }

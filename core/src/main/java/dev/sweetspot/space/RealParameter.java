@@ -78,7 +78,7 @@ public record RealParameter(
 
     @Override
     public Double check(Object value) {
-        var number = Ranges.number(name, value, Ranges.inWords(low, high), defaultValue);
+        var number = Ranges.number(name, value, () -> Ranges.inWords(low, high), defaultValue);
         if (!(number >= low && number <= high)) {
             throw new InvalidInputException(
                     name,

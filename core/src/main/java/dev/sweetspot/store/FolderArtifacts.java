@@ -3,23 +3,21 @@ package dev.sweetspot.store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * name and its folder after it, so that a name never stands for half a file, even when the power fails.
  */
 public final class FolderArtifacts implements Artifacts {
-    private static final int HASH_DIGITS = 16;
-
     private final Path folder;
 
     /** @param folder made when it is first needed */
@@ -39,7 +35,7 @@ public final class FolderArtifacts implements Artifacts {
     @Override
     public String put(String study, int trial, String name, Path file) {
         try {
-            var artifact = hash(file) + "-" + safe(name);
+            var artifact = ArtifactName.of(file, name);
             var home = folder.resolve(safe(study)).resolve(Integer.toString(trial));
             Files.createDirectories(home);
             sync(file, StandardOpenOption.WRITE);
@@ -57,9 +53,14 @@ public final class FolderArtifacts implements Artifacts {
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException otherDisk) {
             var near = Files.createTempFile(home, "incoming", ".tmp");
-            Files.copy(file, near, StandardCopyOption.REPLACE_EXISTING);
-            sync(near, StandardOpenOption.WRITE);
-            Files.move(near, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.copy(file, near, StandardCopyOption.REPLACE_EXISTING);
+                sync(near, StandardOpenOption.WRITE);
+                Files.move(near, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                // A full disk must not be filled with halves.
+                Files.deleteIfExists(near);
+            }
             Files.delete(file);
         }
     }
@@ -68,8 +69,7 @@ public final class FolderArtifacts implements Artifacts {
     public Optional<Path> get(String study, int trial, String artifact) {
         var path = path(study, trial, artifact);
         try {
-            boolean whole = Files.isRegularFile(path) && artifact.startsWith(hash(path) + "-");
-            return whole ? Optional.of(path) : Optional.empty();
+            return ArtifactName.fits(path, artifact) ? Optional.of(path) : Optional.empty();
         } catch (IOException e) {
             throw failed("read " + artifact + " of trial " + trial, e);
         }
@@ -91,21 +91,46 @@ public final class FolderArtifacts implements Artifacts {
         if (!Files.isDirectory(root)) {
             return result;
         }
-        try (var trials = Files.newDirectoryStream(root)) {
+        try (var trials = Files.newDirectoryStream(root, FolderArtifacts::isOfATrial)) {
             for (var trial : trials) {
-                try (var files = Files.newDirectoryStream(trial)) {
-                    for (var file : files) {
-                        result.add(new Artifact(
-                                Integer.parseInt(trial.getFileName().toString()),
-                                plain(file.getFileName().toString()),
-                                Files.size(file)));
-                    }
-                }
+                addAll(trial, result);
             }
         } catch (IOException e) {
             throw failed("list the artifacts of " + study, e);
         }
         return result;
+    }
+
+    /** Programs that show folders leave files of their own in them. */
+    private static boolean isOfATrial(Path path) {
+        return path.getFileName().toString().matches("\\d{1,9}") && Files.isDirectory(path);
+    }
+
+    /** What another process removes meanwhile is not there any more. */
+    private static void addAll(Path trial, List<Artifact> result) throws IOException {
+        for (var file : files(trial)) {
+            size(file)
+                    .ifPresent(bytes -> result.add(new Artifact(
+                            Integer.parseInt(trial.getFileName().toString()),
+                            plain(file.getFileName().toString()),
+                            bytes)));
+        }
+    }
+
+    private static List<Path> files(Path trial) throws IOException {
+        try (var files = Files.list(trial)) {
+            return files.toList();
+        } catch (NoSuchFileException removed) {
+            return List.of();
+        }
+    }
+
+    private static OptionalLong size(Path file) throws IOException {
+        try {
+            return OptionalLong.of(Files.size(file));
+        } catch (NoSuchFileException removed) {
+            return OptionalLong.empty();
+        }
     }
 
     @Override
@@ -160,55 +185,13 @@ public final class FolderArtifacts implements Artifacts {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static String hash(Path file) throws IOException {
-        return uninterrupted(() -> hashNow(file));
-    }
-
-    private static String hashNow(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_DIGITS);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
-    }
-
     private static void sync(Path path, StandardOpenOption how) throws IOException {
-        uninterrupted(() -> {
+        Uninterrupted.done(() -> {
             try (var channel = FileChannel.open(path, how)) {
                 channel.force(true);
                 return path;
             }
         });
-    }
-
-    private interface FileWork<T> {
-        T done() throws IOException;
-    }
-
-    /**
-     * An interrupt closes the file that a thread works on. A worker that is asked to end is interrupted just when its
-     * checkpoint counts most, so the work is done again and the interrupt is kept for later.
-     */
-    private static <T> T uninterrupted(FileWork<T> work) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            while (true) {
-                try {
-                    return work.done();
-                } catch (ClosedByInterruptException again) {
-                    interrupted |= Thread.interrupted();
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     /** Windows cannot open a folder; there the name is durable with the file. */

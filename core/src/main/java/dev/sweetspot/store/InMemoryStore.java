@@ -110,6 +110,21 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public synchronized Appended append(String study, List<Change> batch, List<LeaseChange> leases) {
+        var appended = append(study, batch);
+        if (appended instanceof Appended.Done) {
+            for (var change : leases) {
+                if (change instanceof LeaseChange.Taken taken) {
+                    lease(study, taken.trial(), taken.worker(), taken.length());
+                } else {
+                    release(study, change.trial(), change.worker());
+                }
+            }
+        }
+        return appended;
+    }
+
+    @Override
     public synchronized List<Logged> read(String study, long after) {
         var log = require(study).log;
         return List.copyOf(log.subList((int) Math.min(after, log.size()), log.size()));

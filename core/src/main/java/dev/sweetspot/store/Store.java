@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * Remembers studies: their descriptions, which never change, and their events, which are only added. Safe for many
@@ -43,12 +44,53 @@ public interface Store extends AutoCloseable {
     Appended append(String study, List<Change> batch);
 
     /**
+     * The same, and what becomes of leases with it: with the batch or not at all, and at the cost of one commit where a store
+     * can do that.
+     *
+     * @param leases of trials that this batch begins, and of trials that their workers leave with it
+     */
+    default Appended append(String study, List<Change> batch, List<LeaseChange> leases) {
+        for (var change : leases) {
+            if (change instanceof LeaseChange.Taken taken) {
+                lease(study, taken.trial(), taken.worker(), taken.length());
+            }
+        }
+        var appended = append(study, batch);
+        for (var change : leases) {
+            boolean left = change instanceof LeaseChange.GivenBack;
+            if (left == appended instanceof Appended.Done) {
+                release(study, change.trial(), change.worker());
+            }
+        }
+        return appended;
+    }
+
+    /**
      * The events after a position, in the order in which they were committed: a reader that goes on from the last
      * position it saw never misses one.
      *
      * @param after the position of the last event seen; 0 for all
      */
     List<Logged> read(String study, long after);
+
+    /** What people have decided about a study, in the order of the log: a few of its many events. */
+    default List<Event.OfStudy> decisions(String study) {
+        return read(study, 0).stream()
+                .map(Logged::event)
+                .filter(Event.OfStudy.class::isInstance)
+                .map(Event.OfStudy.class::cast)
+                .toList();
+    }
+
+    /**
+     * The same events, one after the other: a long log need not be held as a whole.
+     *
+     * @param taken told of each event in its order, and must not call this store; what it has been told stays true when
+     *     this fails in the middle
+     */
+    default void each(String study, long after, Consumer<Logged> taken) {
+        read(study, after).forEach(taken);
+    }
 
     /**
      * Takes the lease of a trial, or renews it when this worker has it.
@@ -87,6 +129,25 @@ public interface Store extends AutoCloseable {
      * @param left how long it still lasts
      */
     record Lease(int trial, String worker, Duration left) {}
+
+    /** What becomes of a lease when a batch is added. */
+    sealed interface LeaseChange {
+        /** Whose lease. */
+        int trial();
+
+        /** Who takes it, or has it. */
+        String worker();
+
+        /**
+         * The worker who begins the trial has it.
+         *
+         * @param length on the store's clock, from then
+         */
+        record Taken(int trial, String worker, Duration length) implements LeaseChange {}
+
+        /** The worker has it no more. */
+        record GivenBack(int trial, String worker) implements LeaseChange {}
+    }
 
     /** What became of a batch. */
     sealed interface Appended {

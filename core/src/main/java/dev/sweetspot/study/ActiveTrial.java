@@ -27,10 +27,13 @@ public final class ActiveTrial {
     private final Instant claimedAt;
     private final double from;
     private final double target;
+    private final boolean takenOver;
     private long version;
+    private volatile boolean left;
 
-    ActiveTrial(Study study, int number, Claim claim, double from, double target, long version) {
+    ActiveTrial(Study study, int number, Claim claim, double from, double target, long version, boolean takenOver) {
         this.study = study;
+        this.takenOver = takenOver;
         this.number = number;
         this.claim = claim;
         this.claimedAt = study.now();
@@ -56,6 +59,11 @@ public final class ActiveTrial {
     /** The fidelity from which it goes on; 0 for a fresh start. */
     public double from() {
         return from;
+    }
+
+    /** Whether another worker had it that was lost: what is decided about its last report may never have been heard. */
+    boolean takenOver() {
+        return takenOver;
     }
 
     /** The fidelity to reach. */
@@ -123,7 +131,7 @@ public final class ActiveTrial {
         if (trial().repeats().isPresent()) {
             return Scheduler.Verdict.CONTINUE;
         }
-        return study.spec().search().scheduler().judge(study.situation(claimNow()), number);
+        return study.judge(number, claimNow());
     }
 
     /** The claim as it would be made now: time has passed since. */
@@ -197,8 +205,7 @@ public final class ActiveTrial {
 
     /** Puts the trial aside. */
     public synchronized void pause(String reason, Optional<String> checkpoint) {
-        append(new Event.Paused(number, study.now(), reason, checkpoint));
-        study.release(this);
+        leave(new Event.Paused(number, study.now(), reason, checkpoint));
     }
 
     /**
@@ -211,8 +218,7 @@ public final class ActiveTrial {
 
     /** Ends the trial. */
     public synchronized void finish(Outcome outcome, double seconds) {
-        append(new Event.Finished(number, study.now(), outcome, seconds));
-        study.release(this);
+        leave(new Event.Finished(number, study.now(), outcome, seconds));
     }
 
     /** Whether it still runs, as far as this worker knows: it has not ended, nor was it put aside or taken over. */
@@ -221,8 +227,27 @@ public final class ActiveTrial {
                 && running.worker().equals(claim.worker());
     }
 
+    /** Whether another worker has it now, or has ended it. */
+    boolean taken() {
+        return !left && !open();
+    }
+
+    /** Its lease is not renewed any more. */
+    void giveUp() {
+        study.release(this);
+    }
+
+    private void leave(Event last) {
+        after(study.leave(this, new Store.Change(last, version)));
+        left = true;
+    }
+
     private void append(Event event) {
-        if (!study.append(List.of(new Store.Change(event, version)))) {
+        after(study.append(List.of(new Store.Change(event, version))));
+    }
+
+    private void after(boolean appended) {
+        if (!appended) {
             study.release(this);
             throw new Lost(number);
         }

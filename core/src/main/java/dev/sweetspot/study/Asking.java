@@ -1,180 +1,112 @@
 package dev.sweetspot.study;
 
-import dev.sweetspot.scheduler.Scheduler;
-import dev.sweetspot.space.Configuration;
-import dev.sweetspot.space.Encoding;
-import dev.sweetspot.trial.Origin;
-import dev.sweetspot.trial.Start;
-import java.util.List;
+import dev.sweetspot.trial.History;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Finds out what a free worker is to do: what was lost, what the scheduler wants, what is worth a repeat, what people gave,
- * what the sampler proposes, in this order; and when it is over.
+ * Finds out what a free worker is to do, and claims it for him: what was lost first, then what is decided as of all that has
+ * happened.
  */
-final class Asking {
+final class Asking implements Asker {
+    /** While many ask, not each of them looks what other processes have done. */
+    private static final Duration SOON = Duration.ofMillis(50);
+
     private final Study study;
-    private final StudySpec spec;
     private final Outlook outlook;
     private final Claims claims;
-    private final Proposer proposer;
-    private final Optional<Terminator> terminator;
+    private final Steps steps;
+    private final Rush rush = new Rush();
 
-    Asking(Study study, Outlook outlook, Claims claims, Optional<Terminator> terminator) {
+    Asking(Study study, Outlook outlook, Claims claims, Steps steps) {
         this.study = study;
-        this.spec = study.spec();
         this.outlook = outlook;
         this.claims = claims;
-        this.proposer = new Proposer(spec);
-        this.terminator = terminator;
+        this.steps = steps;
     }
 
-    /** Empty when another worker was first and the question has to be asked again. */
-    Optional<Ask> once(Claim claim) {
-        study.refresh();
+    @Override
+    public Optional<Ask> once(Claim claim) {
+        Step.Begin begin;
+        Appending appending;
+        long before;
+        synchronized (rush) {
+            var history = rush.isUnderway() ? study.refresh(SOON) : study.refresh();
+            var over = Asker.ordered(history).or(() -> late(claim));
+            if (over.isPresent()) {
+                return over;
+            }
+            var lost = claims.takeOver(claim);
+            if (lost.isPresent()) {
+                return lost;
+            }
+            // What was given up on has ended.
+            var now = study.history();
+            var meanwhile = Asker.ordered(now);
+            if (meanwhile.isPresent()) {
+                return meanwhile;
+            }
+            before = System.nanoTime();
+            var decided = steps.decided(now, claim);
+            boolean beside = decided instanceof Step.Propose && steps.besides(now) && rush.isOn(now, claim);
+            if (!beside) {
+                return rush.settles() ? Optional.empty() : alone(now, decided, claim, before);
+            }
+            int number = rush.next(now, outlook.means(now, claim).trialsLeft());
+            var step = number < 0
+                    ? new Step.Nothing("the last trials begin")
+                    : steps.proposed(now, (Step.Propose) decided, number, claim);
+            if (!(step instanceof Step.Begin next) || rush.has(next)) {
+                return rush.settles() ? Optional.empty() : alone(now, decided, claim, before);
+            }
+            begin = next;
+            appending = claims.beginning(begin, now.decisionVersion(), claim);
+            rush.enqueued(begin);
+        }
+        return settled(begin, appending, claim, before);
+    }
+
+    /** Nobody else asks meanwhile: he who does next sees what came of it. */
+    private Optional<Ask> alone(History now, Step decided, Claim claim, long before) {
+        var step = decided instanceof Step.Propose wanted ? steps.proposed(now, wanted, now.size(), claim) : decided;
+        var answer = step instanceof Step.Nothing nothing
+                ? Optional.of(ended(now, nothing.reason()))
+                : claims.claimed(step, now, claim);
+        rush.took(System.nanoTime() - before);
+        return answer;
+    }
+
+    /** Others ask while this one's beginning becomes durable. */
+    private Optional<Ask> settled(Step.Begin begin, Appending appending, Claim claim, long before) {
+        boolean begun = false;
+        try {
+            var trial = claims.settled(begin, appending, claim);
+            begun = trial.isPresent();
+            return trial.map(Ask.Run::new);
+        } finally {
+            synchronized (rush) {
+                rush.took(System.nanoTime() - before);
+                rush.end(begun);
+            }
+        }
+    }
+
+    private Optional<Ask> late(Claim claim) {
         if (outlook.timeLeft(claim)
                 .filter(left -> left.isNegative() || left.isZero())
-                .isPresent()) {
-            boolean ofBudget = spec.budget()
-                    .timeLeft(claim.elapsed(), study.now())
-                    .filter(left -> left.isNegative() || left.isZero())
-                    .isPresent();
-            return Optional.of(new Ask.Finished(ofBudget ? usedUp() : "the time is over"));
+                .isEmpty()) {
+            return Optional.empty();
         }
-        var lost = claims.takeOver(claim);
-        if (lost.isPresent()) {
-            return lost;
-        }
-        var next = spec.search().scheduler().next(outlook.situation(claim));
-        if (next instanceof Scheduler.Next.Resume resume) {
-            var trial = study.history().trial(resume.trial());
-            var late =
-                    proposer.tooLate(outlook.question(claim), trial.number(), claims.beginning(trial), resume.target());
-            return late.isPresent()
-                    ? Optional.of(ended(late.get()))
-                    : claims.goOn(trial, resume.target(), claim, resume.reason());
-        }
-        if (next instanceof Scheduler.Next.Wait) {
-            return Optional.of(ended("the scheduler waits, and nothing runs"));
-        }
-        if (spec.budget().left(study.history(), claim.elapsed(), study.now()) <= 0) {
-            return Optional.of(ended(next instanceof Scheduler.Next.Done done ? done.reason() : usedUp()));
-        }
-        if (next instanceof Scheduler.Next.Fork fork) {
-            return fork(fork, claim);
-        }
-        if (next instanceof Scheduler.Next.Repeat repeat) {
-            return repeat(repeat, spec.search().scheduler().name(), claim);
-        }
-        var again = spec.search().repeats().next(outlook.question(claim)).filter(repeat -> allowed(repeat.trial()));
-        if (again.isPresent()) {
-            return repeat(again.get(), "repeats", claim);
-        }
-        if (next instanceof Scheduler.Next.Done done) {
-            return Optional.of(ended(done.reason()));
-        }
-        var enough = enough(claim);
-        return enough.isPresent() ? Optional.of(ended(enough.get())) : start((Scheduler.Next.StartNew) next, claim);
-    }
-
-    private String usedUp() {
-        return "the budget of " + spec.budget().inWords() + " is used up";
+        boolean ofBudget = study.spec()
+                .budget()
+                .timeLeft(claim.elapsed(), study.now())
+                .filter(left -> left.isNegative() || left.isZero())
+                .isPresent();
+        return Optional.of(new Ask.Finished(ofBudget ? steps.usedUp() : "the time is over"));
     }
 
     /** While others still run, their trials may yet have to be taken over. */
-    private Ask ended(String reason) {
-        return study.history().running().findAny().isPresent() ? new Ask.Wait() : new Ask.Finished(reason);
-    }
-
-    private Optional<Ask> start(Scheduler.Next.StartNew begin, Claim claim) {
-        int number = study.history().size();
-        Configuration configuration;
-        Origin origin;
-        var given = given(number);
-        if (given.isPresent()) {
-            configuration = given.get().configuration();
-            var late = proposer.tooLate(outlook.question(claim), configuration, 0, begin.target());
-            if (late.isPresent()) {
-                return Optional.of(ended("a given configuration is not tried: " + late.get()));
-            }
-            origin = given.get().origin().with(reasons(List.of(), begin));
-        } else {
-            var answer = proposer.propose(outlook.question(claim), number, begin.target());
-            if (!(answer instanceof Proposer.Answer.Chosen chosen)) {
-                return Optional.of(ended(((Proposer.Answer.Nothing) answer).reason()));
-            }
-            configuration = chosen.configuration();
-            var of = chosen.origin();
-            origin = new Origin(of.sampler(), of.historyVersion(), of.seed(), reasons(of.reasons(), begin));
-        }
-        return claims.started(number, configuration, origin, Start.FRESH, begin.target(), claim)
-                .map(Ask.Run::new);
-    }
-
-    /** Why this configuration, and then why so far. */
-    private static List<String> reasons(List<String> ofSampler, Scheduler.Next.StartNew begin) {
-        return begin.reason().isEmpty()
-                ? ofSampler
-                : Stream.concat(ofSampler.stream(), Stream.of(begin.reason())).toList();
-    }
-
-    /** Whether the configuration of a trial might still be proposed. */
-    private boolean allowed(int trial) {
-        return study.history().space().isEmpty()
-                || Encoding.of(outlook.space())
-                        .feasible(study.history().trial(trial).configuration());
-    }
-
-    private Optional<Ask> repeat(Scheduler.Next.Repeat repeat, String decider, Claim claim) {
-        var given = study.history().trial(repeat.trial());
-        var first = study.history().trial(given.repeats().orElse(given.number()));
-        var sentence = "Repeat of trial " + first.number() + ": " + repeat.reason();
-        var origin = new Origin(decider, study.history().version(), 0, List.of(sentence));
-        var start = new Start.Repeat(first.number());
-        var late = proposer.tooLate(outlook.question(claim), first.configuration(), 0, repeat.target());
-        if (late.isPresent()) {
-            return Optional.of(ended("trial " + first.number() + " is not repeated: " + late.get()));
-        }
-        return claims.started(study.history().size(), first.configuration(), origin, start, repeat.target(), claim)
-                .map(Ask.Run::new);
-    }
-
-    /** A configuration that a person gave, and how. */
-    private record Given(Configuration configuration, Origin origin) {}
-
-    /**
-     * What is to be tried before any sampler is asked: what the study was made with, in order, then what was enqueued.
-     * What does not belong to the space of now is passed over, or waits.
-     */
-    private Optional<Given> given(int number) {
-        var encoding = Encoding.of(outlook.space());
-        if (number < spec.first().size()) {
-            var first = encoding.completed(spec.first().get(number));
-            if (study.history().space().isEmpty() || encoding.feasible(first)) {
-                return Optional.of(new Given(first, Origin.given(number == 0 ? "default" : Origin.ENQUEUED)));
-            }
-        }
-        return study.history().waiting().stream()
-                .filter(each -> encoding.feasible(each.configuration()))
-                .findFirst()
-                .map(each -> new Given(each.configuration(), Origin.of(each)));
-    }
-
-    private Optional<Ask> fork(Scheduler.Next.Fork fork, Claim claim) {
-        var late = proposer.tooLate(outlook.question(claim), fork.configuration(), fork.from(), fork.target());
-        if (late.isPresent()) {
-            return Optional.of(ended("a copy of trial " + fork.parent() + " is not begun: " + late.get()));
-        }
-        var scheduler = spec.search().scheduler().name();
-        var origin = new Origin(scheduler, study.history().version(), 0, List.of(fork.reason()));
-        var start = new Start.FromCheckpoint(fork.parent(), fork.from());
-        return claims.started(study.history().size(), fork.configuration(), origin, start, fork.target(), claim)
-                .map(Ask.Run::new);
-    }
-
-    /** Why further trials are not worth it; empty when they are, or nobody asked. */
-    Optional<String> enough(Claim claim) {
-        return terminator.flatMap(judge -> judge.reason(outlook.question(claim), spec.budget()));
+    private static Ask ended(History history, String reason) {
+        return history.running().findAny().isPresent() ? new Ask.Wait() : new Ask.Finished(reason);
     }
 }

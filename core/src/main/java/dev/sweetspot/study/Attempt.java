@@ -7,6 +7,8 @@ import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.workload.TrialRun;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One run of one trial: what the workload holds, turned into events. */
@@ -17,16 +19,18 @@ final class Attempt implements TrialRun {
     private final StopSign stop;
     private final Optional<Path> checkpoint;
     private final double secondsBefore;
-    private final long begin = System.nanoTime();
+    private final Optional<Duration> limit;
+    private volatile long begin = System.nanoTime();
     private boolean stopSeen;
 
-    Attempt(Study study, ActiveTrial trial, Checkpoints checkpoints, StopSign stop) {
+    Attempt(Study study, ActiveTrial trial, Checkpoints checkpoints, StopSign stop, Optional<Duration> limit) {
         this.study = study;
         this.trial = trial;
         this.checkpoints = checkpoints;
         this.stop = stop;
         this.checkpoint = trial.from() > 0 ? checkpoints.find(trial) : Optional.empty();
         this.secondsBefore = trial.trial().seconds();
+        this.limit = limit;
     }
 
     @Override
@@ -81,8 +85,57 @@ final class Attempt implements TrialRun {
     }
 
     @Override
+    public long limit() {
+        return limit.map(most -> begin + most.toNanos() - (long) (secondsBefore * 1e9))
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** Its own time begins now. */
+    void begin() {
+        begin = System.nanoTime();
+    }
+
+    /** It has had all the time that it may take: it ends at its next report, or when it answers the interrupt. */
+    void expire() {
+        stop.expire();
+    }
+
+    boolean expired() {
+        return stop.expired();
+    }
+
+    /** Whether another worker tells of the trial from now on. */
+    boolean taken() {
+        return trial.taken();
+    }
+
+    /** Its worker is left behind: whatever it may yet do, it counts for nothing. */
+    void leaveBehind() {
+        failed(
+                Outcome.Cause.TIME_LIMIT,
+                tooLong()
+                        + " and did not answer when it was asked to end; its thread is left behind, and keeps its core "
+                        + "and memory until this process ends. Maybe --isolate?");
+    }
+
+    private Outcome ofTimeLimit() {
+        return new Outcome.Failed(
+                Outcome.Cause.TIME_LIMIT, tooLong() + ". Maybe a smaller network, or more seconds for each trial?");
+    }
+
+    private String tooLong() {
+        double most = limit.orElse(Duration.ZERO).toMillis() / 1e3;
+        return String.format(Locale.ROOT, "it took longer than the %s s that a trial may take", number(most));
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    @Override
     public boolean stopRequested() {
-        boolean requested = stop.raised();
+        // What another worker has now is not worth going on with.
+        boolean requested = stop.raised() || stop.expired() || !trial.open();
         stopSeen |= requested;
         return requested;
     }
@@ -93,7 +146,7 @@ final class Attempt implements TrialRun {
 
     @Override
     public Answer report(double fidelity, Measurements values, CheckpointWriter writer) {
-        boolean ending = stop.raised();
+        boolean ending = stop.raised() && !stop.expired();
         // Files cannot be written by an interrupted thread; the sign remembers that it was.
         stop.takeInterrupt();
         if (!trial.open()) {
@@ -102,7 +155,13 @@ final class Attempt implements TrialRun {
         if (fidelity <= trial.trial().curve().reached()) {
             // The trial repeats what the study has, from an older checkpoint: that checkpoint stays the place to go on
             // from, because only a recorded report can name another.
-            return ending ? aside(stop.reason(), Optional.empty()) : Answer.GO_ON;
+            var answer = trial.takenOver()
+                            && fidelity == trial.trial().curve().reached()
+                            && fidelity < study.spec().fidelity().most()
+                    // Whoever reported it may have been lost before he heard what was to become of the trial.
+                    ? obey(trial.judge(), fidelity, values, writer)
+                    : Answer.GO_ON;
+            return answer == Answer.GO_ON && ending ? aside(stop.reason(), Optional.empty()) : answer;
         }
         var failure = trial.refuted(values, fidelity);
         if (failure.isPresent()) {
@@ -115,13 +174,15 @@ final class Attempt implements TrialRun {
         if (kept.isPresent()) {
             checkpoints.drop(trial, old);
         }
+        if (stop.expired() && !whole) {
+            return end(ofTimeLimit());
+        }
         if (whole) {
             return Answer.GO_ON;
         }
-        if (ending) {
-            return aside(stop.reason(), Optional.empty());
-        }
-        return obey(trial.judge(), fidelity, values, kept.isPresent() ? CheckpointWriter.NONE : writer);
+        // What is decided comes before what interrupts: it must not depend on when somebody paused the study.
+        var answer = obey(trial.judge(), fidelity, values, kept.isPresent() ? CheckpointWriter.NONE : writer);
+        return answer == Answer.GO_ON && ending ? aside(stop.reason(), Optional.empty()) : answer;
     }
 
     /** @param writer for a checkpoint of this moment, which there is not yet */
@@ -133,14 +194,19 @@ final class Attempt implements TrialRun {
             return aside(pause.reason(), checkpoints.keep(trial, writer));
         }
         if (fidelity >= trial.target()) {
-            var reason =
-                    "reached " + trial.target() + " " + study.spec().fidelity().unit();
-            return aside(reason, checkpoints.keep(trial, writer));
+            return aside(reachedTarget(), checkpoints.keep(trial, writer));
         }
         return Answer.GO_ON;
     }
 
-    private Answer aside(String reason, Optional<String> kept) {
+    private String reachedTarget() {
+        return "reached " + trial.target() + " " + study.spec().fidelity().unit();
+    }
+
+    private synchronized Answer aside(String reason, Optional<String> kept) {
+        if (!trial.open()) {
+            return Answer.END;
+        }
         var old = trial.trial().checkpoint();
         trial.pause(reason, kept);
         if (kept.isPresent()) {
@@ -149,7 +215,11 @@ final class Attempt implements TrialRun {
         return Answer.END;
     }
 
-    private Answer end(Outcome outcome) {
+    /** Of the worker and of whoever watches over its time, the first ends the trial. */
+    private synchronized Answer end(Outcome outcome) {
+        if (!trial.open()) {
+            return Answer.END;
+        }
         var last = trial.trial().checkpoint();
         trial.finish(outcome, seconds());
         checkpoints.drop(trial, last);
@@ -161,8 +231,14 @@ final class Attempt implements TrialRun {
         if (!trial.open()) {
             return;
         }
-        if (stopSeen && trial.trial().curve().reached() < trial.target()) {
+        boolean whole = trial.trial().curve().reached() >= trial.target();
+        if (stop.expired() && stopSeen && !whole) {
+            end(ofTimeLimit());
+        } else if (stopSeen && !whole) {
             aside(stop.reason(), Optional.empty());
+        } else if (whole && trial.target() < study.spec().fidelity().most()) {
+            // Its last worker was lost after the last report of this run, and before it put the trial aside.
+            aside(reachedTarget(), Optional.empty());
         } else {
             end(Verification.ofResult(study.spec(), values));
         }
@@ -175,9 +251,21 @@ final class Attempt implements TrialRun {
         }
     }
 
-    /** The workload was interrupted. */
+    /** Nothing can be tried here. */
     void putAside() {
         if (trial.open()) {
+            aside("nothing could be tried where it was begun", Optional.empty());
+        }
+    }
+
+    /** The workload was interrupted. */
+    void interrupted() {
+        if (!trial.open()) {
+            return;
+        }
+        if (stop.expired()) {
+            end(ofTimeLimit());
+        } else {
             aside(stop.reason(), Optional.empty());
         }
     }

@@ -51,6 +51,11 @@ public sealed interface Budget {
         return OptionalDouble.empty();
     }
 
+    /** Whether a clock has a part in it. */
+    default boolean byTheClock() {
+        return false;
+    }
+
     /** "30 trials", "20 minutes". */
     String inWords();
 
@@ -104,6 +109,11 @@ public sealed interface Budget {
         }
 
         @Override
+        public boolean byTheClock() {
+            return true;
+        }
+
+        @Override
         public String inWords() {
             return most.toMillis() / 60_000.0 + " minutes";
         }
@@ -145,6 +155,11 @@ public sealed interface Budget {
         @Override
         public Optional<Duration> timeLeft(Duration elapsed, Instant now) {
             return Optional.of(Duration.between(now, end));
+        }
+
+        @Override
+        public boolean byTheClock() {
+            return true;
         }
 
         @Override
@@ -241,6 +256,11 @@ public sealed interface Budget {
         }
 
         @Override
+        public boolean byTheClock() {
+            return plan.byTheClock();
+        }
+
+        @Override
         public String inWords() {
             return "about " + plan.inWords();
         }
@@ -295,6 +315,11 @@ public sealed interface Budget {
                     .map(part -> part.fidelityLeft(history))
                     .flatMapToDouble(OptionalDouble::stream)
                     .min();
+        }
+
+        @Override
+        public boolean byTheClock() {
+            return parts.stream().anyMatch(Budget::byTheClock);
         }
 
         @Override

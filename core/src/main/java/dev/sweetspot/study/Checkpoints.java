@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /** Writes, keeps and drops the checkpoints of one attempt. */
 final class Checkpoints {
+    private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());
+
     private final String study;
     private final Artifacts artifacts;
     private final Path scratch;
@@ -44,7 +46,7 @@ final class Checkpoints {
                                 study, other.trial(), other.checkpoint().artifact()));
     }
 
-    /** Writes a checkpoint and keeps it; empty when the workload cannot write one. */
+    /** Writes a checkpoint and keeps it; empty when the workload cannot write one, or there is no room for it. */
     Optional<String> keep(ActiveTrial trial, CheckpointWriter writer) {
         if (writer == CheckpointWriter.NONE) {
             return Optional.empty();
@@ -56,6 +58,9 @@ final class Checkpoints {
                 // An interrupt closes a file that is being written. A trial is put aside because of it, and needs its
                 // checkpoint now.
                 stop.takeInterrupt();
+            } catch (LimitedArtifacts.Full full) {
+                LOG.log(full.isFirst() ? System.Logger.Level.INFO : System.Logger.Level.DEBUG, full.getMessage());
+                return Optional.empty();
             } catch (IOException e) {
                 throw new StoreException(
                         scratch + ": could not write a checkpoint (" + e.getMessage() + "). Maybe the disk is full?",
@@ -70,9 +75,13 @@ final class Checkpoints {
         Files.deleteIfExists(path);
         writer.write(path);
         last = System.nanoTime();
-        return Files.exists(path)
-                ? Optional.of(artifacts.put(study, trial.number(), "checkpoint", path))
-                : Optional.empty();
+        try {
+            return Files.exists(path)
+                    ? Optional.of(artifacts.put(study, trial.number(), "checkpoint", path))
+                    : Optional.empty();
+        } finally {
+            Files.deleteIfExists(path);
+        }
     }
 
     /** Removes a checkpoint that the trial does not name any more. */

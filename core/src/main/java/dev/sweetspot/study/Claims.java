@@ -1,16 +1,19 @@
 package dev.sweetspot.study;
 
-import dev.sweetspot.space.Configuration;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.trial.Event;
-import dev.sweetspot.trial.Origin;
+import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Start;
 import dev.sweetspot.trial.Trial;
 import dev.sweetspot.trial.TrialState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** How a worker comes by a trial: a lease first, then an event in the log; whoever is second gives the lease back. */
+/**
+ * How a worker comes by a trial: a new one by an event in the log, and the lease with it; one that was there by its lease
+ * first, then by an event; whoever is second gives the lease back.
+ */
 final class Claims {
     private final Study study;
     private final Leases leases;
@@ -20,33 +23,62 @@ final class Claims {
         this.leases = leases;
     }
 
-    /** Empty when another worker claimed the number first. */
-    Optional<ActiveTrial> started(
-            int number, Configuration configuration, Origin origin, Start start, double target, Claim claim) {
-        if (!leases.take(number, claim.worker())) {
-            return Optional.empty();
+    /**
+     * Claims what was decided.
+     *
+     * @param history in which it was decided
+     * @return empty when another worker was first
+     */
+    Optional<Ask> claimed(Step step, History history, Claim claim) {
+        if (step instanceof Step.Begin begin) {
+            return begun(begin, history, claim).map(Ask.Run::new);
         }
+        var goOn = (Step.GoOn) step;
+        return goOn(history.trial(goOn.trial()), goOn.target(), claim, goOn.reason(), goOn.seen());
+    }
+
+    /**
+     * Begins a trial as it was decided in a history; empty when another worker claimed the number first, or people have
+     * decided something about the study since.
+     */
+    Optional<ActiveTrial> begun(Step.Begin begin, History history, Claim claim) {
+        return settled(begin, beginning(begin, history.decisionVersion(), claim), claim);
+    }
+
+    /**
+     * Puts the beginning of a trial behind all that others append; {@link #settled} waits for it.
+     *
+     * @param seen how many decisions about the study were seen when it was decided
+     */
+    Appending beginning(Step.Begin begin, long seen, Claim claim) {
         var event = new Event.Started(
-                number,
+                begin.number(),
                 study.now(),
-                configuration,
-                origin,
-                start,
-                target,
+                begin.configuration(),
+                begin.origin(),
+                begin.start(),
+                begin.target(),
                 claim.worker(),
                 claim.threads(),
                 claim.numericMode());
-        if (!study.append(List.of(new Store.Change(event, study.history().decisionVersion())))) {
-            leases.release(number, claim.worker());
+        return study.enqueued(
+                List.of(new Store.Change(event, seen)), List.of(leases.taking(begin.number(), claim.worker())));
+    }
+
+    /** Empty when another worker claimed the number first. */
+    Optional<ActiveTrial> settled(Step.Begin begin, Appending appending, Claim claim) {
+        int number = begin.number();
+        if (!study.await(appending)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new ActiveTrial(study, number, claim, beginning(study.history().trial(number)), target, 1));
+        leases.taken(number, claim.worker());
+        double from = beginning(study.history().trial(number));
+        return Optional.of(new ActiveTrial(study, number, claim, from, begin.target(), 1, false));
     }
 
     /** Goes on with a trial whose worker was lost; gives up on one that loses every worker. */
     Optional<Ask> takeOver(Claim claim) {
-        for (var trial : leases.lost(study.history())) {
+        for (var trial : leases.lost(study.history(), study::refresh)) {
             var gone = (TrialState.Running) trial.state();
             var hopeless = Verification.ofLosses(trial);
             if (hopeless.isPresent()) {
@@ -54,7 +86,7 @@ final class Claims {
                 study.append(List.of(new Store.Change(event, trial.version())));
                 continue;
             }
-            var answer = goOn(trial, gone.target(), claim, "the lease of " + gone.worker() + " had ended");
+            var answer = goOn(trial, gone.target(), claim, "the lease of " + gone.worker() + " had ended", 0);
             if (!(answer.orElse(null) instanceof Ask.Wait)) {
                 return answer;
             }
@@ -62,19 +94,32 @@ final class Claims {
         return Optional.empty();
     }
 
-    /** Goes on with a trial; empty when another worker was first. */
-    Optional<Ask> goOn(Trial trial, double target, Claim claim, String reason) {
+    /**
+     * Goes on with a trial; empty when another worker was first.
+     *
+     * @param seen the version of the history in which that was decided; 0 where nothing was
+     */
+    Optional<Ask> goOn(Trial trial, double target, Claim claim, String reason, long seen) {
         if (!leases.take(trial.number(), claim.worker())) {
             return Optional.of(new Ask.Wait());
         }
-        double from = beginning(trial);
-        var event = new Event.Resumed(trial.number(), study.now(), from, target, claim.worker(), reason);
-        if (!study.append(List.of(new Store.Change(event, trial.version())))) {
-            leases.release(trial.number(), claim.worker());
+        double from;
+        boolean begun = false;
+        try {
+            from = beginning(trial);
+            var event = new Event.Resumed(trial.number(), study.now(), from, target, claim.worker(), reason, seen);
+            begun = study.append(List.of(new Store.Change(event, trial.version())));
+        } finally {
+            if (!begun) {
+                leases.release(trial.number(), claim.worker());
+            }
+        }
+        if (!begun) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Ask.Run(new ActiveTrial(study, trial.number(), claim, from, target, trial.version() + 1)));
+        boolean takenOver = trial.state() instanceof TrialState.Running;
+        return Optional.of(new Ask.Run(
+                new ActiveTrial(study, trial.number(), claim, from, target, trial.version() + 1, takenOver)));
     }
 
     /** How far the checkpoint is that a trial goes on from: its own, else that of the trial it began from. */
@@ -85,25 +130,43 @@ final class Claims {
                 .orElse(0.0);
     }
 
+    /** The same in another history. */
+    static double beginning(History history, Trial trial) {
+        return trial.checkpoint()
+                .or(() -> inherited(history, trial).map(Inherited::checkpoint))
+                .map(Trial.Checkpoint::fidelity)
+                .orElse(0.0);
+    }
+
     /** A checkpoint of another trial. */
     record Inherited(int trial, Trial.Checkpoint checkpoint) {}
 
     /** The checkpoint that a trial began from, as long as the other trial has it. */
     Optional<Inherited> inherited(Trial trial) {
+        return inherited(study.history(), trial).or(() -> leftBefore(trial));
+    }
+
+    /** The other trial has gone on since, and has another checkpoint now: the log has the name of the one it left then. */
+    private Optional<Inherited> leftBefore(Trial trial) {
         return trial.start() instanceof Start.FromCheckpoint from
-                ? study.history()
-                        .trial(from.trial())
+                ? study.leftAt(from.trial(), from.fidelity())
+                        .map(artifact -> new Inherited(from.trial(), new Trial.Checkpoint(artifact, from.fidelity())))
+                : Optional.empty();
+    }
+
+    private static Optional<Inherited> inherited(History history, Trial trial) {
+        return trial.start() instanceof Start.FromCheckpoint from
+                ? history.trial(from.trial())
                         .checkpoint()
                         .filter(checkpoint -> checkpoint.fidelity() == from.fidelity())
                         .map(checkpoint -> new Inherited(from.trial(), checkpoint))
                 : Optional.empty();
     }
 
-    /** Whether a running trial may yet have to begin from the checkpoint that another has left. */
+    /** Whether a trial that has not ended may yet have to begin from the checkpoint that another has left. */
     boolean begunFrom(int trial, Trial.Checkpoint checkpoint) {
         var start = new Start.FromCheckpoint(trial, checkpoint.fidelity());
-        return study.history()
-                .running()
+        return Stream.concat(study.history().running(), study.history().paused())
                 .anyMatch(other ->
                         other.start().equals(start) && other.checkpoint().isEmpty());
     }

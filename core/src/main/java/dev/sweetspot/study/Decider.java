@@ -8,8 +8,11 @@ import dev.sweetspot.store.Store;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Origin;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Standing;
 import dev.sweetspot.trial.Start;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What people decide about a study while it runs. A decision is made in the state that was seen; when another came first,
@@ -23,6 +26,7 @@ final class Decider {
     }
 
     List<String> change(List<SearchSpace.Dimension> wanted) {
+        requireNotSettled("change");
         while (true) {
             var history = study.refresh();
             var declared = history.space().orElse(study.spec().space());
@@ -35,6 +39,17 @@ final class Decider {
             if (study.append(List.of(new Store.Change(event, history.decisionVersion())))) {
                 return change.changes();
             }
+        }
+    }
+
+    /** What people decide in between, nobody decides a second time in the same moment. */
+    void requireNotSettled(String what) {
+        if (study.spec().lag().isPresent()) {
+            throw new InvalidInputException(
+                    what,
+                    study.spec().name(),
+                    "is deterministic: all of it follows from how it was made",
+                    "a study of its own?");
         }
     }
 
@@ -53,6 +68,7 @@ final class Decider {
     }
 
     int enqueue(Configuration configuration) {
+        requireNotSettled("enqueue");
         while (true) {
             var history = study.refresh();
             study.space().check(configuration);
@@ -63,7 +79,22 @@ final class Decider {
         }
     }
 
+    boolean order(Standing wanted, String reason, Optional<Instant> until) {
+        while (true) {
+            var history = study.refresh();
+            if (history.standing() == wanted
+                    && history.order().flatMap(Event.Ordered::until).equals(until)) {
+                return false;
+            }
+            var event = new Event.Ordered(study.now(), wanted, reason, until);
+            if (study.append(List.of(new Store.Change(event, history.decisionVersion())))) {
+                return true;
+            }
+        }
+    }
+
     int add(Configuration configuration, Outcome given, double seconds) {
+        requireNotSettled("add");
         var outcome = given instanceof Outcome.Completed completed
                 ? Verification.ofResult(study.spec(), completed.values())
                 : given;

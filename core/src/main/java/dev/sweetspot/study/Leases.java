@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The leases of this process: takes, renews and gives them back. */
 final class Leases {
@@ -17,6 +19,8 @@ final class Leases {
     private final String study;
     private final Duration length;
     private final Map<Integer, String> held = new ConcurrentHashMap<>();
+    /** Those that were renewed since they were taken, or are about to be. */
+    private final Set<Integer> renewed = ConcurrentHashMap.newKeySet();
 
     Leases(Store store, String study, Duration length) {
         this.store = store;
@@ -32,8 +36,27 @@ final class Leases {
         return taken;
     }
 
-    /** The trials that count as running, and whose lease has ended: their workers are gone. */
-    List<Trial> lost(History history) {
+    /** The lease of a trial that is about to begin, for whoever appends that. */
+    Store.LeaseChange taking(int trial, String worker) {
+        return new Store.LeaseChange.Taken(trial, worker, length);
+    }
+
+    /** It was taken with the beginning of the trial. */
+    void taken(int trial, String worker) {
+        held.put(trial, worker);
+    }
+
+    /** The lease of a trial that this process leaves. */
+    List<Store.LeaseChange> leaving(int trial, String worker) {
+        return held.containsKey(trial) ? List.of(new Store.LeaseChange.GivenBack(trial, worker)) : List.of();
+    }
+
+    /**
+     * The trials that count as running, and whose lease has ended: their workers are gone.
+     *
+     * @param until now: what another worker has ended meanwhile is not lost, its lease went with its end
+     */
+    List<Trial> lost(History history, Supplier<History> until) {
         var others = history.running()
                 .filter(trial -> !held.containsKey(trial.number()))
                 .toList();
@@ -42,10 +65,36 @@ final class Leases {
         }
         var alive = new HashSet<Integer>();
         store.leases(study).forEach(lease -> alive.add(lease.trial()));
-        return others.stream().filter(trial -> !alive.contains(trial.number())).toList();
+        var suspects =
+                others.stream().filter(trial -> !alive.contains(trial.number())).toList();
+        if (suspects.isEmpty()) {
+            return suspects;
+        }
+        var now = until.get();
+        return suspects.stream()
+                .filter(trial -> now.trial(trial.number()).version() == trial.version())
+                .toList();
+    }
+
+    /** It was given back with what ended the trial. */
+    void left(int trial, String worker) {
+        held.remove(trial, worker);
+        if (renewed.remove(trial)) {
+            // A renewal that was on its way may have taken it once more, behind the end.
+            giveBack(trial, worker);
+        }
+    }
+
+    private void giveBack(int trial, String worker) {
+        try {
+            store.release(study, trial, worker);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "could not give back the lease of trial " + trial, e);
+        }
     }
 
     void release(int trial, String worker) {
+        renewed.remove(trial);
         if (held.remove(trial, worker)) {
             store.release(study, trial, worker);
         }
@@ -66,17 +115,30 @@ final class Leases {
             } catch (InterruptedException closed) {
                 return;
             }
-            held.forEach((trial, worker) -> {
-                try {
-                    if (!store.lease(study, trial, worker, length)) {
-                        // Another worker has it; this one notices when it tells something of the trial.
-                        held.remove(trial, worker);
-                    }
-                } catch (RuntimeException e) {
-                    // The next round tries again; a lease that ends for good is noticed when the trial is told.
-                    LOG.log(System.Logger.Level.DEBUG, "could not renew the lease of trial " + trial, e);
-                }
-            });
+            renewAll();
+        }
+    }
+
+    void renewAll() {
+        held.forEach((trial, worker) -> {
+            try {
+                renew(trial, worker);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // The next round tries again; a lease that ends for good is noticed when the trial is told.
+                LOG.log(System.Logger.Level.DEBUG, "could not renew the lease of trial " + trial, e);
+            }
+        });
+    }
+
+    private void renew(int trial, String worker) {
+        renewed.add(trial);
+        if (!store.lease(study, trial, worker, length)) {
+            // Another worker has it; this one notices when it tells something of the trial.
+            held.remove(trial, worker);
+            renewed.remove(trial);
+        } else if (!worker.equals(held.get(trial))) {
+            // It was left meanwhile: nobody would give back what was taken just now.
+            store.release(study, trial, worker);
         }
     }
 }

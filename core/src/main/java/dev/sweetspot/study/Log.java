@@ -1,102 +1,191 @@
 package dev.sweetspot.study;
 
-import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.History;
-import java.util.LinkedHashMap;
+import dev.sweetspot.trial.HistoryBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** One worker's view of a study's log: reads on from where it was, and appends under what it saw. */
 final class Log {
     private final Store store;
     private final String study;
     private final SearchSpace space;
+    private final Optional<Consumer<Event>> follower;
+    private final Queue<Appending> queue = new ConcurrentLinkedQueue<>();
+    private final Object commits = new Object();
+    private volatile long looked = System.nanoTime();
     private long position;
-    private History history = History.EMPTY;
+    /** Looked at by all threads while one of them waits for the store. */
+    private volatile History history = History.EMPTY;
 
     Log(Store store, String study, SearchSpace space) {
+        this(store, study, space, Optional.empty());
+    }
+
+    /** @param follower told of every event that is read, in the order of the log */
+    Log(Store store, String study, SearchSpace space, Optional<Consumer<Event>> follower) {
+        this.follower = follower;
         this.store = store;
         this.study = study;
         this.space = space;
     }
 
+    /** The history as it was not long ago: looks again only where that is longer ago. */
+    History refresh(Duration longAgo) {
+        return System.nanoTime() - looked > longAgo.toNanos() ? refresh() : history;
+    }
+
     /** The history as it is now. */
     synchronized History refresh() {
-        for (var logged : store.read(study, position)) {
-            history = history.and(typed(logged.event()));
-            position = logged.position();
+        looked = System.nanoTime();
+        if (position == 0) {
+            open();
+        } else {
+            store.each(study, position, logged -> take(logged.event(), logged.position()));
         }
         return history;
     }
 
+    /** All that happened before this worker came, in one pass. */
+    private void open() {
+        var all = new HistoryBuilder();
+        var last = new AtomicLong();
+        var told = new ArrayList<Event>();
+        store.each(study, 0, logged -> {
+            var event = Typed.event(logged.event(), all.space().orElse(space), all.met());
+            all.add(event);
+            last.set(logged.position());
+            follower.ifPresent(each -> told.add(event));
+        });
+        // Whoever follows hears of it when all of it was read: where reading fails, it is read again.
+        follower.ifPresent(told::forEach);
+        history = all.history();
+        position = last.get();
+    }
+
+    private void take(Event plain, long itsPosition) {
+        var event = Typed.event(plain, history, space);
+        history = history.and(event);
+        position = itsPosition;
+        follower.ifPresent(each -> each.accept(event));
+    }
+
     /** The history as it was last seen. */
-    synchronized History seen() {
+    History seen() {
         return history;
     }
 
     /**
-     * Appends events; false when another worker was first.
+     * Appends events, and changes leases with them; false when another worker was first. What several threads append at the
+     * same time goes into one transaction.
      *
      * @throws IllegalArgumentException when an event cannot follow what the worker saw: a log with such an event could
      *     not be read again
      */
-    synchronized boolean append(List<Store.Change> batch) {
-        var after = history;
-        for (var change : batch) {
-            if (!sees(change, after)) {
-                return false;
+    boolean append(List<Store.Change> batch, List<Store.LeaseChange> leases) {
+        return await(enqueued(batch, leases));
+    }
+
+    /** Puts a batch behind all that others append; {@link #await} says what became of it. */
+    Appending enqueued(List<Store.Change> batch, List<Store.LeaseChange> leases) {
+        var mine = new Appending(batch, leases);
+        queue.add(mine);
+        return mine;
+    }
+
+    /** As {@link #append}, of what was enqueued. */
+    boolean await(Appending mine) {
+        synchronized (commits) {
+            if (mine.open()) {
+                var group = new ArrayList<Appending>();
+                for (var next = queue.poll(); next != null; next = queue.poll()) {
+                    group.add(next);
+                }
+                commit(group);
             }
-            after = after.and(change.event());
         }
-        boolean done = store.append(study, batch) instanceof Store.Appended.Done;
-        refresh();
-        return done;
+        return mine.done();
     }
 
-    private static boolean sees(Store.Change change, History history) {
-        if (!(change.event() instanceof Event.OfTrial event)) {
-            return change.seen() == history.decisionVersion();
+    /** Of those who append, one at a time commits, for all who wait. */
+    private void commit(List<Appending> group) {
+        var left = group;
+        try {
+            while (!left.isEmpty()) {
+                left = fitting(left);
+                if (left.isEmpty() || together(left)) {
+                    left.forEach(each -> each.end(true));
+                    return;
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            left.forEach(each -> each.fail(e));
         }
-        int trial = event.trial();
-        if (event instanceof Event.Started) {
-            return trial >= history.size() && change.seen() == history.decisionVersion();
-        }
-        return change.seen() == (trial < history.size() ? history.trial(trial).version() : 0);
     }
 
-    /** A store gives plain values back; the space knows their types. */
-    private Event typed(Event event) {
-        if (event instanceof Event.Enqueued enqueued) {
-            return new Event.Enqueued(enqueued.at(), typed(enqueued.configuration()));
+    /** Those that can follow what was seen, one after the other; the others are told so. */
+    private synchronized List<Appending> fitting(List<Appending> group) {
+        var fitting = new ArrayList<Appending>();
+        var after = history;
+        for (var each : group) {
+            try {
+                var next = each.after(after);
+                if (next.isPresent()) {
+                    after = next.get();
+                    fitting.add(each);
+                } else {
+                    each.end(false);
+                }
+            } catch (RuntimeException cannotFollow) {
+                each.fail(cannotFollow);
+            }
         }
-        if (!(event instanceof Event.Started started)) {
-            return event;
-        }
-        return new Event.Started(
-                started.trial(),
-                started.at(),
-                typed(started.configuration()),
-                started.origin(),
-                started.start(),
-                started.target(),
-                started.worker(),
-                started.threads(),
-                started.numericMode());
+        return fitting;
     }
 
-    private Configuration typed(Configuration configuration) {
-        var now = history.space().orElse(space);
-        var values = new LinkedHashMap<String, Object>();
-        configuration
-                .values()
-                .forEach((name, value) -> values.put(
-                        name,
-                        now.find(name)
-                                .or(() -> history.met().find(name))
-                                .<Object>map(parameter -> parameter.check(value))
-                                .orElse(value)));
-        return Configuration.of(values);
+    private boolean together(List<Appending> group) {
+        var batch = group.stream().flatMap(each -> each.batch().stream()).toList();
+        var leases = group.stream().flatMap(each -> each.leases().stream()).toList();
+        var appended = store.append(study, batch, leases);
+        synchronized (this) {
+            if (appended instanceof Store.Appended.Done done && done.position() == position + batch.size()) {
+                // Nobody else's events lie between: there is nothing to be read that is not known.
+                batch.forEach(change -> take(change.event(), position + 1));
+                looked = System.nanoTime();
+            } else {
+                refresh();
+            }
+        }
+        return appended instanceof Store.Appended.Done;
+    }
+
+    /** The checkpoint that a trial left when it had come to a fidelity: reads all of the log. */
+    Optional<String> leftAt(int trial, double fidelity) {
+        var left = Optional.<String>empty();
+        double reached = 0;
+        for (var logged : store.read(study, 0)) {
+            if (logged.event() instanceof Event.OfTrial event && event.trial() == trial) {
+                reached = event instanceof Event.Reported reported ? reported.fidelity() : reached;
+                var named = named(event);
+                left = reached == fidelity && named.isPresent() ? named : left;
+            }
+        }
+        return left;
+    }
+
+    private static Optional<String> named(Event.OfTrial event) {
+        if (event instanceof Event.Reported reported) {
+            return reported.checkpoint();
+        }
+        return event instanceof Event.Paused paused ? paused.checkpoint() : Optional.empty();
     }
 }

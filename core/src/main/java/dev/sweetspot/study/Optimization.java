@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.OptionalInt;
 
 /**
  * A search with a function of this JVM, remembered as long as this JVM lives; the shortest way in:
@@ -43,6 +44,7 @@ import java.util.NoSuchElementException;
  * @param search who proposes and who decides what runs
  * @param seed from which everything drawn follows
  * @param workers how many trials run at once; with more than one, the function is called by several threads
+ * @param lag by how many runs decisions lag behind, see {@link StudySpec#lag}; empty where they see all that has happened
  */
 public record Optimization(
         List<Objective> objectives,
@@ -52,7 +54,8 @@ public record Optimization(
         Fidelity fidelity,
         StudySpec.Search search,
         long seed,
-        int workers) {
+        int workers,
+        OptionalInt lag) {
     private static final String NAME = "optimization";
     private static final Duration LEASE = Duration.ofMinutes(1);
 
@@ -79,37 +82,50 @@ public record Optimization(
                 Fidelity.WHOLE,
                 new StudySpec.Search(Samplers.usual(), Schedulers.usual()),
                 0,
-                1);
+                1,
+                OptionalInt.empty());
     }
 
     /** The same in a declared space. */
     public Optimization in(SearchSpace declared) {
-        return new Optimization(objectives, preference, function, declared, fidelity, search, seed, workers);
+        return new Optimization(objectives, preference, function, declared, fidelity, search, seed, workers, lag);
     }
 
     /** The same for a function that reports on the way. */
     public Optimization with(Fidelity parts) {
-        return new Optimization(objectives, preference, function, space, parts, search, seed, workers);
+        return new Optimization(objectives, preference, function, space, parts, search, seed, workers, lag);
     }
 
     /** The same with another sampler or scheduler. */
     public Optimization with(StudySpec.Search other) {
-        return new Optimization(objectives, preference, function, space, fidelity, other, seed, workers);
+        return new Optimization(objectives, preference, function, space, fidelity, other, seed, workers, lag);
     }
 
     /** The same with what is preferred among several objectives. */
     public Optimization with(Preference other) {
-        return new Optimization(objectives, other, function, space, fidelity, search, seed, workers);
+        return new Optimization(objectives, other, function, space, fidelity, search, seed, workers, lag);
     }
 
     /** The same with another seed. */
     public Optimization withSeed(long other) {
-        return new Optimization(objectives, preference, function, space, fidelity, search, other, workers);
+        return new Optimization(objectives, preference, function, space, fidelity, search, other, workers, lag);
     }
 
     /** The same with so many trials at once. */
     public Optimization withWorkers(int count) {
-        return new Optimization(objectives, preference, function, space, fidelity, search, seed, count);
+        return new Optimization(objectives, preference, function, space, fidelity, search, seed, count, lag);
+    }
+
+    /**
+     * The same, deterministic: the same seed gives the same trials, bit for bit, with any number of workers, if the function
+     * gives the same values for the same configuration and seed.
+     *
+     * @param runs by how many decisions lag behind: at least as many as workers, so that all are busy;
+     *     {@link StudySpec#USUAL_LAG} does for most
+     */
+    public Optimization lagging(int runs) {
+        return new Optimization(
+                objectives, preference, function, space, fidelity, search, seed, workers, OptionalInt.of(runs));
     }
 
     /**
@@ -138,7 +154,7 @@ public record Optimization(
      * @param clock as in {@link #run}
      */
     public Study study(Budget budget, InstantSource clock) throws InterruptedException {
-        var spec = new StudySpec(NAME, seed, problem(), budget, search, Knowledge.NONE, Form.of(Map.of()));
+        var spec = new StudySpec(NAME, seed, problem(), budget, search, Knowledge.NONE, Form.of(Map.of()), lag);
         var study = Study.create(new InMemoryStore(), spec, clock, LEASE);
         var folder = folder();
         var artifacts = new FolderArtifacts(folder.resolve("kept"));

@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +23,6 @@ import java.util.stream.Stream;
  */
 final class Outlook {
     private final StudySpec spec;
-    private final Supplier<History> history;
     private final InstantSource clock;
     private volatile Remembered remembered = new Remembered(0, new Memory());
     private volatile PreferenceView view;
@@ -32,19 +30,16 @@ final class Outlook {
     /** What was computed in one and the same space: what a memory keeps counts in that alone. */
     private record Remembered(int changes, Memory memory) {}
 
-    /** @param history gives what the worker last saw */
-    Outlook(StudySpec spec, Supplier<History> history, InstantSource clock) {
+    Outlook(StudySpec spec, InstantSource clock) {
         this.spec = spec;
-        this.history = history;
         this.clock = clock;
         this.view = PreferenceView.of(spec.problem(), History.EMPTY);
     }
 
     /** What can be chosen: what people settled, and what trials have asked for as they ran. */
-    SearchSpace space() {
-        var seen = history.get();
-        var space = seen.space().orElse(spec.space());
-        for (var dimension : seen.met().dimensions()) {
+    SearchSpace space(History history) {
+        var space = history.space().orElse(spec.space());
+        for (var dimension : history.met().dimensions()) {
             if (space.find(dimension.parameter().name()).isEmpty()) {
                 space = space.with(dimension);
             }
@@ -53,42 +48,56 @@ final class Outlook {
     }
 
     /** What a scheduler looks at. */
-    Scheduler.Situation situation(Claim claim) {
-        var seen = view.then(problem(), history.get());
+    Scheduler.Situation situation(History history, Claim claim) {
+        var seen = view.then(problem(history), history);
         view = seen;
-        return new Scheduler.Situation(seen, means(claim));
+        return new Scheduler.Situation(seen, means(history, claim));
+    }
+
+    /** The same, of a history beside the one that goes on. */
+    Scheduler.Situation lone(History history, Claim claim) {
+        return new Scheduler.Situation(PreferenceView.of(problem(history), history), means(history, claim));
     }
 
     /** What a sampler is asked. */
-    Question question(Claim claim) {
-        int changes = history.get().changes().size();
-        if (remembered.changes() != changes) {
-            remembered = new Remembered(changes, new Memory());
+    Question question(History history, Claim claim) {
+        return question(history, means(history, claim));
+    }
+
+    /** The same of who has so much left. */
+    Question question(History history, Means means) {
+        int changes = history.changes().size();
+        var known = remembered;
+        if (known.changes() != changes) {
+            known = new Remembered(changes, new Memory());
+            remembered = known;
         }
-        return new Question(problem(), history.get(), means(claim), knowledge(), remembered.memory());
+        return new Question(problem(history), history, means, knowledge(history), known.memory());
     }
 
     /** What is sought, in the space of now. */
-    Problem problem() {
-        return spec.problem().in(space());
+    Problem problem(History history) {
+        return spec.problem().in(space(history));
     }
 
     /** What was known before the study began, in the space of now. */
-    private Knowledge knowledge() {
+    private Knowledge knowledge(History history) {
         var known = spec.knowledge();
-        return history.get().space().isEmpty()
+        return history.space().isEmpty()
                 ? known
-                : new Knowledge(known.first(), Belief.inSpace(known.beliefs(), spec.space(), space()), known.related());
+                : new Knowledge(
+                        known.first(), Belief.inSpace(known.beliefs(), spec.space(), space(history)), known.related());
     }
 
-    private Means means(Claim claim) {
+    /** What may still be used. */
+    Means means(History history, Claim claim) {
         var timeLeft = timeLeft(claim);
         return new Means(
-                budgetLeft(claim),
+                budgetLeft(history, claim),
                 timeLeft.isPresent() ? OptionalDouble.of(timeLeft.get().toNanos() / 1e9) : OptionalDouble.empty(),
                 claim.parallelism(),
-                spec.budget().trialsLeft(history.get()),
-                spec.budget().fidelityLeft(history.get()));
+                spec.budget().trialsLeft(history),
+                spec.budget().fidelityLeft(history));
     }
 
     /** Until the study's time is over, or the worker has to leave. */
@@ -98,8 +107,13 @@ final class Outlook {
                 .min(Comparator.naturalOrder());
     }
 
-    private OptionalDouble budgetLeft(Claim claim) {
-        var known = spec.budget().known(history.get(), claim.elapsed(), clock.instant());
+    /** The share of the study's budget that is left, from 1 to 0. */
+    double budgetShare(History history, Claim claim) {
+        return spec.budget().left(history, claim.elapsed(), clock.instant());
+    }
+
+    private OptionalDouble budgetLeft(History history, Claim claim) {
+        var known = spec.budget().known(history, claim.elapsed(), clock.instant());
         if (claim.timeLeft().isEmpty()) {
             return known;
         }

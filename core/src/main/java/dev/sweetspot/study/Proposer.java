@@ -47,7 +47,12 @@ final class Proposer {
             var reasons = List.of("nothing is known of the space yet");
             return new Answer.Chosen(
                     Configuration.empty(),
-                    new Origin(sampler.name(), question.history().version(), seed, reasons));
+                    new Origin(
+                            sampler.name(),
+                            question.history().version(),
+                            seed,
+                            reasons,
+                            Optional.of(question.means())));
         }
         var seen = new HashSet<Configuration>();
         double shortest = Double.POSITIVE_INFINITY;
@@ -65,7 +70,12 @@ final class Proposer {
                 }
                 return new Answer.Chosen(
                         suggested.configuration(),
-                        new Origin(asked.name(), question.history().version(), own, reasons));
+                        new Origin(
+                                asked.name(),
+                                question.history().version(),
+                                own,
+                                reasons,
+                                Optional.of(question.means())));
             }
             shortest = Math.min(shortest, seconds.get());
             if (!seen.add(suggested.configuration()) && i < ASKED) {

@@ -12,8 +12,21 @@ import java.util.Optional;
  * @param deadline on {@link System#nanoTime}: nothing is started after it and what runs is put aside;
  *     {@link Long#MAX_VALUE} for never
  * @param checkpointEvery at most one checkpoint in that time, but always one when a trial is put aside
+ * @param trialLimit how long the work of a trial may take, all its runs together: then it has failed; empty for as long as
+ *     it takes
  */
-public record RunPlan(String worker, int workers, int threads, long deadline, Duration checkpointEvery) {
+public record RunPlan(
+        String worker,
+        int workers,
+        int threads,
+        long deadline,
+        Duration checkpointEvery,
+        Optional<Duration> trialLimit) {
+    /** Trials may take as long as they take. */
+    public RunPlan(String worker, int workers, int threads, long deadline, Duration checkpointEvery) {
+        this(worker, workers, threads, deadline, checkpointEvery, Optional.empty());
+    }
+
     /** One worker with one thread, no deadline, a checkpoint every two seconds. */
     public static RunPlan simple(String worker) {
         return new RunPlan(worker, 1, 1, Long.MAX_VALUE, Duration.ofSeconds(2));
@@ -25,6 +38,14 @@ public record RunPlan(String worker, int workers, int threads, long deadline, Du
             throw new IllegalArgumentException(
                     "workers = " + workers + ", threads = " + threads + ": both must be at least 1");
         }
+        if (trialLimit.filter(limit -> limit.isZero() || limit.isNegative()).isPresent()) {
+            throw new IllegalArgumentException("trialLimit = " + trialLimit.get() + ": must be above 0");
+        }
+    }
+
+    /** The same with a limit for the work of each trial. */
+    public RunPlan limiting(Optional<Duration> trial) {
+        return new RunPlan(worker, workers, threads, deadline, checkpointEvery, trial);
     }
 
     /** How long there is until the deadline; empty when there is none. */
@@ -42,6 +63,6 @@ public record RunPlan(String worker, int workers, int threads, long deadline, Du
         long end = System.nanoTime() + time.get().toNanos();
         // Moments of this clock are compared by their difference alone.
         boolean sooner = deadline == Long.MAX_VALUE || end - deadline < 0;
-        return sooner ? new RunPlan(worker, workers, threads, end, checkpointEvery) : this;
+        return sooner ? new RunPlan(worker, workers, threads, end, checkpointEvery, trialLimit) : this;
     }
 }

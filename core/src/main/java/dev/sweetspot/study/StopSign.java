@@ -1,15 +1,14 @@
 package dev.sweetspot.study;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-
-/** Whether the running trials have to end, and why: one for each worker, over what all workers of a run share. */
+/** Whether a running trial has to end, and why: one for each attempt, over what all workers of a run share. */
 final class StopSign {
-    private final AtomicBoolean byHand;
+    private final Halt halt;
     private final long deadline;
     private boolean interrupted;
+    private volatile boolean expired;
 
-    StopSign(AtomicBoolean byHand, long deadline) {
-        this.byHand = byHand;
+    StopSign(Halt halt, long deadline) {
+        this.halt = halt;
         this.deadline = deadline;
     }
 
@@ -19,11 +18,20 @@ final class StopSign {
 
     /** To be asked by the worker's own thread. */
     boolean raised() {
-        return byHand.get() || late() || interrupted || Thread.currentThread().isInterrupted();
+        return halt.called() || late() || interrupted || Thread.currentThread().isInterrupted();
     }
 
     private boolean late() {
         return deadline != Long.MAX_VALUE && deadline - System.nanoTime() <= 0;
+    }
+
+    /** The trial has had all the time that it may take; the thread is interrupted for that alone. */
+    void expire() {
+        expired = true;
+    }
+
+    boolean expired() {
+        return expired;
     }
 
     /** Clears the thread's interrupt and keeps it in mind. */
@@ -36,12 +44,12 @@ final class StopSign {
         interrupted = true;
     }
 
-    /** The thread was interrupted and nothing else tells its worker to end. */
+    /** The thread was interrupted, not for the sake of one trial, and nothing else tells its worker to end. */
     boolean interruptedAlone() {
-        return interrupted && !byHand.get() && !late();
+        return interrupted && !expired && !halt.called() && !late();
     }
 
     String reason() {
-        return byHand.get() ? "stopped by hand" : late() ? "the time is over" : "interrupted";
+        return halt.reason().orElse(late() ? "the time is over" : "interrupted");
     }
 }

@@ -1,7 +1,6 @@
 package dev.sweetspot.study;
 
 import dev.sweetspot.choice.Choice;
-import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.scheduler.Scheduler;
 import dev.sweetspot.space.Configuration;
@@ -14,6 +13,7 @@ import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Origin;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Standing;
 import dev.sweetspot.trial.Start;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,24 +28,32 @@ import java.util.function.Consumer;
  * runs this over the same log. Safe for several threads.
  */
 public final class Study {
+    private static final System.Logger LOG = System.getLogger(Study.class.getName());
+
     private final StudySpec spec;
     private final InstantSource clock;
     private final Log log;
     private final Leases leases;
     private final Outlook outlook;
     private final Claims claims;
-    private final Asking asking;
+    private final Optional<Lagged> lagged;
+    private final Steps steps;
+    private final Asker asking;
     private final Decider decider;
     private volatile Consumer<Event> listener = event -> {};
 
     private Study(Store store, StudySpec spec, Optional<Terminator> terminator, InstantSource clock, Duration lease) {
         this.spec = spec;
         this.clock = clock;
-        this.log = new Log(store, spec.name(), spec.space());
+        // What is decided in a fixed order is decided without a clock.
+        this.outlook = new Outlook(spec, spec.lag().isPresent() ? InstantSource.fixed(Instant.EPOCH) : clock);
+        this.lagged = spec.lag().isPresent() ? Optional.of(new Lagged(spec, outlook)) : Optional.empty();
+        this.log = new Log(store, spec.name(), spec.space(), lagged.<Consumer<Event>>map(all -> all::follow));
         this.leases = new Leases(store, spec.name(), lease);
-        this.outlook = new Outlook(spec, log::seen, clock);
         this.claims = new Claims(this, leases);
-        this.asking = new Asking(this, outlook, claims, terminator);
+        this.steps = new Steps(spec, outlook, terminator);
+        this.asking = lagged.<Asker>map(all -> new LaggedAsking(this, all, claims, leases, steps))
+                .orElseGet(() -> new Asking(this, outlook, claims, steps));
         this.decider = new Decider(this);
         log.refresh();
     }
@@ -67,15 +75,7 @@ public final class Study {
      * @throws InvalidInputException when there is none of that name
      */
     public static Study open(Store store, String name, InstantSource clock, Duration lease) {
-        var record = store.find(name)
-                .orElseThrow(() -> new InvalidInputException(
-                        "study",
-                        name,
-                        "is not in this store",
-                        DidYouMean.maybe(
-                                name,
-                                store.studies().stream().map(StudyRecord::name).toList())));
-        var spec = StudySpec.fromForm(name, record.description());
+        var spec = StudySpec.of(store, name);
         return new Study(store, spec, Terminator.of(spec), clock, lease);
     }
 
@@ -89,7 +89,7 @@ public final class Study {
      * changed since, and what trials have asked for as they ran.
      */
     public SearchSpace space() {
-        return outlook.space();
+        return outlook.space(history());
     }
 
     /**
@@ -137,6 +137,30 @@ public final class Study {
         return decider.add(configuration, outcome, seconds);
     }
 
+    /**
+     * Decides whether the study is worked on, for all workers; durable when it returns. A worker that runs trials in a
+     * {@link StudyRunner} obeys within two seconds, or at the next report of a trial that cannot end before: it puts its
+     * trials aside, each with a checkpoint, and ends. Whoever asks by himself is told that the study has ended, and why.
+     *
+     * @param reason why, for people: "by hand"
+     * @return whether that is new; false when it stands so already
+     */
+    public boolean order(Standing standing, String reason) {
+        return decider.order(standing, reason, Optional.empty());
+    }
+
+    /**
+     * Opens the study again, or tells its workers of another end of its time; durable when it returns.
+     *
+     * @param reason why, for people: "resumed"
+     * @param until when whoever opens it will end the search by the clock, so that workers know it that would not be told;
+     *     empty where no clock ends it
+     * @return whether that is new
+     */
+    public boolean reopen(String reason, Optional<Instant> until) {
+        return decider.order(Standing.OPEN, reason, until);
+    }
+
     /** What happened so far, as this worker last saw it. */
     public History history() {
         return log.seen();
@@ -145,6 +169,11 @@ public final class Study {
     /** What happened until now. */
     public History refresh() {
         return log.refresh();
+    }
+
+    /** What happened until not long ago. */
+    History refresh(Duration longAgo) {
+        return log.refresh(longAgo);
     }
 
     /** Told of every event that this worker appends, after it is durable. */
@@ -162,7 +191,7 @@ public final class Study {
         }
     }
 
-    private synchronized Optional<Ask> tryAsk(Claim claim) {
+    private Optional<Ask> tryAsk(Claim claim) {
         return asking.once(claim);
     }
 
@@ -172,16 +201,22 @@ public final class Study {
      *
      * @throws InvalidInputException when the configuration does not belong to the study's space
      */
-    public synchronized ActiveTrial begin(Configuration configuration, Claim claim) {
-        space().check(configuration);
-        var target = spec.fidelity().most();
-        var begun = Optional.<ActiveTrial>empty();
-        while (begun.isEmpty()) {
-            log.refresh();
-            begun = claims.started(
-                    history().size(), configuration, Origin.given("by hand"), Start.FRESH, target, claim);
+    public ActiveTrial begin(Configuration configuration, Claim claim) {
+        decider.requireNotSettled("begin");
+        while (true) {
+            var history = log.refresh();
+            outlook.space(history).check(configuration);
+            var begin = new Step.Begin(
+                    history.size(),
+                    configuration,
+                    Origin.given("by hand"),
+                    Start.FRESH,
+                    spec.fidelity().most());
+            var begun = claims.begun(begin, history, claim);
+            if (begun.isPresent()) {
+                return begun.get();
+            }
         }
-        return begun.get();
     }
 
     /**
@@ -189,7 +224,8 @@ public final class Study {
      * its budget asks for. Empty when they are, or nothing is asked for.
      */
     public Optional<String> enough() {
-        return asking.enough(new Claim("", 1, 1, Duration.ZERO));
+        var anybody = lagged.map(Lagged::nobody).orElseGet(() -> new Claim("", 1, 1, Duration.ZERO));
+        return steps.enough(settled(), anybody);
     }
 
     /**
@@ -197,12 +233,22 @@ public final class Study {
      * see {@link Choice#of}; with several objectives, what is preferred.
      */
     public Optional<Choice> choice() {
-        return Choice.of(outlook.problem(), history());
+        var settled = settled();
+        return Choice.of(outlook.problem(settled), settled);
     }
 
-    /** What the scheduler of a worker looks at. */
-    Scheduler.Situation situation(Claim claim) {
-        return outlook.situation(claim);
+    /**
+     * What happened in the order in which it counts: as it happened, or, in a deterministic study, in the order of the
+     * decisions, without anything measured.
+     */
+    public History settled() {
+        return lagged.map(Lagged::settled).orElseGet(this::history);
+    }
+
+    /** What the scheduler says of a trial after its last report. */
+    Scheduler.Verdict judge(int trial, Claim claim) {
+        return lagged.map(all -> all.judge(trial))
+                .orElseGet(() -> spec.search().scheduler().judge(outlook.situation(history(), claim), trial));
     }
 
     /** Of the trials, who begins where. */
@@ -211,9 +257,48 @@ public final class Study {
     }
 
     boolean append(List<Store.Change> batch) {
-        boolean done = log.append(batch);
+        return append(batch, List.of());
+    }
+
+    boolean append(List<Store.Change> batch, List<Store.LeaseChange> leaseChanges) {
+        return await(enqueued(batch, leaseChanges));
+    }
+
+    /** Puts a batch behind all that others append. */
+    Appending enqueued(List<Store.Change> batch, List<Store.LeaseChange> leaseChanges) {
+        return log.enqueued(batch, leaseChanges);
+    }
+
+    /** Whether what was enqueued is appended now. */
+    boolean await(Appending appending) {
+        boolean done = log.await(appending);
         if (done) {
-            batch.forEach(change -> listener.accept(change.event()));
+            tell(appending);
+        }
+        return done;
+    }
+
+    /** What is durable stays so, whatever becomes of those who are told. */
+    private void tell(Appending appending) {
+        for (var change : appending.batch()) {
+            try {
+                listener.accept(change.event());
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "who was to be told of an event of " + spec.name() + " failed", e);
+            }
+        }
+    }
+
+    /** The checkpoint that a trial left when it had come to a fidelity. */
+    Optional<String> leftAt(int trial, double fidelity) {
+        return log.leftAt(trial, fidelity);
+    }
+
+    /** Appends what ends this worker's part in a trial, and gives its lease back with it. */
+    boolean leave(ActiveTrial trial, Store.Change last) {
+        boolean done = append(List.of(last), leases.leaving(trial.number(), trial.worker()));
+        if (done) {
+            leases.left(trial.number(), trial.worker());
         }
         return done;
     }

@@ -1,21 +1,16 @@
 package dev.sweetspot.study;
 
 import dev.sweetspot.executor.Executor;
+import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.store.Artifacts;
-import dev.sweetspot.store.StoreException;
-import dev.sweetspot.trial.Constraint;
-import dev.sweetspot.trial.Measurements;
-import dev.sweetspot.trial.Outcome;
-import dev.sweetspot.workload.TrialFailure;
 import dev.sweetspot.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** Runs the trials of a study with a workload, until nothing is left to do, the deadline, or a stop. */
 public final class StudyRunner {
@@ -23,19 +18,24 @@ public final class StudyRunner {
     /** How long a workload may take to notice the deadline by itself before its thread is interrupted. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** How long a trial may take to its next report, where this process is asked to end. */
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    /** How long all of this process may take to end after that, before its threads are left behind. */
+    private static final Duration LAST_GRACE = Duration.ofSeconds(5);
+
     private final Study study;
-    private final Artifacts artifacts;
+    private final TrialRunner trials;
     private final Workload workload;
-    private final Path scratch;
-    private final AtomicBoolean stop = new AtomicBoolean();
+    private final Halt halt = new Halt();
     private final Queue<String> endings = new ConcurrentLinkedQueue<>();
+    private volatile Consumer<String> noticed = sentence -> {};
 
     /** @param scratch a folder of this machine for checkpoints on their way; on the artifacts' disk best */
     public StudyRunner(Study study, Artifacts artifacts, Workload workload, Path scratch) {
         this.study = study;
-        this.artifacts = artifacts;
         this.workload = workload;
-        this.scratch = scratch;
+        this.trials = new TrialRunner(study, artifacts, workload, scratch);
     }
 
     /** Why nothing more was to do, as a sentence; empty when something was. */
@@ -43,25 +43,51 @@ public final class StudyRunner {
         return endings.stream().findFirst();
     }
 
+    /** Told, in a sentence, of what befalls the workers of this process: a trial that another has now, a thread that hangs. */
+    public void onNotice(Consumer<String> listener) {
+        noticed = listener;
+    }
+
     /** Asks all running trials to be put aside at their next report, and starts nothing more. Returns at once. */
     public void stop() {
-        stop.set(true);
+        halt.because("stopped by hand");
     }
 
     /**
-     * Runs; returns when nothing is left to do, or soon after the deadline, the end of the study's time, or a stop.
+     * Runs; returns when nothing is left to do, or soon after the deadline, the end of the study's time, a stop, or an order
+     * to pause or stop the study. A trial that does not end then is left to whoever goes on with the study.
      *
      * @throws InterruptedException when this thread was interrupted; the running trials have been put aside
      */
     public void run(Executor executor, RunPlan plan) throws InterruptedException {
+        requireNoClock(plan);
         long begin = System.nanoTime();
         var within = plan.endingWithin(study.spec().budget().timeLeft(Duration.ZERO, study.now()));
-        var renewal = study.renewing();
-        try {
-            await(executor.place(within.workers(), index -> work(within, index, begin)), within.deadline());
-        } finally {
-            renewal.close();
+        var limit = new TimeLimit();
+        var crew = new Crew(executor, (mine, index) -> work(new Post(within, index, begin, limit, mine)));
+        try (var renewal = study.renewing();
+                var orders = Orders.watched(study, halt);
+                var watching = limit.watching(plan.trialLimit(), index -> leave(crew, index))) {
+            assert renewal != null && orders != null && watching != null;
+            crew.place(within.workers());
+            await(crew, within.deadline());
         }
+    }
+
+    private void requireNoClock(RunPlan plan) {
+        if (study.spec().lag().isPresent() && plan.trialLimit().isPresent()) {
+            throw new InvalidInputException(
+                    "limit of a trial",
+                    plan.trialLimit().get().toMillis() / 1e3 + " s",
+                    "is a matter of the clock, and the study is deterministic: what a clock decides is not the same twice",
+                    "no limit?");
+        }
+    }
+
+    private void leave(Crew crew, int index) {
+        noticed.accept(
+                "A trial took too long and did not answer; its thread was left behind, and another took its place.");
+        crew.leave(index);
     }
 
     /**
@@ -71,49 +97,58 @@ public final class StudyRunner {
      * @throws InterruptedException when this thread was interrupted; the trial has been put aside
      */
     public int run(Configuration configuration, RunPlan plan) throws InterruptedException {
-        var renewal = study.renewing();
-        try {
+        try (var renewal = study.renewing()) {
+            assert renewal != null;
             var claim = new Claim(plan.worker(), plan.threads(), workload.numericMode(), 1, Duration.ZERO);
             var trial = study.begin(configuration, claim);
-            var sign = new StopSign(stop, plan.deadline());
-            attempt(trial, plan, sign);
+            var sign = new StopSign(halt, plan.deadline());
+            trials.run(trial, plan, sign, new TimeLimit(), 0);
             if (sign.interruptedAlone()) {
                 throw new InterruptedException("interrupted while a trial ran");
             }
             return trial.number();
-        } finally {
-            renewal.close();
         }
     }
 
-    private void await(Executor.Placement placement, long deadline) throws InterruptedException {
+    private void await(Crew crew, long deadline) throws InterruptedException {
         try {
-            if (deadline != Long.MAX_VALUE) {
-                var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-                if (placement.await(left.plus(GRACE))) {
+            while (!crew.await(POLL)) {
+                boolean late = deadline != Long.MAX_VALUE && deadline - System.nanoTime() <= 0;
+                if ((late || halt.called()) && !crew.await(GRACE)) {
+                    crew.interrupt();
+                    // Whoever does not answer even now is left behind: the end is a promise, and its lease will end.
+                    if (!crew.await(LAST_GRACE)) {
+                        noticed.accept(
+                                crew.working() + " of the workers did not answer and were left behind; their trials go"
+                                        + " on from their last checkpoints, with others.");
+                    }
                     return;
                 }
-                placement.interrupt();
-                // Whoever does not answer even now is left behind: the deadline is a promise, and its lease will end.
-                placement.await(GRACE);
-                return;
-            }
-            boolean ended = false;
-            while (!ended) {
-                ended = placement.await(Duration.ofHours(1));
             }
         } catch (InterruptedException asked) {
             stop();
-            placement.interrupt();
-            placement.await(Duration.ofSeconds(10));
+            // A trial that comes to its next report leaves a checkpoint of that moment; an interrupt may cost it some
+            // work.
+            if (!crew.await(SOON)) {
+                crew.interrupt();
+                crew.await(LAST_GRACE);
+            }
             throw asked;
         }
     }
 
-    private void work(RunPlan plan, int index, long begin) throws InterruptedException {
-        var worker = plan.worker() + "-" + index;
-        while (!new StopSign(stop, plan.deadline()).raised()) {
-            var elapsed = Duration.ofNanos(System.nanoTime() - begin);
+    /**
+     * Where one worker stands.
+     *
+     * @param begin when the run began
+     */
+    private record Post(RunPlan plan, int index, long begin, TimeLimit limit, Crew crew) {}
+
+    private void work(Post post) throws InterruptedException {
+        var plan = post.plan();
+        var worker = plan.worker() + "-" + post.index();
+        while (!new StopSign(halt, plan.deadline()).raised()) {
+            var elapsed = Duration.ofNanos(System.nanoTime() - post.begin());
             var answer = study.ask(new Claim(
                     worker, plan.threads(), workload.numericMode(), plan.workers(), elapsed, plan.timeLeft()));
             if (answer instanceof Ask.Finished finished) {
@@ -121,8 +156,11 @@ public final class StudyRunner {
                 return;
             }
             if (answer instanceof Ask.Run run) {
-                var sign = new StopSign(stop, plan.deadline());
-                attempt(run.trial(), plan, sign);
+                var sign = new StopSign(halt, plan.deadline());
+                trials.run(run.trial(), plan, sign, post.limit(), post.index()).ifPresent(noticed);
+                if (post.crew().hasLeft(post.index())) {
+                    return;
+                }
                 if (sign.interruptedAlone()) {
                     throw new InterruptedException("the worker was interrupted while it ran a trial");
                 }
@@ -130,60 +168,5 @@ public final class StudyRunner {
                 Thread.sleep(POLL.toMillis());
             }
         }
-    }
-
-    private void attempt(ActiveTrial trial, RunPlan plan, StopSign sign) {
-        var checkpoints = new Checkpoints(study.spec().name(), artifacts, scratch, plan.checkpointEvery(), sign);
-        try {
-            var refused = overLimit(trial);
-            if (refused.isPresent()) {
-                trial.finish(refused.get(), 0);
-            } else {
-                run(new Attempt(study, trial, checkpoints, sign), sign);
-            }
-        } catch (ActiveTrial.Lost taken) {
-            // The other worker tells; this one has nothing more to say about the trial.
-            return;
-        }
-    }
-
-    /** A limit, of the study or of the workload here, that the configuration breaks before anything was run. */
-    private Optional<Outcome> overLimit(ActiveTrial trial) {
-        var limits = new ArrayList<>(study.spec().constraints());
-        limits.addAll(workload.constraints());
-        for (var constraint : limits) {
-            if (constraint.known() == Constraint.Known.BEFORE) {
-                var value = workload.predict(constraint.name(), trial.trial().configuration());
-                if (value.isPresent() && !constraint.keeps(value.getAsDouble())) {
-                    return Optional.of(
-                            new Outcome.OverLimit(constraint.name(), value.getAsDouble(), Measurements.NONE));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private void run(Attempt attempt, StopSign sign) {
-        try {
-            var values = workload.run(attempt);
-            sign.takeInterrupt();
-            attempt.completed(values);
-        } catch (InterruptedException asked) {
-            sign.interrupted();
-            attempt.putAside();
-        } catch (TrialFailure failure) {
-            attempt.failed(failure.kind(), messageOf(failure));
-        } catch (OutOfMemoryError e) {
-            attempt.failed(Outcome.Cause.OUT_OF_MEMORY, "the memory ran out. Maybe a smaller batch or network?");
-        } catch (StoreException | ActiveTrial.Lost e) {
-            // Not the trial's doing.
-            throw e;
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            attempt.failed(Outcome.Cause.ERROR, messageOf(e));
-        }
-    }
-
-    private static String messageOf(Throwable e) {
-        return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
     }
 }

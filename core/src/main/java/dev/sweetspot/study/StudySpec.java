@@ -3,9 +3,11 @@ package dev.sweetspot.study;
 import dev.sweetspot.choice.NoRepeats;
 import dev.sweetspot.choice.RepeatPolicies;
 import dev.sweetspot.choice.Repeats;
+import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Settings;
 import dev.sweetspot.sampler.Sampler;
 import dev.sweetspot.sampler.Samplers;
@@ -14,6 +16,8 @@ import dev.sweetspot.scheduler.Schedulers;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.space.SpaceForms;
+import dev.sweetspot.store.Store;
+import dev.sweetspot.store.StudyRecord;
 import dev.sweetspot.trial.Constraint;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Knowledge;
@@ -25,6 +29,7 @@ import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.TrialForms;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * All that is settled when a study is made.
@@ -36,9 +41,58 @@ import java.util.List;
  * @param search who proposes and who decides what runs
  * @param knowledge what is known before it begins
  * @param errand what the study is for, in the words of whoever made it: kept, not looked at
+ * @param lag by how many runs decisions lag behind, so that the study is the same whoever is first, with any number of
+ *     workers: at least 1. Empty where each decision sees all that has happened
  */
 public record StudySpec(
-        String name, long seed, Problem problem, Budget budget, Search search, Knowledge knowledge, MapForm errand) {
+        String name,
+        long seed,
+        Problem problem,
+        Budget budget,
+        Search search,
+        Knowledge knowledge,
+        MapForm errand,
+        OptionalInt lag) {
+    /** The lag that most machines are busy with. */
+    public static final int USUAL_LAG = 16;
+
+    private static final int MOST_LAG = 4096;
+
+    /** Refuses what cannot be the same twice. */
+    public StudySpec {
+        if (lag.isPresent()) {
+            if (lag.getAsInt() < 1 || lag.getAsInt() > MOST_LAG) {
+                throw new InvalidInputException(
+                        "lag", lag.getAsInt(), "must be from 1 to " + MOST_LAG, USUAL_LAG + "?");
+            }
+            if (budget.byTheClock()) {
+                throw new InvalidInputException(
+                        "budget",
+                        budget.inWords(),
+                        "is a matter of the clock, and what a clock decides is not the same twice: a deterministic study "
+                                + "needs another",
+                        "a number of trials?");
+            }
+        }
+    }
+
+    /** A study whose decisions see all that has happened. */
+    public StudySpec(
+            String name,
+            long seed,
+            Problem problem,
+            Budget budget,
+            Search search,
+            Knowledge knowledge,
+            MapForm errand) {
+        this(name, seed, problem, budget, search, knowledge, errand, OptionalInt.empty());
+    }
+
+    /** The same, deterministic: decisions lag behind by so many runs. */
+    public StudySpec lagging(int runs) {
+        return new StudySpec(name, seed, problem, budget, search, knowledge, errand, OptionalInt.of(runs));
+    }
+
     /**
      * Who proposes, who decides what runs, and who decides what is run again.
      *
@@ -99,17 +153,17 @@ public record StudySpec(
 
     /** The same with these limits. */
     public StudySpec with(List<Constraint> limits) {
-        return new StudySpec(name, seed, problem.with(limits), budget, search, knowledge, errand);
+        return new StudySpec(name, seed, problem.with(limits), budget, search, knowledge, errand, lag);
     }
 
     /** The same with what is preferred among its objectives. */
     public StudySpec with(Preference preference) {
-        return new StudySpec(name, seed, problem.with(preference), budget, search, knowledge, errand);
+        return new StudySpec(name, seed, problem.with(preference), budget, search, knowledge, errand, lag);
     }
 
     /** The same with other knowledge. */
     public StudySpec with(Knowledge other) {
-        return new StudySpec(name, seed, problem, budget, search, other, errand);
+        return new StudySpec(name, seed, problem, budget, search, other, errand, lag);
     }
 
     /** What can be chosen. */
@@ -175,8 +229,32 @@ public record StudySpec(
         if (!knowledge.related().isEmpty()) {
             entries.put("related", KnowledgeForms.relatedToForm(knowledge.related()));
         }
+        if (lag.isPresent()) {
+            entries.put("lag", Form.of(lag.getAsInt()));
+        }
         entries.put("errand", errand);
         return Form.of(entries);
+    }
+
+    /** Of a study that is there. */
+    static StudySpec of(Store store, String name) {
+        return fromForm(name, record(store, name).description());
+    }
+
+    /**
+     * As the store has it.
+     *
+     * @throws InvalidInputException when there is none of that name
+     */
+    static StudyRecord record(Store store, String name) {
+        return store.find(name)
+                .orElseThrow(() -> new InvalidInputException(
+                        "study",
+                        name,
+                        "is not in this store",
+                        DidYouMean.maybe(
+                                name,
+                                store.studies().stream().map(StudyRecord::name).toList())));
     }
 
     static StudySpec fromForm(String name, MapForm form) {
@@ -211,6 +289,7 @@ public record StudySpec(
                                 .toList(),
                         KnowledgeForms.beliefsFromForm(fields.list("beliefs"), space),
                         KnowledgeForms.relatedFromForm(fields.list("related"))),
-                (MapForm) fields.require("errand"));
+                (MapForm) fields.require("errand"),
+                fields.find("lag").isPresent() ? OptionalInt.of(fields.integer("lag")) : OptionalInt.empty());
     }
 }

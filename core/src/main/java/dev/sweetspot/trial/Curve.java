@@ -3,28 +3,44 @@ package dev.sweetspot.trial;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The reports of one trial: columns of primitive numbers over growing fidelity. Immutable; appending shares the columns
- * and costs amortised constant time.
+ * The reports of one trial over growing fidelity. Immutable; appending shares the rows and costs amortised constant time.
+ *
+ * <p>A row of primitive numbers for each report, all in one array: schedulers ask the curves of thousands of trials, and
+ * every array more is memory that is not in the cache.
  */
 public final class Curve {
     /** No reports. */
-    public static final Curve EMPTY = new Curve(0, new double[0], new double[0], Map.of());
+    public static final Curve EMPTY = new Curve(0, List.of(), new double[0]);
+
+    private static final int FIDELITY = 0;
+    private static final int SECONDS = 1;
+    /** What each row begins with; the values follow in the order of the names. */
+    private static final int BEGIN = 2;
+
+    private static final int LEAST_ROOM = 8;
 
     private final int size;
-    private final double[] fidelities;
-    private final double[] seconds;
-    private final Map<String, double[]> columns;
+    private final List<String> names;
+    private final double[] rows;
 
-    private Curve(int size, double[] fidelities, double[] seconds, Map<String, double[]> columns) {
+    private Curve(int size, List<String> names, double[] rows) {
         this.size = size;
-        this.fidelities = fidelities;
-        this.seconds = seconds;
-        this.columns = columns;
+        this.names = names;
+        this.rows = rows;
+    }
+
+    private int width() {
+        return BEGIN + names.size();
+    }
+
+    private double cell(int report, int column) {
+        return rows[report * width() + column];
     }
 
     /** Number of reports. */
@@ -34,46 +50,65 @@ public final class Curve {
 
     /** The fidelity of a report, from 0 to size - 1. */
     public double fidelity(int index) {
-        return fidelities[Objects.checkIndex(index, size)];
+        return cell(Objects.checkIndex(index, size), FIDELITY);
     }
 
     /** The seconds that the trial had worked until a report. */
     public double seconds(int index) {
-        return seconds[Objects.checkIndex(index, size)];
+        return cell(Objects.checkIndex(index, size), SECONDS);
     }
 
     /** A value of a report; NaN when that report did not have it. */
     public double value(String name, int index) {
         Objects.checkIndex(index, size);
-        var column = columns.get(name);
-        return column == null ? Double.NaN : column[index];
+        int place = names.indexOf(name);
+        return place < 0 ? Double.NaN : cell(index, BEGIN + place);
     }
 
     /** All values of one name, one for each report; NaN where a report did not have it. */
     public double[] values(String name) {
-        var column = columns.get(name);
-        if (column != null) {
-            return Arrays.copyOf(column, size);
-        }
         var result = new double[size];
-        Arrays.fill(result, Double.NaN);
+        int place = names.indexOf(name);
+        for (int i = 0; i < size; i++) {
+            result[i] = place < 0 ? Double.NaN : cell(i, BEGIN + place);
+        }
         return result;
+    }
+
+    /**
+     * The best finite value among the first reports: in one pass, because schedulers ask all trials of a study for it.
+     *
+     * @param reports how many of them count, at most {@link #size}
+     * @return in the objective's own direction; NaN when none of them has a finite one
+     */
+    public double best(Objective objective, int reports) {
+        Objects.checkFromToIndex(0, reports, size);
+        int place = names.indexOf(objective.name());
+        double best = Double.NaN;
+        for (int i = 0; place >= 0 && i < reports; i++) {
+            double value = cell(i, BEGIN + place);
+            if (Double.isFinite(value) && (Double.isNaN(best) || objective.better(value, best))) {
+                best = value;
+            }
+        }
+        return best;
     }
 
     /** The names that any report had, in the order in which they came. */
     public List<String> names() {
-        return List.copyOf(columns.keySet());
+        return names;
     }
 
     /** The fidelity of the last report; 0 when there is none. */
     public double reached() {
-        return size == 0 ? 0 : fidelities[size - 1];
+        return size == 0 ? 0 : cell(size - 1, FIDELITY);
     }
 
     /** The last value of that name that is not NaN. */
     public OptionalDouble last(String name) {
-        for (int i = size - 1; i >= 0; i--) {
-            double value = value(name, i);
+        int place = names.indexOf(name);
+        for (int i = size - 1; place >= 0 && i >= 0; i--) {
+            double value = cell(i, BEGIN + place);
             if (!Double.isNaN(value)) {
                 return OptionalDouble.of(value);
             }
@@ -84,7 +119,7 @@ public final class Curve {
     /** The numbers of a report. */
     public Measurements at(int index) {
         var values = new LinkedHashMap<String, Double>();
-        for (var name : columns.keySet()) {
+        for (var name : names) {
             double value = value(name, index);
             if (!Double.isNaN(value)) {
                 values.put(name, value);
@@ -103,31 +138,28 @@ public final class Curve {
             throw new IllegalArgumentException(
                     "fidelity = " + fidelity + ": must be above that of the last report, " + reached());
         }
-        // Only the longest curve over a shared column may write behind its end, and it has to be the first to do so:
-        // an unused slot holds NaN in the fidelity column until then.
-        synchronized (columns) {
-            boolean room = size < fidelities.length && Double.isNaN(fidelities[size]);
-            int capacity = room ? fidelities.length : Math.max(8, size * 2);
-            var newFidelities = room ? fidelities : grown(fidelities, capacity);
-            var newSeconds = room ? seconds : grown(seconds, capacity);
-            boolean sameNames = columns.keySet().containsAll(values.values().keySet());
-            Map<String, double[]> newColumns = columns;
-            if (!room || !sameNames) {
-                newColumns = new LinkedHashMap<>();
-                for (var entry : columns.entrySet()) {
-                    newColumns.put(entry.getKey(), room ? entry.getValue() : grown(entry.getValue(), capacity));
-                }
-                for (var name : values.values().keySet()) {
-                    newColumns.computeIfAbsent(name, unused -> grown(new double[0], capacity));
-                }
-            }
-            newFidelities[size] = fidelity;
-            newSeconds[size] = secondsSoFar;
-            for (var entry : newColumns.entrySet()) {
-                entry.getValue()[size] = values.find(entry.getKey()).orElse(Double.NaN);
-            }
-            return new Curve(size + 1, newFidelities, newSeconds, newColumns);
+        if (!names.containsAll(values.values().keySet())) {
+            return naming(values.values().keySet()).append(fidelity, secondsSoFar, values);
         }
+        // Only the longest curve over shared rows may write behind its end, and it has to be the first to do so: a row
+        // that is not used yet begins with NaN.
+        synchronized (rows) {
+            int begin = size * width();
+            boolean room = begin < rows.length && Double.isNaN(rows[begin + FIDELITY]);
+            var longer = room ? rows : wider(names, Math.max(LEAST_ROOM, size * 2));
+            longer[begin + FIDELITY] = fidelity;
+            longer[begin + SECONDS] = secondsSoFar;
+            for (int i = 0; i < names.size(); i++) {
+                longer[begin + BEGIN + i] = values.find(names.get(i)).orElse(Double.NaN);
+            }
+            return new Curve(size + 1, names, longer);
+        }
+    }
+
+    /** A copy with columns for further names, which no report has yet. */
+    private Curve naming(Set<String> more) {
+        var all = Stream.concat(names.stream(), more.stream()).distinct().toList();
+        return new Curve(size, all, wider(all, size));
     }
 
     /**
@@ -136,15 +168,27 @@ public final class Curve {
      * @param values one for each report; NaN for none
      */
     Curve with(String name, double[] values) {
-        var copies = new LinkedHashMap<String, double[]>();
-        columns.forEach((other, column) -> copies.put(other, Arrays.copyOf(column, size)));
-        copies.put(name, Arrays.copyOf(values, size));
-        return new Curve(size, Arrays.copyOf(fidelities, size), Arrays.copyOf(seconds, size), copies);
+        var named = naming(Set.of(name));
+        int column = BEGIN + named.names.indexOf(name);
+        for (int i = 0; i < size; i++) {
+            named.rows[i * named.width() + column] = values[i];
+        }
+        return named;
     }
 
-    private double[] grown(double[] column, int capacity) {
-        var copy = Arrays.copyOf(Arrays.copyOf(column, Math.min(size, column.length)), capacity);
-        Arrays.fill(copy, Math.min(size, column.length), capacity, Double.NaN);
+    /** The same in no more room than it needs. */
+    Curve trimmed() {
+        return new Curve(size, names, Arrays.copyOf(rows, size * width()));
+    }
+
+    /** A copy of the rows with columns for further names and room for further reports. */
+    private double[] wider(List<String> all, int reports) {
+        int width = BEGIN + all.size();
+        var copy = new double[reports * width];
+        Arrays.fill(copy, Double.NaN);
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(rows, i * width(), copy, i * width, width());
+        }
         return copy;
     }
 }

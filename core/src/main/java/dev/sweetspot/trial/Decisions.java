@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param version how many decisions there were
  * @param changes of the space, the oldest first
  * @param waiting what is enqueued, the oldest first
+ * @param order the last one about whether the study is worked on
  */
-record Decisions(long version, List<Event.SpaceChanged> changes, List<Waiting> waiting) {
-    static final Decisions NONE = new Decisions(0, List.of(), List.of());
+record Decisions(long version, List<Event.SpaceChanged> changes, List<Waiting> waiting, Optional<Event.Ordered> order) {
+    static final Decisions NONE = new Decisions(0, List.of(), List.of(), Optional.empty());
 
     Decisions {
         changes = List.copyOf(changes);
@@ -38,7 +39,8 @@ record Decisions(long version, List<Event.SpaceChanged> changes, List<Waiting> w
         } else if (event instanceof Event.Enqueued enqueued) {
             allWaiting.add(new Waiting(historyVersion, enqueued.configuration()));
         }
-        return new Decisions(version + 1, allChanges, allWaiting);
+        var last = event instanceof Event.Ordered ordered ? Optional.of(ordered) : order;
+        return new Decisions(version + 1, allChanges, allWaiting, last);
     }
 
     /** Without what a trial has taken that was begun. */
@@ -49,6 +51,6 @@ record Decisions(long version, List<Event.SpaceChanged> changes, List<Waiting> w
         var left = waiting.stream()
                 .filter(each -> each.version() != origin.historyVersion())
                 .toList();
-        return new Decisions(version, changes, left);
+        return new Decisions(version, changes, left, order);
     }
 }

@@ -43,6 +43,20 @@ public sealed interface Event {
     record Enqueued(Instant at, Configuration configuration) implements OfStudy {}
 
     /**
+     * A person, or whoever runs the search in his place, decides whether the study is worked on. Every worker obeys.
+     *
+     * @param reason why, for people: "by hand"
+     * @param until when the search of whoever opens it ends by the clock, for workers that would not be told; empty where no
+     *     clock ends it
+     */
+    record Ordered(Instant at, Standing standing, String reason, Optional<Instant> until) implements OfStudy {
+        /** An order without a clock. */
+        public Ordered(Instant at, Standing standing, String reason) {
+            this(at, standing, reason, Optional.empty());
+        }
+    }
+
+    /**
      * A number was claimed for a configuration and a worker is at it.
      *
      * @param target the fidelity to reach
@@ -108,9 +122,15 @@ public sealed interface Event {
      * @param from the fidelity of the checkpoint it goes on from; 0 when it begins again
      * @param target the fidelity to reach
      * @param reason "resumed", "the lease of worker w1 ended"
+     * @param seen the version of the history in which a scheduler decided it; 0 where none did
      */
-    record Resumed(int trial, Instant at, double from, double target, String worker, String reason)
-            implements OfTrial {}
+    record Resumed(int trial, Instant at, double from, double target, String worker, String reason, long seen)
+            implements OfTrial {
+        /** Nothing was decided: somebody had to go on with it. */
+        public Resumed(int trial, Instant at, double from, double target, String worker, String reason) {
+            this(trial, at, from, target, worker, reason, 0);
+        }
+    }
 
     /** It ended. */
     record Finished(int trial, Instant at, Outcome outcome, double seconds) implements OfTrial {}

@@ -6,6 +6,7 @@ import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Form.TextForm;
 import dev.sweetspot.space.SpaceForms;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 
 /**
@@ -56,6 +57,9 @@ public final class EventForms {
             entries.put("target", Form.of(resumed.target()));
             entries.put("worker", Form.of(resumed.worker()));
             entries.put("reason", Form.of(resumed.reason()));
+            if (resumed.seen() > 0) {
+                entries.put("seen", Form.of(resumed.seen()));
+            }
         } else if (event instanceof Event.Finished finished) {
             entries.put("event", Form.of("finished"));
             entries.put("result", TrialForms.toForm(finished.outcome()));
@@ -69,6 +73,11 @@ public final class EventForms {
         } else if (event instanceof Event.Enqueued enqueued) {
             entries.put("event", Form.of("enqueued"));
             entries.put("configuration", SpaceForms.toForm(enqueued.configuration()));
+        } else if (event instanceof Event.Ordered ordered) {
+            entries.put("event", Form.of("ordered"));
+            entries.put("standing", Form.of(ordered.standing().word()));
+            entries.put("reason", Form.of(ordered.reason()));
+            ordered.until().ifPresent(until -> entries.put("until", Form.of(until.toString())));
         }
         return Form.of(entries);
     }
@@ -88,8 +97,22 @@ public final class EventForms {
                                 .toList());
             case "enqueued" ->
                 new Event.Enqueued(at, SpaceForms.configurationFromForm(fields.require("configuration")));
+            case "ordered" ->
+                new Event.Ordered(
+                        at,
+                        standing(form, fields.text("standing")),
+                        fields.text("reason"),
+                        fields.findText("until").map(Instant::parse));
             default -> ofTrial(form, fields, at, kind);
         };
+    }
+
+    private static Standing standing(Form form, String word) {
+        return Arrays.stream(Standing.values())
+                .filter(standing -> standing.word().equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        Fields.wrong(form, "standing", word, "is not known", "was it written by a newer version?"));
     }
 
     private static Event.OfTrial ofTrial(Form form, Fields fields, Instant at, String kind) {
@@ -118,7 +141,8 @@ public final class EventForms {
                         fields.number("from"),
                         fields.number("target"),
                         fields.text("worker"),
-                        fields.text("reason"));
+                        fields.text("reason"),
+                        fields.findWhole("seen").orElse(0L));
             case "finished" ->
                 new Event.Finished(
                         trial, at, TrialForms.outcomeFromForm(fields.require("result")), fields.number("seconds"));

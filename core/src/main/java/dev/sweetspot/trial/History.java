@@ -29,7 +29,7 @@ public final class History {
      * @param completed the finished ones that ran to their end
      * @param repeats those that repeat another
      */
-    private record States(
+    record States(
             TrialNumbers running,
             TrialNumbers paused,
             PersistentList<Integer> finished,
@@ -54,7 +54,7 @@ public final class History {
         }
     }
 
-    private History(
+    History(
             long version,
             PersistentList<Trial> trials,
             States states,
@@ -97,6 +97,16 @@ public final class History {
         return decisions.waiting();
     }
 
+    /** The last order about whether the study is worked on; empty when nobody ever gave one. */
+    public Optional<Event.Ordered> order() {
+        return decisions.order();
+    }
+
+    /** Whether the study is worked on. */
+    public Standing standing() {
+        return order().map(Event.Ordered::standing).orElse(Standing.OPEN);
+    }
+
     /**
      * How many decisions about the study itself are in it: what a worker must have seen to make another one, or to begin a
      * trial.
@@ -105,7 +115,7 @@ public final class History {
         return decisions.version();
     }
 
-    private SearchSpace meet(Event event) {
+    static SearchSpace meet(SearchSpace met, Event event) {
         return event instanceof Event.Suggested suggested
                         && met.find(suggested.dimension().parameter().name()).isEmpty()
                 ? met.with(suggested.dimension())
@@ -207,17 +217,27 @@ public final class History {
         return objective.better(first, second) || (first == second && one.number() < other.number());
     }
 
-    private void checkRepeat(Event.Started started, int repeated) {
-        var why =
-                repeated < 0 || repeated >= trials.size() ? "there is no such trial" : refusedRepeat(started, repeated);
+    /** Refuses a new trial that cannot follow these. */
+    static void checkStart(Event.Started started, List<Trial> trials) {
+        if (started.trial() != trials.size()) {
+            throw new IllegalArgumentException("trial = " + started.trial() + ": the next number is " + trials.size());
+        }
+        if (started.start() instanceof Start.Repeat repeat) {
+            checkRepeat(started, repeat.trial(), trials);
+        }
+    }
+
+    private static void checkRepeat(Event.Started started, int repeated, List<Trial> trials) {
+        var why = repeated < 0 || repeated >= trials.size()
+                ? "there is no such trial"
+                : refusedRepeat(started, trials.get(repeated));
         if (!why.isEmpty()) {
             throw new IllegalArgumentException(
                     "trial " + started.trial() + " cannot repeat trial " + repeated + ": " + why);
         }
     }
 
-    private String refusedRepeat(Event.Started started, int repeated) {
-        var trial = trials.get(repeated);
+    private static String refusedRepeat(Event.Started started, Trial trial) {
         if (!(trial.start() instanceof Start.Fresh)) {
             return "it did not begin from nothing by itself";
         }
@@ -241,13 +261,7 @@ public final class History {
         }
         var ofTrial = (Event.OfTrial) event;
         if (event instanceof Event.Started started) {
-            if (started.trial() != trials.size()) {
-                throw new IllegalArgumentException(
-                        "trial = " + started.trial() + ": the next number is " + trials.size());
-            }
-            if (started.start() instanceof Start.Repeat repeat) {
-                checkRepeat(started, repeat.trial());
-            }
+            checkStart(started, trials);
             var trial = Transitions.start(started);
             return new History(
                     version + 1,
@@ -257,19 +271,24 @@ public final class History {
                     decisions.taken(started.origin()),
                     fidelitySpent);
         }
-        if (ofTrial.trial() < 0 || ofTrial.trial() >= trials.size()) {
-            throw new IllegalArgumentException("trial = " + ofTrial.trial() + ": there are " + trials.size());
-        }
-        var before = trials.get(ofTrial.trial());
+        var before = trialOf(ofTrial, trials);
         var after = Transitions.apply(before, ofTrial);
         boolean sameState = after.state() == before.state();
         return new History(
                 version + 1,
                 trials.replaced(ofTrial.trial(), after),
                 sameState ? states : states.with(after),
-                meet(event),
+                meet(met, event),
                 decisions,
                 fidelitySpent + run(before, after));
+    }
+
+    /** The trial that an event happens to. */
+    static Trial trialOf(Event.OfTrial event, List<Trial> trials) {
+        if (event.trial() < 0 || event.trial() >= trials.size()) {
+            throw new IllegalArgumentException("trial = " + event.trial() + ": there are " + trials.size());
+        }
+        return trials.get(event.trial());
     }
 
     /** The trials, each with the default of every active parameter that it did not know. */
@@ -286,12 +305,17 @@ public final class History {
     }
 
     /** How much of a trial was run between two of its versions; all of it, when it ran to its end without a report. */
-    private static double run(Trial before, Trial after) {
+    static double run(Trial before, Trial after) {
         boolean silent = after.completed() && after.curve().size() == 0;
         double reached = silent && before.state() instanceof TrialState.Running running
                 ? running.target()
                 : after.curve().reached();
-        double begin = before.start() instanceof Start.FromCheckpoint from ? from.fidelity() : 0;
-        return Math.max(0, reached - Math.max(begin, before.curve().reached()));
+        return run(before, before.curve().reached(), reached);
+    }
+
+    /** The same of a trial that went on from one fidelity to another. */
+    static double run(Trial trial, double before, double reached) {
+        double begin = trial.start() instanceof Start.FromCheckpoint from ? from.fidelity() : 0;
+        return Math.max(0, reached - Math.max(begin, before));
     }
 }

@@ -15,12 +15,13 @@ public record Measurements(Map<String, Double> values) {
 
     /** Keeps a copy in the order given. */
     public Measurements {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        // Most have one value, and a study has a million of them.
+        values = values.size() == 1 ? Map.copyOf(values) : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** One number. */
     public static Measurements of(String name, double value) {
-        return NONE.and(name, value);
+        return new Measurements(Map.of(name, value));
     }
 
     /** The same and one number more. */

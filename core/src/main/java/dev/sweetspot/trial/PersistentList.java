@@ -1,6 +1,8 @@
 package dev.sweetspot.trial;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 
@@ -25,6 +27,27 @@ final class PersistentList<T> extends AbstractList<T> implements RandomAccess {
         this.size = size;
         this.shift = shift;
         this.root = root;
+    }
+
+    /** A list of these, made at once. */
+    static <T> PersistentList<T> of(List<T> items) {
+        var nodes = nodes(new ArrayList<Object>(items));
+        int shift = 0;
+        while (nodes.size() > 1) {
+            nodes = nodes(nodes);
+            shift += BITS;
+        }
+        return nodes.isEmpty()
+                ? new PersistentList<>()
+                : new PersistentList<>(items.size(), shift, (Object[]) nodes.get(0));
+    }
+
+    private static List<Object> nodes(List<Object> items) {
+        var nodes = new ArrayList<Object>();
+        for (int i = 0; i < items.size(); i += WIDTH) {
+            nodes.add(items.subList(i, Math.min(items.size(), i + WIDTH)).toArray());
+        }
+        return nodes;
     }
 
     @Override

@@ -73,17 +73,43 @@ final class Transitions {
 
     private static Trial report(Trial trial, Event.Reported event) {
         running(trial, event);
-        var checkpoint = event.checkpoint()
-                .map(artifact -> new Trial.Checkpoint(artifact, event.fidelity()))
-                .or(trial::checkpoint);
-        return copy(
+        return reported(
                 trial,
-                trial.configuration(),
-                trial.state(),
                 trial.curve().append(event.fidelity(), event.seconds(), event.values()),
-                Math.max(trial.seconds(), event.seconds()),
-                checkpoint,
-                -trial.losses());
+                1,
+                event.seconds(),
+                checkpoint(event));
+    }
+
+    /** The checkpoint that a report left. */
+    static Optional<Trial.Checkpoint> checkpoint(Event.Reported event) {
+        return event.checkpoint().map(artifact -> new Trial.Checkpoint(artifact, event.fidelity()));
+    }
+
+    /**
+     * A trial and reports of it, one after the other.
+     *
+     * @param curve with them
+     * @param reports how many they are, at least 1
+     * @param seconds until the last of them
+     * @param checkpoint the last one that any of them left
+     */
+    static Trial reported(
+            Trial trial, Curve curve, int reports, double seconds, Optional<Trial.Checkpoint> checkpoint) {
+        return new Trial(
+                trial.number(),
+                trial.version() + reports,
+                trial.configuration(),
+                trial.origin(),
+                trial.start(),
+                trial.state(),
+                curve,
+                trial.startedAt(),
+                Math.max(trial.seconds(), seconds),
+                trial.threads(),
+                trial.numericMode(),
+                checkpoint.or(trial::checkpoint),
+                0);
     }
 
     private static void running(Trial trial, Event event) {

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Objectives, constraints, measurements, outcomes and origins as forms. */
@@ -96,14 +98,46 @@ public final class TrialForms {
         entries.put("version", Form.of(origin.historyVersion()));
         entries.put("seed", Form.of(origin.seed()));
         entries.put("reasons", Form.of(origin.reasons().stream().map(Form::of).toList()));
+        origin.means().ifPresent(means -> entries.put("means", toForm(means)));
         return Form.of(entries);
+    }
+
+    private static MapForm toForm(Means means) {
+        var entries = new LinkedHashMap<String, Form>();
+        means.budgetLeft().ifPresent(left -> entries.put("budget_left", Form.of(left)));
+        means.secondsLeft().ifPresent(left -> entries.put("seconds_left", Form.of(left)));
+        entries.put("parallelism", Form.of(means.parallelism()));
+        means.trialsLeft().ifPresent(left -> entries.put("trials_left", Form.of(left)));
+        means.fidelityLeft().ifPresent(left -> entries.put("fidelity_left", Form.of(left)));
+        return Form.of(entries);
+    }
+
+    private static Means meansFromForm(Form form) {
+        var fields = Fields.of(form);
+        return new Means(
+                number(fields, "budget_left"),
+                number(fields, "seconds_left"),
+                fields.integer("parallelism"),
+                fields.find("trials_left").isPresent()
+                        ? OptionalInt.of(fields.integer("trials_left"))
+                        : OptionalInt.empty(),
+                number(fields, "fidelity_left"));
+    }
+
+    private static OptionalDouble number(Fields fields, String key) {
+        return fields.findNumber(key).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 
     static Origin originFromForm(Form form) {
         var fields = Fields.of(form);
         List<String> reasons = new ArrayList<>();
         fields.list("reasons").items().forEach(item -> reasons.add(((TextForm) item).value()));
-        return new Origin(fields.text("sampler"), fields.whole("version"), fields.whole("seed"), reasons);
+        return new Origin(
+                fields.text("sampler"),
+                fields.whole("version"),
+                fields.whole("seed"),
+                reasons,
+                fields.find("means").map(TrialForms::meansFromForm));
     }
 
     static MapForm toForm(Outcome outcome) {

@@ -13,6 +13,12 @@ final class TrialNumbers {
         this.sorted = sorted;
     }
 
+    /** @param growing in growing order, each once */
+    static TrialNumbers of(IntStream growing) {
+        var numbers = growing.toArray();
+        return numbers.length == 0 ? NONE : new TrialNumbers(numbers);
+    }
+
     IntStream stream() {
         return Arrays.stream(sorted);
     }

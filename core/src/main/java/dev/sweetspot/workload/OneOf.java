@@ -199,6 +199,11 @@ public final class OneOf implements Workload {
         }
 
         @Override
+        public long limit() {
+            return run.limit();
+        }
+
+        @Override
         public boolean stopRequested() {
             return run.stopRequested();
         }

@@ -50,6 +50,14 @@ public interface TrialRun {
      */
     long deadline();
 
+    /**
+     * The moment, on {@link System#nanoTime}, at which the trial has had all the time that it may take and has failed;
+     * {@link Long#MAX_VALUE} for never. The thread is interrupted then: a workload need not look at it.
+     */
+    default long limit() {
+        return Long.MAX_VALUE;
+    }
+
     /** Whether somebody wants the run to end: looked at between two reports, for the sake of long parts. */
     boolean stopRequested();
 

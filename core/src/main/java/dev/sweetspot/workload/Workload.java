@@ -59,6 +59,14 @@ public interface Workload {
     }
 
     /**
+     * Gets ready what the calling thread needs to try something, a process for example: it is no part of the time that a
+     * trial takes. Called before each {@link #run}.
+     *
+     * @throws RuntimeException when nothing can be tried here: whoever runs the study ends, and the trial is put aside
+     */
+    default void prepare() throws InterruptedException {}
+
+    /**
      * Tries one configuration: reports as it goes, obeys the answer to each report, and returns the final values. What is
      * returned after the answer END is not looked at; a run that has seen {@link TrialRun#stopRequested} and returns short
      * of its target counts as put aside.

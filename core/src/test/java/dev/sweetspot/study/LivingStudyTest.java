@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
+import dev.sweetspot.sampler.Proposal;
+import dev.sweetspot.sampler.Question;
 import dev.sweetspot.sampler.RandomSearch;
+import dev.sweetspot.sampler.Sampler;
 import dev.sweetspot.scheduler.RunToTheEnd;
 import dev.sweetspot.space.Condition;
 import dev.sweetspot.space.Configuration;
@@ -22,6 +25,7 @@ import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Standing;
 import dev.sweetspot.trial.Trial;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,6 +36,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +51,10 @@ class LivingStudyTest {
     private final Store store = new InMemoryStore();
 
     private Study create(SearchSpace space, Configuration... first) {
+        return create(space, new RandomSearch(), first);
+    }
+
+    private Study create(SearchSpace space, Sampler sampler, Configuration... first) {
         return Study.create(
                 store,
                 new StudySpec(
@@ -54,7 +64,7 @@ class LivingStudyTest {
                         List.of(Objective.minimize("loss")),
                         Fidelity.WHOLE,
                         new Budget.AnyOf(List.of()),
-                        new StudySpec.Search(new RandomSearch(), new RunToTheEnd()),
+                        new StudySpec.Search(sampler, new RunToTheEnd()),
                         List.of(first),
                         Form.of(Map.of())),
                 InstantSource.system(),
@@ -81,6 +91,55 @@ class LivingStudyTest {
             values.put((String) pairs[i], pairs[i + 1]);
         }
         return Configuration.of(values);
+    }
+
+    /** Random search in whose first proposal something happens; in a study file it is called like that. */
+    private record Interrupted() implements Sampler {
+        private static final AtomicReference<Runnable> MEANWHILE = new AtomicReference<>(() -> {});
+
+        @Override
+        public String name() {
+            return "random";
+        }
+
+        @Override
+        public String help() {
+            return "Is interrupted.";
+        }
+
+        @Override
+        public Proposal suggest(Question question, RandomGenerator random) {
+            MEANWHILE.getAndSet(() -> {}).run();
+            return new RandomSearch().suggest(question, random);
+        }
+    }
+
+    @Test
+    void whatIsChangedWhileATrialIsProposedHoldsForThatTrial() {
+        var study = create(SPACE, new Interrupted());
+        var other = open();
+        Interrupted.MEANWHILE.set(() -> {
+            other.change(Parameter.real("x", 5, 6));
+            // Another thread of this process looks what has happened.
+            study.refresh();
+        });
+
+        var trial = tried(study);
+
+        assertThat((Double) trial.configuration().values().get("x")).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void noTrialBeginsBehindAPauseThatCameWhileItWasProposed() {
+        var study = create(SPACE, new Interrupted());
+        var other = open();
+        Interrupted.MEANWHILE.set(() -> {
+            other.order(Standing.PAUSED, "by hand");
+            study.refresh();
+        });
+
+        assertThat(study.ask(new Claim("w", 1, 1, Duration.ZERO))).isInstanceOf(Ask.Finished.class);
+        assertThat(study.refresh().trials()).isEmpty();
     }
 
     @Test

@@ -36,6 +36,21 @@ class CurveTest {
     }
 
     @Test
+    void theBestOfTheFirstReportsIsInTheDirectionOfTheObjective() {
+        var curve = Curve.EMPTY;
+        double[] values = {Double.NaN, 3, Double.NEGATIVE_INFINITY, 5, 1};
+        for (int i = 0; i < values.length; i++) {
+            curve = curve.append(i + 1, i, Measurements.of("x", values[i]));
+        }
+
+        assertThat(curve.best(Objective.minimize("x"), 4)).isEqualTo(3);
+        assertThat(curve.best(Objective.maximize("x"), 4)).isEqualTo(5);
+        assertThat(curve.best(Objective.minimize("x"), 5)).isEqualTo(1);
+        assertThat(curve.best(Objective.minimize("x"), 1)).isNaN();
+        assertThat(curve.best(Objective.minimize("y"), 5)).isNaN();
+    }
+
+    @Test
     void theFidelityMustGrow() {
         var curve = Curve.EMPTY.append(2, 1, Measurements.NONE);
         assertThatThrownBy(() -> curve.append(2, 2, Measurements.NONE)).hasMessageContaining("must be above");

@@ -13,17 +13,18 @@ final class Rooms {
     static final String PREFIX = "dev.sweetspot.";
 
     /** The packages of the core by floor; a package sees those on lower floors only, never one beside it. */
-    static final Map<String, Integer> FLOORS = Map.of(
-            "form", 1,
-            "space", 2,
-            "trial", 3,
-            "sampler", 4,
-            "scheduler", 4,
-            "store", 4,
-            "workload", 4,
-            "executor", 4,
-            "choice", 5,
-            "study", 6);
+    static final Map<String, Integer> FLOORS = Map.ofEntries(
+            entry("form", 1),
+            entry("space", 2),
+            entry("trial", 3),
+            entry("sampler", 4),
+            entry("scheduler", 4),
+            entry("store", 4),
+            entry("workload", 4),
+            entry("executor", 4),
+            entry("choice", 5),
+            entry("isolation", 5),
+            entry("study", 6));
 
     private static final Set<String> SEARCH = Set.of("core", "math", "surrogate");
 

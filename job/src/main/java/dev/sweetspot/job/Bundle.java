@@ -155,6 +155,9 @@ public record Bundle(String study, MapForm workload, MapForm configuration, Run 
                             return Form.of(planned);
                         })
                         .toList()));
+        if (run.course().members() > 1) {
+            entries.put("members", Form.of(run.course().members()));
+        }
         entries.put("test", proof.test());
         entries.put("parts_sha256", Form.of(proof.parts()));
         entries.put("model_sha256", Form.of(proof.model()));
@@ -182,9 +185,17 @@ public record Bundle(String study, MapForm workload, MapForm configuration, Run 
                 fields.text("study"),
                 map(form, fields, "workload"),
                 map(form, fields, "configuration"),
-                new Run(fields.whole("seed"), fields.integer("threads"), new Course(fields.whole("steps"), plans)),
+                new Run(
+                        fields.whole("seed"),
+                        fields.integer("threads"),
+                        new Course(fields.whole("steps"), plans, members(fields))),
                 new Proof(fields.text("parts_sha256"), map(form, fields, "test"), fields.text("model_sha256")),
                 map(form, fields, "environment"));
+    }
+
+    /** Bundles of before, and those of one network, do not say it. */
+    private static int members(Fields fields) {
+        return Math.toIntExact(fields.findWhole("members").orElse(1L));
     }
 
     private static MapForm map(Form form, Fields fields, String name) {

@@ -16,6 +16,9 @@ public record Timetable(long searchEnd, long fitEnd, long end) {
     /** A winner may be so much slower than the default that was measured. */
     private static final double SLOWER = 5;
 
+    /** Where several networks are averaged, fewer of them are trained if they are slower than that. */
+    private static final double SLOWER_OF_FURTHER = 2;
+
     /** No deadline. */
     public static final Timetable ENDLESS = new Timetable(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
@@ -27,11 +30,22 @@ public record Timetable(long searchEnd, long fitEnd, long end) {
      * @param measuringSeconds how long measuring both models takes, predicted
      */
     public static Timetable until(long now, long end, double trainingSeconds, double measuringSeconds) {
+        return until(now, end, trainingSeconds, 1, measuringSeconds);
+    }
+
+    /**
+     * The same where the last training is of several networks, one after another.
+     *
+     * @param trainingSeconds how long the longest training of one of them takes
+     * @param members how many there are
+     */
+    public static Timetable until(long now, long end, double trainingSeconds, int members, double measuringSeconds) {
         double left = Math.max(0, (end - now) / NANOS);
         double kept = Math.min(0.5 * left, 1 + 0.02 * left + measuringSeconds);
         long fitEnd = end - (long) (kept * NANOS);
         double both = Math.max(0, fitEnd - now);
-        double training = Math.min((1 - SEARCH_SHARE) * both, (1 + SLOWER * trainingSeconds) * NANOS);
+        double times = SLOWER + SLOWER_OF_FURTHER * (members - 1);
+        double training = Math.min((1 - SEARCH_SHARE) * both, (1 + times * trainingSeconds) * NANOS);
         long searchEnd = now + (long) (both - training);
         return new Timetable(searchEnd, fitEnd, end);
     }

@@ -24,6 +24,9 @@ public sealed interface TuneEvent {
      */
     record Ended(String reason) implements TuneEvent {}
 
+    /** Something befell the workers of this process: a thread that hangs, a trial that another has now. */
+    record Noticed(String sentence) implements TuneEvent {}
+
     /** The steps of the errand. */
     enum Step {
         /** Trials run. */

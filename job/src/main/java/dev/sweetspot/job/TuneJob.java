@@ -14,8 +14,11 @@ import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudyRunner;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Standing;
 import dev.sweetspot.trial.Trial;
 import dev.sweetspot.workload.TrialFailure;
+import dev.sweetspot.workload.Workload;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +32,13 @@ import org.jspecify.annotations.Nullable;
  * threads and data.
  */
 public final class TuneJob {
+    /** Why a search by the clock is stopped at its end. */
+    public static final String TIME_IS_OVER = "the time of its search is over";
+
     private final Study study;
     private final Artifacts artifacts;
     private final Learner learner;
+    private final Workload tried;
     private final TunePlan plan;
     private final Consumer<TuneEvent> listener;
 
@@ -40,42 +47,82 @@ public final class TuneJob {
      * @param listener told what happens, by any thread; must be quick
      */
     public TuneJob(Study study, Artifacts artifacts, Learner learner, TunePlan plan, Consumer<TuneEvent> listener) {
+        this(study, artifacts, learner, learner, plan, listener);
+    }
+
+    /**
+     * The same with trials run by another workload than the last trainings: in processes of their own, for example.
+     *
+     * @param tried gives the same results as the learner
+     */
+    public TuneJob(
+            Study study,
+            Artifacts artifacts,
+            Learner learner,
+            Workload tried,
+            TunePlan plan,
+            Consumer<TuneEvent> listener) {
         this.study = study;
         this.artifacts = artifacts;
         this.learner = learner;
+        this.tried = tried;
         this.plan = plan;
         this.listener = listener;
+    }
+
+    /** Runs all of it, the search by workers that are placed by an executor: see {@link #run(Searching)}. */
+    public TuneResult run(Executor executor) throws InterruptedException, TrialFailure {
+        return run((how, told) -> searchHere(executor));
     }
 
     /**
      * Runs all of it.
      *
-     * @throws InterruptedException when the thread was interrupted: running trials were put aside and the study can be
-     *     gone on with
+     * @throws InterruptedException when the thread was interrupted, or the study was paused: running trials were put aside
+     *     and the study can be gone on with
      */
-    public TuneResult run(Executor executor) throws InterruptedException, TrialFailure {
-        search(executor);
+    public TuneResult run(Searching searching) throws InterruptedException, TrialFailure {
+        listener.accept(new TuneEvent.Began(TuneEvent.Step.SEARCH, "Searching"));
+        var ending = searching.search(plan, listener);
+        ending.ifPresent(reason -> listener.accept(new TuneEvent.Ended(reason)));
+        settle(ending.isPresent());
         return conclude();
     }
 
-    private void search(Executor executor) throws InterruptedException {
+    private Optional<String> searchHere(Executor executor) throws InterruptedException {
         study.onEvent(event -> listener.accept(new TuneEvent.Trial(event)));
-        listener.accept(new TuneEvent.Began(TuneEvent.Step.SEARCH, "Searching"));
-        var runner = new StudyRunner(study, artifacts, learner, plan.scratch());
+        var runner = new StudyRunner(study, artifacts, tried, plan.scratch());
+        runner.onNotice(sentence -> listener.accept(new TuneEvent.Noticed(sentence)));
         runner.run(
                 executor,
                 new RunPlan(
-                        plan.worker(),
-                        plan.workers(),
-                        plan.threadsPerTrial(),
-                        plan.timetable().searchEnd(),
-                        TunePlan.CHECKPOINT_EVERY));
-        runner.ending().ifPresent(reason -> listener.accept(new TuneEvent.Ended(reason)));
+                                plan.worker(),
+                                plan.workers(),
+                                plan.threads().trial(),
+                                plan.timetable().searchEnd(),
+                                TunePlan.CHECKPOINT_EVERY)
+                        .limiting(plan.trialLimit()));
+        return runner.ending();
+    }
+
+    /** What people, or the time, have decided about the search counts for all its workers. */
+    private void settle(boolean exhausted) throws InterruptedException {
+        var order = study.refresh().order().filter(last -> last.standing() != Standing.OPEN);
+        if (order.isEmpty() && !exhausted) {
+            study.order(Standing.STOPPED, TIME_IS_OVER);
+        } else if (order.isPresent() && order.get().standing() == Standing.PAUSED) {
+            throw new InterruptedException(
+                    "the study was paused: " + order.get().reason());
+        } else if (order.isPresent() && !exhausted) {
+            listener.accept(
+                    new TuneEvent.Ended("the study was stopped: " + order.get().reason()));
+        }
     }
 
     private TuneResult conclude() throws InterruptedException, TrialFailure {
         var history = study.refresh();
-        var choice = Winner.of(study.spec().problem(), history);
+        var choice = Winner.of(
+                study.spec().problem(), study.settled(), plan.timetable().limited());
         var standard = study.spec().first().get(0);
         var winner = choice.chosen().configuration();
         long seed = Seeds.of(study.spec().seed(), Integer.MAX_VALUE, Seeds.Purpose.TRIAL);
@@ -99,9 +146,15 @@ public final class TuneJob {
     private Measured alone(String sentence, Choice choice, long seed) throws InterruptedException, TrialFailure {
         var winner = choice.chosen().configuration();
         listener.accept(new TuneEvent.Began(TuneEvent.Step.FIT, sentence));
-        var model = fit("winner", choice.chosen().trial(), winner, seed, plan.threadsAlone());
-        listener.accept(new TuneEvent.Began(TuneEvent.Step.MEASURE, "Measuring it once on the test part"));
-        return measure(winner, model);
+        var model = fit(
+                "winner", choice.chosen().trial(), winner, seed, plan.threads().alone());
+        try {
+            listener.accept(new TuneEvent.Began(TuneEvent.Step.MEASURE, "Measuring it once on the test part"));
+            return measure(winner, model);
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
     }
 
     private TuneResult besideTheDefault(History history, Choice choice, Configuration standard, long seed)
@@ -109,7 +162,7 @@ public final class TuneJob {
         var winner = choice.chosen().configuration();
         listener.accept(
                 new TuneEvent.Began(TuneEvent.Step.FIT, "Training the winner and the default again, side by side"));
-        int threads = plan.fitThreads();
+        int threads = plan.threads().fit();
         var other = new FutureTask<>(() -> fit("default", history.trial(0), standard, seed, threads));
         var thread = new Thread(other, "sweetspot-default");
         thread.setDaemon(true);

@@ -1,15 +1,13 @@
 package dev.sweetspot.job;
 
 import dev.sweetspot.choice.Choice;
-import dev.sweetspot.choice.Contender;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Problem;
-import java.util.Comparator;
+import dev.sweetspot.trial.Standing;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Chooses the winner among all trials that have a value and keep the limits, those that the deadline cut short included. */
 public final class Winner {
@@ -21,28 +19,19 @@ public final class Winner {
      */
     public static Optional<Choice> among(Problem problem, History history) {
         var choice = Choice.ofAll(problem, history);
-        return problem.objectives().size() > 1 ? choice : choice.map(found -> surest(found, problem));
+        return problem.objectives().size() > 1 ? choice : choice.map(found -> Surest.of(found, problem));
     }
 
-    static Choice of(Problem problem, History history) {
-        return among(problem, history).orElseThrow(() -> nothing(history));
+    /**
+     * The same where something has to be chosen.
+     *
+     * @param limited whether a clock ended the search, so that more time would help
+     */
+    static Choice of(Problem problem, History history, boolean limited) {
+        return among(problem, history).orElseThrow(() -> nothing(history, limited));
     }
 
-    private static Choice surest(Choice choice, Problem problem) {
-        var best = choice.chosen();
-        // Small validation parts give many ties; the surer one is the better bet.
-        var first = choice.contenders().stream()
-                .filter(other -> other.estimate() == best.estimate())
-                .min(Comparator.<Contender>comparingDouble(
-                                other -> other.trial().value("log_loss").orElse(Double.MAX_VALUE))
-                        .thenComparingInt(other -> other.trial().number()))
-                .orElseThrow();
-        var order = Stream.concat(Stream.of(first), choice.contenders().stream().filter(other -> !other.equals(first)))
-                .toList();
-        return Choice.among(order, choice.luck(), problem);
-    }
-
-    private static RuntimeException nothing(History history) {
+    private static RuntimeException nothing(History history, boolean limited) {
         var limits = history.trials().stream()
                 .flatMap(trial -> trial.outcome().stream())
                 .filter(Outcome.OverLimit.class::isInstance)
@@ -60,9 +49,21 @@ public final class Winner {
                 .distinct()
                 .limit(3)
                 .toList();
-        return reasons.isEmpty()
+        if (!reasons.isEmpty()) {
+            return new IllegalStateException("all " + history.size() + " trials failed: " + String.join("; ", reasons));
+        }
+        var stopped = history.order()
+                .filter(order ->
+                        order.standing() == Standing.STOPPED && !order.reason().equals(TuneJob.TIME_IS_OVER));
+        if (stopped.isPresent()) {
+            return new IllegalStateException("no trial has come to a value: the study was stopped before ("
+                    + stopped.get().reason() + "). Maybe resume it?");
+        }
+        return limited
                 ? new InvalidInputException(
                         "time", "too short", "must be enough for a first look at the data", "more --minutes?")
-                : new IllegalStateException("all " + history.size() + " trials failed: " + String.join("; ", reasons));
+                : new IllegalStateException(
+                        "none of " + history.size()
+                                + " trials has come to a value, so there is nothing to choose. Maybe more trials, or longer ones?");
     }
 }

@@ -209,6 +209,10 @@ class TuneJobTest {
                 .as("last trainings of a second, of a winner that may be slower")
                 .isGreaterThan(table.searchEnd())
                 .isLessThan(quick.fitEnd() - 5_000_000_000L);
+        assertThat(quick.searchEnd()
+                        - Timetable.until(0, 100_000_000_000L, 1, 5, 3).searchEnd())
+                .as("four networks more, each of which may take twice its second")
+                .isEqualTo(8_000_000_000L);
         assertThat(Timetable.until(0, 1_000_000_000L, 1, 60).searchEnd()).isPositive();
         assertThat(Timetable.until(10, 5, 1, 0).searchEnd())
                 .as("too late already")

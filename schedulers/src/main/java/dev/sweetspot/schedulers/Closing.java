@@ -5,10 +5,14 @@ import dev.sweetspot.scheduler.Scheduler.Situation;
 import dev.sweetspot.trial.Trial;
 import dev.sweetspot.trial.TrialState;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** How a study that puts trials aside comes to its end with at least one trial that was run whole. */
 final class Closing {
+    /** So many times its own time ahead a trial is called: whoever asks next may ask too late. */
+    private static final double AHEAD = 2;
+
     private Closing() {}
 
     /** Whether no trial may be started any more. */
@@ -23,7 +27,7 @@ final class Closing {
 
     /**
      * What there is to do when what may be run is used up, or is just enough to bring one trial to its end while none has
-     * come there: that trial, the best of those that came furthest. Empty while there is enough.
+     * come there: that trial, the best of those that came furthest and can be there in time. Empty while there is enough.
      */
     static Optional<Next> lastCall(Situation situation) {
         if (!finishedOrRunning(situation)) {
@@ -38,13 +42,24 @@ final class Closing {
         return nothingLeft(situation) ? Optional.of(ended(situation)) : Optional.empty();
     }
 
-    /** Whether more is left than what a trial still needs. */
+    /** Whether more is left than what a trial still needs, and time enough to look at others first. */
     private static boolean enoughFor(Trial trial, Situation situation) {
+        return situation.means().fidelityLeft().orElse(Double.POSITIVE_INFINITY) > missing(trial, situation)
+                && secondsLeft(situation) > AHEAD * seconds(trial, situation);
+    }
+
+    private static double secondsLeft(Situation situation) {
+        return situation.means().secondsLeft().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private static double missing(Trial trial, Situation situation) {
+        return situation.fidelity().most() - trial.curve().reached();
+    }
+
+    /** How long a trial takes from here to its end, at its own pace; 0 where that is not known. */
+    private static double seconds(Trial trial, Situation situation) {
         double reached = trial.curve().reached();
-        double missing = situation.fidelity().most() - reached;
-        double seconds = reached > 0 ? trial.seconds() / reached * missing : 0;
-        return situation.means().fidelityLeft().orElse(Double.POSITIVE_INFINITY) > missing
-                && situation.means().secondsLeft().orElse(Double.POSITIVE_INFINITY) > seconds;
+        return reached > 0 ? trial.seconds() / reached * missing(trial, situation) : 0;
     }
 
     /** What there is to do when nothing can be promoted and nothing started. */
@@ -95,8 +110,23 @@ final class Closing {
                 && running.target() >= situation.fidelity().most();
     }
 
-    private static Optional<Trial> best(Situation situation) {
+    /** Those that can come to their end in the time left; where none can, the one that comes nearest to it. */
+    private static List<Trial> inTime(Situation situation) {
         var paused = situation.history().paused().toList();
+        var quick = paused.stream()
+                .filter(trial -> seconds(trial, situation) <= secondsLeft(situation))
+                .toList();
+        return !quick.isEmpty()
+                ? quick
+                : paused.stream()
+                        .min(Comparator.comparingDouble((Trial trial) -> seconds(trial, situation))
+                                .thenComparingInt(Trial::number))
+                        .stream()
+                        .toList();
+    }
+
+    private static Optional<Trial> best(Situation situation) {
+        var paused = inTime(situation);
         double furthest = paused.stream()
                 .mapToDouble(trial -> trial.curve().reached())
                 .max()

@@ -2,6 +2,7 @@ package dev.sweetspot.schedulers;
 
 import dev.sweetspot.scheduler.RunToTheEnd;
 import dev.sweetspot.scheduler.Scheduler;
+import java.util.ArrayList;
 import java.util.Locale;
 
 /**
@@ -51,11 +52,15 @@ public record PercentileRule(double keep, int trials, double grace) implements S
         if (reached < grace * situation.fidelity().most()) {
             return Verdict.CONTINUE;
         }
-        var others = situation.history().trials().stream()
-                .filter(other -> other.number() != trial && Rungs.reaches(other.curve(), reached))
-                .map(other -> Standing.of(other, situation, reached))
-                .filter(standing -> !standing.losses().isEmpty())
-                .toList();
+        var others = new ArrayList<Standing>();
+        for (var other : situation.history().trials()) {
+            if (other.number() != trial && Rungs.reaches(other.curve(), reached)) {
+                var standing = Standing.of(other, situation, reached);
+                if (!standing.losses().isEmpty()) {
+                    others.add(standing);
+                }
+            }
+        }
         var mine = Standing.of(situation.history().trial(trial), situation, reached);
         if (others.size() < trials || mine.losses().isEmpty()) {
             return Verdict.CONTINUE;

@@ -8,7 +8,6 @@ import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Trial;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,43 +35,38 @@ record Standing(int trial, double violation, List<Double> losses) {
     static Standing of(Trial trial, Situation situation, double fidelity) {
         boolean failed =
                 trial.outcome().filter(Outcome.Failed.class::isInstance).isPresent();
-        var losses = failed ? new double[0] : losses(trial, situation.objectives(), fidelity);
         return new Standing(
                 trial.number(),
                 violation(trial, situation.constraints(), fidelity),
-                Arrays.stream(losses).boxed().toList());
+                failed ? List.of() : losses(trial, situation.objectives(), fidelity));
     }
 
-    private static double[] losses(Trial trial, List<Objective> objectives, double fidelity) {
+    private static List<Double> losses(Trial trial, List<Objective> objectives, double fidelity) {
         if (objectives.size() == 1) {
             double best = bestLoss(trial, objectives.get(0), fidelity);
-            return Double.isFinite(best) ? new double[] {best} : new double[0];
+            return Double.isFinite(best) ? List.of(best) : List.of();
         }
         var curve = trial.curve();
         for (int i = lastUntil(curve, fidelity); i >= 0; i--) {
             int report = i;
             var losses = objectives.stream()
-                    .mapToDouble(objective -> objective.loss(curve.value(objective.name(), report)))
-                    .toArray();
-            if (Arrays.stream(losses).allMatch(Double::isFinite)) {
+                    .map(objective -> objective.loss(curve.value(objective.name(), report)))
+                    .toList();
+            if (losses.stream().allMatch(Double::isFinite)) {
                 return losses;
             }
         }
         var losses = objectives.stream()
-                .mapToDouble(objective ->
-                        objective.loss(trial.value(objective.name()).orElse(Double.NaN)))
-                .toArray();
-        return Arrays.stream(losses).allMatch(Double::isFinite) ? losses : new double[0];
+                .map(objective -> objective.loss(trial.value(objective.name()).orElse(Double.NaN)))
+                .toList();
+        return losses.stream().allMatch(Double::isFinite) ? losses : List.of();
     }
 
     /** The best loss until a fidelity; that of the outcome when nothing was reported; NaN for none. */
     static double bestLoss(Trial trial, Objective objective, double fidelity) {
-        double best = Double.NaN;
-        for (int i = lastUntil(trial.curve(), fidelity); i >= 0; i--) {
-            double loss = objective.loss(trial.curve().value(objective.name(), i));
-            best = Double.isFinite(loss) && !(loss >= best) ? loss : best;
-        }
-        return Double.isNaN(best) && trial.curve().size() == 0
+        var curve = trial.curve();
+        double best = objective.loss(curve.best(objective, lastUntil(curve, fidelity) + 1));
+        return Double.isNaN(best) && curve.size() == 0
                 ? objective.loss(trial.value(objective.name()).orElse(Double.NaN))
                 : best;
     }
@@ -166,22 +160,19 @@ record Standing(int trial, double violation, List<Double> losses) {
         int better = 0;
         var rivals = new ArrayList<Standing>();
         for (var other : others) {
-            if (other.losses.isEmpty()) {
+            if (other.losses.isEmpty() || other.violation > mine.violation) {
                 continue;
             }
-            if (other.violation < mine.violation) {
+            if (other.violation < mine.violation
+                    || (mine.losses.size() == 1 && other.losses.get(0) < mine.losses.get(0))) {
                 better++;
-            } else if (other.violation == mine.violation) {
+            } else if (mine.losses.size() > 1) {
                 rivals.add(other);
             }
         }
-        if (mine.losses.size() == 1) {
-            return better
-                    + (int) rivals.stream()
-                            .filter(rival -> rival.losses.get(0) < mine.losses.get(0))
-                            .count();
-        }
-        return better + Fronts.before(rivals.stream().map(Standing::losses).toList(), mine.losses);
+        return rivals.isEmpty()
+                ? better
+                : better + Fronts.before(rivals.stream().map(Standing::losses).toList(), mine.losses);
     }
 
     /** Whether this one may count as a result: it has numbers and breaks no limit. */

@@ -9,6 +9,7 @@ import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Origin;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Standing;
 import dev.sweetspot.trial.Start;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,11 @@ public final class SampleEvents {
                 trial, NOON, fidelity, Measurements.of(name, value), 2, Optional.of("checkpoint-" + fidelity));
     }
 
+    /** A worker goes on with a trial, from its beginning. */
+    public static Event.OfTrial resumed(int trial, String worker) {
+        return new Event.Resumed(trial, NOON, 0, 5, worker, "the lease of w had ended");
+    }
+
     /** A trial ends with one value. */
     public static Event.OfTrial completed(int trial, String name, double value) {
         return new Event.Finished(trial, NOON, new Outcome.Completed(Measurements.of(name, value)), 3);
@@ -59,6 +65,11 @@ public final class SampleEvents {
     /** A configuration of one number is enqueued. */
     public static Event.OfStudy enqueued(double x) {
         return new Event.Enqueued(NOON, Configuration.of(Map.of("x", x)));
+    }
+
+    /** A person decides whether the study is worked on. */
+    public static Event.OfStudy ordered(Standing standing) {
+        return new Event.Ordered(NOON, standing, "by hand");
     }
 
     /** An event whose worker saw that many events of what it changes. */

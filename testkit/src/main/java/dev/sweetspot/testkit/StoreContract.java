@@ -3,6 +3,7 @@ package dev.sweetspot.testkit;
 import static dev.sweetspot.testkit.SampleEvents.completed;
 import static dev.sweetspot.testkit.SampleEvents.failed;
 import static dev.sweetspot.testkit.SampleEvents.reported;
+import static dev.sweetspot.testkit.SampleEvents.resumed;
 import static dev.sweetspot.testkit.SampleEvents.seeing;
 import static dev.sweetspot.testkit.SampleEvents.started;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.store.StudyRecord;
 import dev.sweetspot.trial.Event;
+import dev.sweetspot.trial.Standing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +72,22 @@ public abstract class StoreContract {
             assertThat(store.append("s", List.of(seeing(0, started(0)), seeing(5, reported(0, 1, "a", 1)))))
                     .isEqualTo(new Store.Appended.Conflict(OptionalInt.of(0), 5, 1));
             assertThat(store.read("s", 0)).isEmpty();
+        }
+    }
+
+    /** What people decided is found without reading everything else. */
+    @Test
+    public void decisionsAreFoundAmongAllOtherEventsInTheirOrder() {
+        try (var store = open()) {
+            store.create(record("s"));
+            store.create(record("other"));
+            store.append("other", List.of(seeing(0, SampleEvents.enqueued(0.9))));
+            store.append("s", List.of(seeing(0, started(0)), seeing(1, reported(0, 1, "loss", 2))));
+            store.append("s", List.of(seeing(0, SampleEvents.enqueued(0.5))));
+            store.append("s", List.of(seeing(2, failed(0)), seeing(1, SampleEvents.ordered(Standing.PAUSED))));
+
+            assertThat(reopened(store).decisions("s"))
+                    .containsExactly(SampleEvents.enqueued(0.5), SampleEvents.ordered(Standing.PAUSED));
         }
     }
 
@@ -238,6 +257,108 @@ public abstract class StoreContract {
         return seen;
     }
 
+    /** What each of several threads came to that did this at the same moment. */
+    private static <T> List<T> atOnce(int threads, IntFunction<Callable<T>> work) throws Exception {
+        var pool = Executors.newFixedThreadPool(threads);
+        try {
+            var results = new ArrayList<T>();
+            for (var result :
+                    pool.invokeAll(IntStream.range(0, threads).mapToObj(work).toList())) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Of many who want the same number at the same moment one has it, and of many who tell one trial one is heard. */
+    @Test
+    public void ofManyWhoDoTheSameAtOnceOneIsFirst() throws Exception {
+        try (var store = open()) {
+            store.create(record("s"));
+            for (int trial = 0; trial < 5; trial++) {
+                int number = trial;
+                assertThat(atOnce(2 * THREADS, i -> () -> store.append("s", List.of(seeing(0, started(number))))))
+                        .as("claimed")
+                        .filteredOn(Store.Appended.Done.class::isInstance)
+                        .hasSize(1);
+                assertThat(atOnce(
+                                2 * THREADS,
+                                i -> () -> store.append("s", List.of(seeing(1, completed(number, "a", i))))))
+                        .as("told")
+                        .filteredOn(Store.Appended.Done.class::isInstance)
+                        .hasSize(1);
+                assertThat(atOnce(2 * THREADS, i -> () -> store.lease("s", number, "w" + i, Duration.ofHours(1))))
+                        .as("leased")
+                        .filteredOn(taken -> taken)
+                        .hasSize(1);
+            }
+            assertThat(store.read("s", 0)).hasSize(10);
+        }
+    }
+
+    /** Who lost its trial to another worker is refused politely, as often as it tries, and disturbs nobody. */
+    @Test
+    public void theLateAnswerOfAWorkerThatLostItsTrialIsRefused() throws InterruptedException {
+        try (var store = open()) {
+            store.create(record("s"));
+            assertThat(store.lease("s", 0, "late", Duration.ofMillis(30))).isTrue();
+            store.append("s", List.of(seeing(0, started(0))));
+            Thread.sleep(100);
+            assertThat(store.lease("s", 0, "b", Duration.ofHours(1))).isTrue();
+            store.append("s", List.of(seeing(1, resumed(0, "b"))));
+
+            assertThat(store.lease("s", 0, "late", Duration.ofHours(1))).isFalse();
+            for (int i = 0; i < 2; i++) {
+                assertThat(store.append("s", List.of(seeing(1, completed(0, "a", 1)))))
+                        .isEqualTo(new Store.Appended.Conflict(OptionalInt.of(0), 1, 2));
+            }
+            store.release("s", 0, "late");
+            assertThat(store.leases("s").stream().map(Store.Lease::worker)).containsExactly("b");
+            assertThat(store.append("s", List.of(seeing(2, completed(0, "a", 2)))))
+                    .isInstanceOf(Store.Appended.Done.class);
+            assertThat(store.append("s", List.of(seeing(2, completed(0, "a", 1)))))
+                    .as("told by the other")
+                    .isEqualTo(new Store.Appended.Conflict(OptionalInt.of(0), 2, 3));
+            assertThat(events(reopened(store), "s", 0))
+                    .containsExactly(started(0), resumed(0, "b"), completed(0, "a", 2));
+        }
+    }
+
+    /** Many run whole trials at once: of each trial all events are there, once, and in its order. */
+    @Test
+    public void manyRunTrialsAtOnceAndEachIsWhole() throws Exception {
+        int each = 10;
+        try (var store = open()) {
+            store.create(record("s"));
+            var mine = atOnce(THREADS, i -> () -> {
+                var numbers = claimer(store, each).call();
+                for (int number : numbers) {
+                    for (int k = 1; k <= 3; k++) {
+                        assertThat(store.append("s", List.of(seeing(k, reported(number, k, "a", i)))))
+                                .isInstanceOf(Store.Appended.Done.class);
+                    }
+                    store.append("s", List.of(seeing(4, completed(number, "a", i))));
+                }
+                return numbers;
+            });
+            var all = events(store, "s", 0);
+            assertThat(all).hasSize(THREADS * each * 5);
+            for (int i = 0; i < THREADS; i++) {
+                for (int number : mine.get(i)) {
+                    assertThat(all.stream().filter(event -> ((Event.OfTrial) event).trial() == number))
+                            .containsExactly(
+                                    started(number),
+                                    reported(number, 1, "a", i),
+                                    reported(number, 2, "a", i),
+                                    reported(number, 3, "a", i),
+                                    completed(number, "a", i));
+                }
+            }
+        }
+    }
+
     /** A lease keeps others away until it ends or is given back. */
     @Test
     public void aLeaseBelongsToOneWorkerUntilItEnds() throws InterruptedException {
@@ -261,6 +382,31 @@ public abstract class StoreContract {
             assertThat(store.lease("s", 0, "a", Duration.ofHours(1)))
                     .as("when it has ended")
                     .isTrue();
+        }
+    }
+
+    /** Who begins a trial has its lease with it, and gives it back with its end; what is refused changes no lease. */
+    @Test
+    public void leasesChangeWithWhatIsAppendedOrNotAtAll() {
+        try (var store = open()) {
+            store.create(record("s"));
+            var length = Duration.ofHours(1);
+
+            store.append("s", List.of(seeing(0, started(0))), List.of(new Store.LeaseChange.Taken(0, "a", length)));
+            assertThat(store.lease("s", 0, "b", length)).isFalse();
+            store.append("s", List.of(seeing(0, started(0))), List.of(new Store.LeaseChange.Taken(1, "b", length)));
+            store.append(
+                    "s",
+                    List.of(seeing(0, SampleEvents.completed(0, "a", 1))),
+                    List.of(new Store.LeaseChange.GivenBack(0, "a")));
+            assertThat(store.leases("s").stream().map(Store.Lease::trial))
+                    .as("neither came too late")
+                    .containsExactly(0);
+            store.append(
+                    "s",
+                    List.of(seeing(1, SampleEvents.completed(0, "a", 1)), seeing(0, started(1))),
+                    List.of(new Store.LeaseChange.GivenBack(0, "a"), new Store.LeaseChange.Taken(1, "a", length)));
+            assertThat(store.leases("s").stream().map(Store.Lease::trial)).containsExactly(1);
         }
     }
 

@@ -126,6 +126,35 @@ class ContractsCatchTest {
                         ::aLeaseBelongsToOneWorkerUntilItEnds);
     }
 
+    /** Takes every change, whatever its worker saw. */
+    private static Object always(Object answer) {
+        return answer instanceof Store.Appended.Conflict ? new Store.Appended.Done(1) : answer;
+    }
+
+    @Test
+    void aStoreThatLetsTwoBeFirstIsCaught() {
+        caught(
+                of((method, arguments, whole) -> always(whole.invoke(null, method, arguments)))
+                        ::ofManyWhoDoTheSameAtOnceOneIsFirst);
+    }
+
+    @Test
+    void aStoreThatHearsWhoIsLateIsCaught() {
+        caught(
+                of((method, arguments, whole) -> always(whole.invoke(null, method, arguments)))
+                        ::theLateAnswerOfAWorkerThatLostItsTrialIsRefused);
+    }
+
+    @Test
+    void aStoreThatLosesTheLastOfManyEventsIsCaught() {
+        caught(of((method, arguments, whole) -> {
+            var answer = whole.invoke(null, method, arguments);
+            return method.getName().equals("read") && ((List<?>) answer).size() == 200
+                    ? ((List<?>) answer).subList(0, 199)
+                    : answer;
+        })::manyRunTrialsAtOnceAndEachIsWhole);
+    }
+
     @Test
     void aStoreThatDeletesNothingIsCaught() {
         caught(

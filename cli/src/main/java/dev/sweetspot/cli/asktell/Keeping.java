@@ -1,7 +1,6 @@
 package dev.sweetspot.cli.asktell;
 
 import dev.sweetspot.store.Store;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.function.Supplier;
  * @param worker a name that no other process has
  * @param name of the study; empty to keep it only where the start gives one
  * @param store opened when a study is to be kept, and closed at the end
- * @param usual the file of that store
+ * @param usual the address of that store
  * @param learnFrom where earlier studies lie that every study is to learn from
  */
 public record Keeping(
@@ -22,11 +21,11 @@ public record Keeping(
         String worker,
         Optional<String> name,
         Supplier<Store> store,
-        Path usual,
+        String usual,
         List<String> learnFrom) {
     /** Learns from nobody. */
     public Keeping(InstantSource clock, String worker, Optional<String> name, Supplier<Store> store) {
-        this(clock, worker, name, store, Path.of(""), List.of());
+        this(clock, worker, name, store, "", List.of());
     }
 
     /** Keeps a copy. */

@@ -1,7 +1,7 @@
 package dev.sweetspot.cli.earlier;
 
 import dev.sweetspot.form.InvalidInputException;
-import dev.sweetspot.store.jdbc.SqliteStore;
+import dev.sweetspot.store.Stores;
 import dev.sweetspot.study.Lessons;
 import dev.sweetspot.study.StudySpec;
 import java.nio.file.Files;
@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * The places of earlier studies: {@code STORE}, {@code STORE#STUDY}, or {@code #STUDY} for one of the store in use.
  *
- * @param usual the store in use
+ * @param usual the address of the store in use
  */
-public record EarlierStudies(List<String> places, Path usual) {
+public record EarlierStudies(List<String> places, String usual) {
     /** Keeps a copy. */
     public EarlierStudies {
         places = List.copyOf(places);
@@ -51,40 +51,42 @@ public record EarlierStudies(List<String> places, Path usual) {
      */
     public void check() {
         for (var place : places) {
-            var file = Place.of(place, usual).file();
-            if (!Files.isRegularFile(file)) {
+            var file = Stores.file(Place.of(place, usual).store()).filter(path -> !Files.isRegularFile(path));
+            if (file.isPresent()) {
                 throw new InvalidInputException(
-                        "--learn-from", place, file + " is no store of studies", "#" + place + "?");
+                        "--learn-from", place, file.get() + " is no store of studies", "#" + place + "?");
             }
         }
     }
 
     /**
-     * A store, and a study of it.
+     * A store, by its address, and a study of it.
      *
      * @param study empty for all of them
      */
-    private record Place(Path file, Optional<String> study) {
-        static Place of(String text, Path usual) {
-            int sign = Files.exists(Path.of(text)) ? -1 : text.lastIndexOf('#');
+    private record Place(String store, Optional<String> study) {
+        static Place of(String text, String usual) {
+            boolean file = !Stores.hasScheme(text) && Files.exists(Path.of(text));
+            int sign = file ? -1 : text.lastIndexOf('#');
             return sign < 0
-                    ? new Place(Path.of(text), Optional.empty())
-                    : new Place(
-                            sign == 0 ? usual : Path.of(text.substring(0, sign)),
-                            Optional.of(text.substring(sign + 1)));
+                    ? new Place(text, Optional.empty())
+                    : new Place(sign == 0 ? usual : text.substring(0, sign), Optional.of(text.substring(sign + 1)));
         }
     }
 
     private Lessons lessons(Place place, StudySpec study) {
-        try (var store = SqliteStore.open(place.file())) {
+        try (var store = Stores.open(place.store())) {
             if (place.study().isPresent()) {
                 return Lessons.of(store, place.study().get(), study.problem());
             }
-            boolean same = place.file()
-                    .toAbsolutePath()
-                    .normalize()
-                    .equals(usual.toAbsolutePath().normalize());
+            boolean same = absolute(place.store()).equals(absolute(usual));
             return Lessons.of(store, study.problem(), same ? Optional.of(study.name()) : Optional.empty());
         }
+    }
+
+    private static String absolute(String store) {
+        return Stores.file(store)
+                .map(file -> file.toAbsolutePath().normalize().toString())
+                .orElseGet(() -> Stores.shown(store));
     }
 }

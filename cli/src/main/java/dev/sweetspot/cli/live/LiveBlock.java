@@ -34,9 +34,13 @@ public final class LiveBlock implements AutoCloseable {
         }
     }
 
-    private synchronized void draw() {
+    /** Nothing is held while the frame is asked for: whoever makes it may be about to say a line at this moment. */
+    private void draw() {
+        draw(frame.get());
+    }
+
+    private synchronized void draw(List<String> lines) {
         if (!closed) {
-            var lines = frame.get();
             // One write a frame, so that no half of one is ever seen.
             terminal.print(erasing() + String.join("\n", lines) + "\n");
             terminal.flush();
@@ -49,11 +53,12 @@ public final class LiveBlock implements AutoCloseable {
     }
 
     /** Says a line above the block. */
-    public synchronized void say(String line) {
-        terminal.print(erasing() + line + "\n");
-        drawn = 0;
-        if (!closed) {
-            draw();
+    public void say(String line) {
+        var lines = frame.get();
+        synchronized (this) {
+            terminal.print(erasing() + line + "\n");
+            drawn = 0;
+            draw(lines);
         }
     }
 

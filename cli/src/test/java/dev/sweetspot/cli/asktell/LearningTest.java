@@ -21,7 +21,12 @@ class LearningTest {
         return new Dialogue(
                 new Chosen("gp", "none"),
                 new Keeping(
-                        Clock.systemUTC(), "test", Optional.empty(), () -> SqliteStore.open(file), file, learnFrom));
+                        Clock.systemUTC(),
+                        "test",
+                        Optional.empty(),
+                        () -> SqliteStore.open(file),
+                        file.toString(),
+                        learnFrom));
     }
 
     private static Fields say(Dialogue dialogue, String request) {

@@ -21,8 +21,8 @@ class LeastGainTest {
     @Test
     void aStudyEndsWhenGoingOnGainsTooLittleAndSaysSoEverAfter() {
         var file = folder.resolve("studies.db");
-        var keeping =
-                new Keeping(Clock.systemUTC(), "test", Optional.empty(), () -> SqliteStore.open(file), file, List.of());
+        var keeping = new Keeping(
+                Clock.systemUTC(), "test", Optional.empty(), () -> SqliteStore.open(file), file.toString(), List.of());
         String reason = "";
         int trials = 0;
         try (var dialogue = new Dialogue(new Chosen("auto", "none"), keeping)) {

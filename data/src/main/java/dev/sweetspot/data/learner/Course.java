@@ -8,8 +8,14 @@ import java.util.List;
  *
  * @param steps how many steps were made, at least 0
  * @param plans what was planned from which step on, ascending; the first from step 0
+ * @param members how many networks were trained so, one after another, each from a seed of its own; at least 1
  */
-public record Course(long steps, List<Plan> plans) {
+public record Course(long steps, List<Plan> plans, int members) {
+    /** Of one network. */
+    public Course(long steps, List<Plan> plans) {
+        this(steps, plans, 1);
+    }
+
     /**
      * A planned length.
      *
@@ -21,6 +27,9 @@ public record Course(long steps, List<Plan> plans) {
     /** Keeps a copy; checks the order. */
     public Course {
         plans = List.copyOf(plans);
+        if (members < 1) {
+            throw new IllegalArgumentException("at least one network follows a course");
+        }
         if (plans.isEmpty() || plans.get(0).step() != 0 || steps < 0) {
             throw new IllegalArgumentException("a course begins with a plan at step 0, and has no fewer than 0 steps");
         }
@@ -29,6 +38,11 @@ public record Course(long steps, List<Plan> plans) {
                 throw new IllegalArgumentException("plans are in ascending order of their steps");
             }
         }
+    }
+
+    /** The same, followed by so many networks. */
+    public Course of(int networks) {
+        return new Course(steps, plans, networks);
     }
 
     /** The length planned at the end. */

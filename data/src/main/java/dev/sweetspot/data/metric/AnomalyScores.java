@@ -39,6 +39,12 @@ public record AnomalyScores(Reconstructions made, UsualErrors usual) implements 
         throw new IllegalArgumentException("predictions of another kind");
     }
 
+    /** Held against the same usual errors. */
+    @Override
+    public AnomalyScores some(int[] places) {
+        return new AnomalyScores(made.some(places), usual);
+    }
+
     @Override
     public String toCsv(String nameColumn) {
         var out = new StringBuilder(nameColumn).append(",error,percentile,anomaly\n");

@@ -50,6 +50,14 @@ public record ClassProbabilities(List<String> names, List<String> classNames, fl
     }
 
     @Override
+    public ClassProbabilities some(int[] places) {
+        return new ClassProbabilities(
+                Arrays.stream(places).mapToObj(names::get).toList(),
+                classNames,
+                Arrays.stream(places).mapToObj(place -> probabilities[place]).toArray(float[][]::new));
+    }
+
+    @Override
     public String toCsv(String nameColumn) {
         return csv(nameColumn, new int[0]);
     }

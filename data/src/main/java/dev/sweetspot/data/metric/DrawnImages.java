@@ -54,6 +54,12 @@ public record DrawnImages(float[][] drawn, List<String> heldNames, float[][] hel
         return Stream.of(some, others).flatMap(Arrays::stream).toArray(float[][]::new);
     }
 
+    /** There are none: drawn images are judged together. */
+    @Override
+    public DrawnImages some(int[] places) {
+        throw new IllegalArgumentException("drawn images are judged together");
+    }
+
     /** A line a drawn image: its features. */
     @Override
     public String toCsv(String nameColumn) {

@@ -37,6 +37,14 @@ public record PredictedValues(List<String> names, String targetName, double[] va
     }
 
     @Override
+    public PredictedValues some(int[] places) {
+        return new PredictedValues(
+                Arrays.stream(places).mapToObj(names::get).toList(),
+                targetName,
+                Arrays.stream(places).mapToDouble(place -> values[place]).toArray());
+    }
+
+    @Override
     public String toCsv(String nameColumn) {
         return csv(nameColumn, new double[0]);
     }

@@ -28,6 +28,14 @@ public sealed interface Predictions
     /** These and then those of other items by the same kind of model. */
     Predictions and(Predictions more);
 
+    /**
+     * Those of some items.
+     *
+     * @param places from 0, in the order wanted
+     * @throws IllegalArgumentException if they do not belong to single items
+     */
+    Predictions some(int[] places);
+
     /** A cell of CSV, in quotes where it needs them. */
     static String cell(String text) {
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')

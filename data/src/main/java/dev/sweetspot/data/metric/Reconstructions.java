@@ -43,6 +43,19 @@ public record Reconstructions(List<String> names, double[] squared, double[] abs
     }
 
     @Override
+    public Reconstructions some(int[] places) {
+        return new Reconstructions(
+                Arrays.stream(places).mapToObj(names::get).toList(),
+                chosen(squared, places),
+                chosen(absolute, places),
+                chosen(spreads, places));
+    }
+
+    private static double[] chosen(double[] values, int[] places) {
+        return Arrays.stream(places).mapToDouble(place -> values[place]).toArray();
+    }
+
+    @Override
     public String toCsv(String nameColumn) {
         var out = new StringBuilder(nameColumn).append(",error,absolute_error\n");
         for (int i = 0; i < names.size(); i++) {

@@ -6,14 +6,42 @@ import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
+import dev.sweetspot.form.InvalidInputException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** By what configurations are compared: one validation part, or the folds of a cross-validation. */
 public sealed interface Folding {
-    /** As the size and kind of the data suggest: see {@link Folds#usual}. */
-    record Usual() implements Folding {}
+    /** The names under which files keep them, and people say them. */
+    String FOLDS = "folds";
+
+    /** See {@link #FOLDS}. */
+    String REPEATS = "repeats";
+
+    /**
+     * As the size and kind of the data suggest: see {@link Folds#usual}.
+     *
+     * @param repeats how often it is done where these are folds, 1 to 20; more than 1 is refused where they are none
+     */
+    record Usual(int repeats) implements Folding {
+        /** Once. */
+        public Usual() {
+            this(1);
+        }
+
+        private Optional<Folds> folds(DataSet set, GivenParts given, Parts parts) {
+            var folds = Folds.usual(set, given, parts).map(each -> new Folds(each.folds(), repeats));
+            if (folds.isEmpty() && repeats > 1) {
+                throw new InvalidInputException(
+                        REPEATS,
+                        repeats,
+                        "counts only with folds of 2 or more, and this data is compared on one validation part",
+                        "--set folds=5 too?");
+            }
+            return folds;
+        }
+    }
 
     /** One validation part, however small it is. */
     record None() implements Folding {}
@@ -32,20 +60,22 @@ public sealed interface Folding {
     default Partition partition(DataSet set, GivenParts given, Parts parts, RandomGenerator random) {
         var folds = this instanceof Asked asked
                 ? Optional.of(asked.folds())
-                : this instanceof Usual ? Folds.usual(set, given, parts) : Optional.<Folds>empty();
+                : this instanceof Usual usual ? usual.folds(set, given, parts) : Optional.<Folds>empty();
         return folds.map(each -> new Partition(parts, each.of(set, parts, random)))
                 .orElseGet(() -> new Partition(parts));
     }
 
-    /** As files keep it; nothing for the usual. */
+    /** As files keep it; nothing for the usual, once. */
     default Optional<Form> toForm() {
-        if (this instanceof Usual) {
-            return Optional.empty();
+        if (this instanceof Usual usual) {
+            return usual.repeats() == 1
+                    ? Optional.empty()
+                    : Optional.of(Form.of(Map.of(REPEATS, Form.of(usual.repeats()))));
         }
         var folds = this instanceof Asked asked ? asked.folds() : null;
         return Optional.of(Form.of(Map.of(
-                "folds", Form.of(folds == null ? 1 : folds.folds()),
-                "repeats", Form.of(folds == null ? 1 : folds.repeats()))));
+                FOLDS, Form.of(folds == null ? 1 : folds.folds()),
+                REPEATS, Form.of(folds == null ? 1 : folds.repeats()))));
     }
 
     /** What {@link #toForm} wrote. */
@@ -54,7 +84,8 @@ public sealed interface Folding {
             return new Usual();
         }
         var fields = Fields.of(form.get());
-        return of(fields.integer("folds"), fields.integer("repeats"));
+        int repeats = fields.integer(REPEATS);
+        return fields.find(FOLDS).isPresent() ? of(fields.integer(FOLDS), repeats) : new Usual(repeats);
     }
 
     /** So many folds, so often; one fold is one validation part. */

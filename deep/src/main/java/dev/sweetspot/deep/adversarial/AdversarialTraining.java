@@ -2,6 +2,7 @@ package dev.sweetspot.deep.adversarial;
 
 import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
+import dev.sweetspot.deep.network.layer.Readout;
 import dev.sweetspot.deep.tensor.Draws;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Gradients;
@@ -17,7 +18,6 @@ import dev.sweetspot.deep.training.Itinerary;
 import dev.sweetspot.deep.training.Session;
 import dev.sweetspot.deep.training.Snapshot;
 import dev.sweetspot.deep.training.Training;
-import dev.sweetspot.deep.training.loss.Readout;
 import dev.sweetspot.deep.training.sampling.Shuffled;
 import dev.sweetspot.study.Seeds;
 import java.util.ArrayList;

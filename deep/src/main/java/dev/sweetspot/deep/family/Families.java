@@ -68,24 +68,28 @@ public final class Families {
      * @param whole in which all can be chosen that are able to learn from the data
      * @throws InvalidInputException when one is not installed, not able, or not for the task
      */
-    public static SearchSpace only(SearchSpace whole, List<String> names, Shape input, Task.Kind task) {
+    public static SearchSpace only(SearchSpace whole, List<String> names, ModelFamily.DataSize data, Task.Kind task) {
+        var input = data.input();
         for (var family : named(names)) {
             if (!family.tasks().contains(task)) {
-                throw new InvalidInputException(
-                        ROOT,
-                        family.name(),
-                        "is not for " + task.word(),
-                        able(input, task).stream().map(ModelFamily::name).collect(Collectors.joining(", ")) + "?");
+                throw new InvalidInputException(ROOT, family.name(), "is not for " + task.word(), others(data, task));
             }
             if (!family.takes(input)) {
-                throw new InvalidInputException(
-                        ROOT,
-                        family.name(),
-                        "cannot learn from " + input,
-                        able(input, task).stream().map(ModelFamily::name).collect(Collectors.joining(", ")) + "?");
+                throw new InvalidInputException(ROOT, family.name(), "cannot learn from " + input, others(data, task));
             }
+            family.refusal(data).ifPresent(reason -> {
+                throw new InvalidInputException(ROOT, family.name(), reason, others(data, task));
+            });
         }
         return names.isEmpty() ? whole : Restriction.search(whole, whole, ROOT, String.join(",", names));
+    }
+
+    private static String others(ModelFamily.DataSize data, Task.Kind task) {
+        return able(data.input(), task).stream()
+                        .filter(family -> family.refusal(data).isEmpty())
+                        .map(ModelFamily::name)
+                        .collect(Collectors.joining(", "))
+                + "?";
     }
 
     /** A space whose families are the usual ones; as it is where none of them is usual. */
@@ -129,7 +133,9 @@ public final class Families {
      */
     public static SearchSpace space(List<ModelFamily> chosen, ModelFamily.DataSize data, Task.Kind task) {
         var families = chosen.stream()
-                .filter(family -> family.takes(data.input()) && family.tasks().contains(task))
+                .filter(family -> family.takes(data.input())
+                        && family.refusal(data).isEmpty()
+                        && family.tasks().contains(task))
                 .toList();
         var root = root(families);
         var owners = new LinkedHashMap<Parameter<?>, List<ModelFamily>>();

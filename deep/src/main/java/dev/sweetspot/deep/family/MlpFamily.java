@@ -18,10 +18,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Multi-layer perceptrons: every unit sees every number. */
+/**
+ * Multi-layer perceptrons: every unit sees every number. Series are seen as one row, step after step; their layers are all of
+ * one width.
+ */
 public final class MlpFamily implements ModelFamily {
     private static final int LITTLE_DATA = 2000;
     private static final int LEAST_UNITS = 8;
+
+    /** Longer series have patterns that may stand anywhere, which it would have to learn for each place anew. */
+    private static final int MOST_OF_A_SERIES = 4096;
 
     private static final IntegerParameter LAYERS = Parameter.integer("layers", 0, 6)
             .withDefault(2)
@@ -55,7 +61,22 @@ public final class MlpFamily implements ModelFamily {
 
     @Override
     public boolean takes(Shape input) {
-        return input instanceof Shape.Image || input instanceof Shape.Row;
+        return true;
+    }
+
+    /** Every number of a series has a weight of its own, so all have as many numbers, and not too many. */
+    @Override
+    public Optional<String> refusal(DataSize data) {
+        if (!(data.input() instanceof Shape.Sequence series)) {
+            return Optional.empty();
+        }
+        if (!data.oneLength()) {
+            return Optional.of("takes series that are all of one length, and these are not");
+        }
+        return series.size() > MOST_OF_A_SERIES
+                ? Optional.of("takes series of at most " + MOST_OF_A_SERIES
+                        + " numbers, steps times channels, and these have " + series.size())
+                : Optional.empty();
     }
 
     @Override
@@ -65,6 +86,10 @@ public final class MlpFamily implements ModelFamily {
 
     @Override
     public List<Parameter<?>> parameters(DataSize data) {
+        if (data.input() instanceof Shape.Sequence) {
+            // Shared with recurrent networks, beside which it stands in one space.
+            return List.of(RecurrentFamily.LAYERS, RecurrentFamily.units(data));
+        }
         return List.of(LAYERS, units(data), SHAPE);
     }
 
@@ -76,7 +101,7 @@ public final class MlpFamily implements ModelFamily {
 
     @Override
     public List<Condition> conditions(Parameter<?> parameter) {
-        if (parameter.name().equals(UNITS.name())) {
+        if (parameter.about().equals(UNITS.about())) {
             return List.of(Condition.when(LAYERS, 1, 2, 3, 4, 5, 6));
         }
         return parameter.equals(SHAPE) ? List.of(Condition.when(LAYERS, 2, 3, 4, 5, 6)) : List.of();

@@ -7,6 +7,7 @@ import dev.sweetspot.space.Condition;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A kind of network, with its own part of the search space; found by its name in {@code META-INF/services}. */
@@ -54,6 +55,11 @@ public interface ModelFamily {
     /** Whether it can learn from examples of this shape. */
     boolean takes(Shape input);
 
+    /** Why it cannot learn from examples of a shape that it takes, as a clause; empty where it can. */
+    default Optional<String> refusal(DataSize data) {
+        return Optional.empty();
+    }
+
     /** What its networks can learn; to predict classes and numbers by default. */
     default Set<Task.Kind> tasks() {
         return Set.of(Task.Kind.CLASSIFICATION, Task.Kind.REGRESSION);
@@ -65,8 +71,14 @@ public interface ModelFamily {
      * @param input the shape of one example
      * @param examples how many to train on
      * @param outputs one for each class or each number that is to be predicted; as many as inputs where these are made again
+     * @param oneLength whether all sequences are as long as the input, where examples are sequences
      */
-    record DataSize(Shape input, int examples, int outputs) {
+    record DataSize(Shape input, int examples, int outputs, boolean oneLength) {
+        /** Of examples that are all of one length. */
+        public DataSize(Shape input, int examples, int outputs) {
+            this(input, examples, outputs, true);
+        }
+
         /**
          * The shape, where examples are images.
          *

@@ -22,14 +22,15 @@ abstract class RecurrentFamily implements ModelFamily {
 
     static final IntegerParameter LAYERS = Parameter.integer("layers", 1, 3)
             .withDefault(1)
-            .with(About.help("How many recurrent layers stand one above the other. One is usually enough; more than "
-                            + "three hardly ever help.")
+            .with(About.help("How many layers stand one above the other: recurrent ones, or hidden ones of an mlp. One "
+                            + "is usually enough; more than three hardly ever help.")
                     .withUsualChange(new UsualChange.Difference(1)));
     static final OrdinalParameter<Integer> UNITS = Parameter.ordinal("units", 8, 16, 32, 64, 128, 256, 512, 1024)
             .withDefault(64)
             .with(new About(
                     "units",
-                    "How many numbers each layer remembers. Twice as many take about three times as long.",
+                    "How many numbers each layer remembers, or how many units each layer of an mlp has. Twice as many take "
+                            + "about three times as long.",
                     Optional.of(new UsualChange.Factor(2))));
     static final BooleanParameter BIDIRECTIONAL = Parameter.bool("bidirectional")
             .withDefault(true)
@@ -47,7 +48,11 @@ abstract class RecurrentFamily implements ModelFamily {
     /** Half of the units where there are few sequences. */
     @Override
     public List<Parameter<?>> parameters(DataSize data) {
-        return List.of(LAYERS, data.examples() < LITTLE_DATA ? UNITS.withDefault(32) : UNITS, BIDIRECTIONAL);
+        return List.of(LAYERS, units(data), BIDIRECTIONAL);
+    }
+
+    static OrdinalParameter<Integer> units(DataSize data) {
+        return data.examples() < LITTLE_DATA ? UNITS.withDefault(32) : UNITS;
     }
 
     /** Recurrent layers have their own activations. */

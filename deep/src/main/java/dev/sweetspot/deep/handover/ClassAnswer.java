@@ -2,7 +2,7 @@ package dev.sweetspot.deep.handover;
 
 import dev.sweetspot.deep.graph.Graph;
 import dev.sweetspot.deep.graph.Value;
-import dev.sweetspot.deep.training.loss.Readout;
+import dev.sweetspot.deep.network.layer.Readout;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Json;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.sweetspot.deep.graph.Binary;
 import dev.sweetspot.deep.graph.Constant;
 import dev.sweetspot.deep.graph.Graph;
 import dev.sweetspot.deep.graph.Value;
-import dev.sweetspot.deep.training.loss.Readout;
+import dev.sweetspot.deep.network.layer.Readout;
 import java.util.List;
 import java.util.Map;
 

@@ -155,6 +155,11 @@ final class PyTorchTraining {
         var remarks = new ArrayList<String>();
         remarks.add("Random numbers are others here, so a training gives a network as good, not the same one");
         remarks.add("First weights are those that PyTorch draws");
+        if (lesson.members() > 1) {
+            remarks.add(
+                    "It is the average of " + lesson.members()
+                            + " networks, each of which was trained by itself; here all are trained together, by their average");
+        }
         if (recipe.optimizer().torch(1).isEmpty()) {
             remarks.add(
                     "It was trained by " + recipe.optimizer().name() + ", which PyTorch has not: AdamW stands for it");

@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.learning;
 
 import dev.sweetspot.data.Task;
+import dev.sweetspot.data.metric.LogLoss;
 import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.data.metric.Report;
@@ -72,6 +73,15 @@ record Aims(Task.Kind task, List<String> names) {
                 .filter(name -> isMetric(name, task))
                 .map(Metrics::named)
                 .toList();
+    }
+
+    /** By what configurations are compared: what leads, and the log loss, which says how sure classes are. */
+    List<Metric> compared() {
+        var leading = metrics().get(0);
+        var surer = new LogLoss();
+        return task != Task.Kind.CLASSIFICATION || leading.name().equals(surer.name())
+                ? List.of(leading)
+                : List.of(leading, surer);
     }
 
     /** By which the best epoch of a training is chosen. */

@@ -43,15 +43,25 @@ final class Best {
         });
     }
 
-    void see(Measurements newValues, double newEpoch) {
+    /** Whether it is the one that counts. */
+    boolean see(Measurements newValues, double newEpoch) {
         double now = newValues.find(objective.name()).orElse(Double.NaN);
         boolean better = objective.better(now, values.find(objective.name()).orElse(Double.NaN));
-        if (better || !stopping.restoreBest()) {
+        boolean counts = better || !stopping.restoreBest();
+        if (counts) {
             values = newValues;
             epoch = newEpoch;
         }
         double measured = newValues.find(watched.name()).orElse(Double.NaN);
         mark = stopping.after(mark, newEpoch, watched.direction() == Direction.MINIMIZE ? measured : -measured);
+        return counts;
+    }
+
+    /** More is known of the one that counts. */
+    void with(Measurements more) {
+        for (var entry : more.values().entrySet()) {
+            values = values.and(entry.getKey(), entry.getValue());
+        }
     }
 
     /** Whether patience is lost after so many epochs, or the time is over. */

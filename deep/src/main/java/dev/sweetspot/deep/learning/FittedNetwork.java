@@ -6,14 +6,15 @@ import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.data.metric.Reconstructions;
 import dev.sweetspot.deep.network.NetworkForms;
+import dev.sweetspot.deep.space.EnsembleParameters;
 import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.ImageExamples;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.ReconstructionSheet;
-import dev.sweetspot.deep.training.Session;
 import dev.sweetspot.deep.training.SnapshotFile;
+import dev.sweetspot.deep.training.Trained;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.space.Configuration;
@@ -33,13 +34,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
-/** A trained network. */
+/** A trained network, or the average of several. */
 final class FittedNetwork implements Fitted {
     private static final int SHOWN = 24;
     private static final String SHEET = "reconstructions.png";
 
     private final NetworkLearning workload;
-    private final Session training;
+    private final Trained training;
     private final Diary diary;
     private final Configuration configuration;
     private final Examples examples;
@@ -52,7 +53,7 @@ final class FittedNetwork implements Fitted {
 
     FittedNetwork(
             NetworkLearning workload,
-            Session training,
+            Trained training,
             Diary diary,
             Configuration configuration,
             Examples examples,
@@ -96,6 +97,9 @@ final class FittedNetwork implements Fitted {
         entries.put("precision", Form.of(run.precision().word()));
         if (workload.device() != Device.CPU) {
             entries.put("device", Form.of(workload.device().word()));
+        }
+        if (EnsembleParameters.of(configuration) > 1) {
+            entries.put("members", Form.of(training.members()));
         }
         entries.put("parameters", Form.of(training.network().parameterCount()));
         entries.put("engine", Form.of(Native.version()));

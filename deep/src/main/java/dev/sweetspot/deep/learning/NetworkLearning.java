@@ -11,9 +11,9 @@ import dev.sweetspot.data.metric.Accuracy;
 import dev.sweetspot.data.metric.BalancedAccuracy;
 import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Metrics;
-import dev.sweetspot.data.metric.Report;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.network.Network;
+import dev.sweetspot.deep.space.EnsembleParameters;
 import dev.sweetspot.deep.space.StoppingParameters;
 import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.training.EarlyStopping;
@@ -42,7 +42,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /** Trains networks of the installed families on data of any kind. */
 public final class NetworkLearning implements Learner {
@@ -55,8 +54,12 @@ public final class NetworkLearning implements Learner {
     public static final List<String> WORKLOADS =
             List.of(SplitImages.WORKLOAD, SplitTable.WORKLOAD, SplitSequences.WORKLOAD, SplitGeneration.WORKLOAD);
 
-    private static final double IMBALANCED = 1.5;
-    private static final int PROBE_STEPS = 20;
+    /**
+     * So many times the items of another class. A fifth of two classes: below it, always answering the common class is right
+     * for four items in five, and accuracy tells little. Up to it people compare accuracies, as most published figures do.
+     */
+    private static final double IMBALANCED = 4;
+
     private static final String ON = " on ";
 
     private final SplitData split;
@@ -215,8 +218,8 @@ public final class NetworkLearning implements Learner {
     }
 
     /**
-     * "parameters": how many numbers are trained; "size": the bytes of the model; "memory": the bytes that one training
-     * needs, predicted.
+     * "parameters": how many numbers are trained, of all networks where several are averaged; "size": the bytes of the model;
+     * "memory": the bytes that one training needs, predicted.
      */
     @Override
     public OptionalDouble predict(String constraint, Configuration configuration) {
@@ -227,7 +230,8 @@ public final class NetworkLearning implements Learner {
             return OptionalDouble.of((double) split.trainingBytes(configuration, precision));
         }
         var network = network(configuration);
-        return OptionalDouble.of((double) network.parameterCount() * (constraint.equals("size") ? Float.BYTES : 1));
+        long numbers = network.parameterCount() * EnsembleParameters.of(configuration);
+        return OptionalDouble.of((double) numbers * (constraint.equals("size") ? Float.BYTES : 1));
     }
 
     /** The data in its parts. */
@@ -282,8 +286,13 @@ public final class NetworkLearning implements Learner {
     private Measurements tried(TrialRun run) throws TrialFailure, InterruptedException {
         var from = checkpoint(run);
         try (var training = trial(run, from.map(SnapshotFile.Checkpoint::snapshots))) {
-            var stopping = StoppingParameters.of(run.configuration(), aims.task());
-            var best = new Best(aims.leading(), stopping, from.map(SnapshotFile.Checkpoint::memory));
+            var judgement = new Judgement(
+                    split,
+                    aims,
+                    name -> predict(name, run.configuration()).orElseThrow(),
+                    run.configuration(),
+                    fidelity.most(),
+                    from.map(SnapshotFile.Checkpoint::memory));
             while (!training.finished() && training.epochs() < run.target()) {
                 double before = training.epochs();
                 var progress = training.advance(run.deadline());
@@ -292,20 +301,17 @@ public final class NetworkLearning implements Learner {
                     throw new InterruptedException();
                 }
                 check(progress, training.epochs());
-                var values = validate(training, run.configuration(), stopping.metric())
-                        .and("training_loss", progress.loss());
-                validationLoss(values).ifPresent(training::validated);
-                best.see(values, training.epochs());
+                var values = judgement.see(training, progress.loss());
                 var answer = run.report(
                         training.epochs(),
                         values,
                         path -> SnapshotFile.writeCheckpoint(
-                                path, new SnapshotFile.Checkpoint(training.snapshots(), best.memory())));
-                if (answer == TrialRun.Answer.END || best.hopeless(training.epochs())) {
+                                path, new SnapshotFile.Checkpoint(training.snapshots(), judgement.memory())));
+                if (answer == TrialRun.Answer.END || judgement.hopeless(training.epochs())) {
                     break;
                 }
             }
-            return best.values();
+            return judgement.values();
         }
     }
 
@@ -345,40 +351,13 @@ public final class NetworkLearning implements Learner {
         }
     }
 
-    private static void check(Training.Progress progress, double epochs) throws TrialFailure {
+    static void check(Training.Progress progress, double epochs) throws TrialFailure {
         if (progress.steps() > 0 && !Double.isFinite(progress.loss())) {
             throw new TrialFailure(
                     Outcome.Cause.NOT_FINITE,
                     "the loss became " + progress.loss() + " in epoch " + (int) Math.ceil(epochs)
                             + ". Maybe a smaller learning rate?");
         }
-    }
-
-    /** What a schedule goes by that watches the validation part. */
-    private static OptionalDouble validationLoss(Measurements values) {
-        return Stream.of("log_loss", "rmse", "reconstruction_mse", "frechet_distance")
-                .map(values::find)
-                .filter(OptionalDouble::isPresent)
-                .findFirst()
-                .orElse(OptionalDouble.empty());
-    }
-
-    private Measurements validate(TrialTraining training, Configuration configuration, Optional<String> watched) {
-        long begin = System.nanoTime();
-        var validation = training.validation();
-        var predictions = training.predictions();
-        double seconds = (System.nanoTime() - begin) / 1e9 / Math.max(1, validation.length);
-        var report = Report.of(predictions, split.set().task(), validation);
-        var values = aims.measured(report);
-        if (watched.isPresent() && values.find(watched.get()).isEmpty()) {
-            values = values.and(watched.get(), Metrics.named(watched.get()).of(report));
-        }
-        for (var name : PREDICTED) {
-            if (aims.has(name)) {
-                values = values.and(name, predict(name, configuration).orElseThrow());
-            }
-        }
-        return aims.has(Aims.SECONDS) ? values.and(Aims.SECONDS, seconds) : values;
     }
 
     @Override
@@ -390,25 +369,7 @@ public final class NetworkLearning implements Learner {
     public Fitted fit(Configuration configuration, long seed, int threads, Pace asked)
             throws TrialFailure, InterruptedException {
         var pace = within(StoppingParameters.of(configuration, aims.task()), asked);
-        return fitted(configuration, seed, threads, pace.epochs(), (training, diary) -> {
-            boolean probed = false;
-            // A model that has seen nothing is no model: a few steps are made however late it is.
-            while (!training.finished()
-                    && training.epochs() < pace.stop()
-                    && (!probed || pace.deadline() - System.nanoTime() > 0)) {
-                double before = training.epochs();
-                long from = System.nanoTime();
-                check(
-                        training.advance(
-                                probed ? Integer.MAX_VALUE : PROBE_STEPS, probed ? pace.deadline() : Long.MAX_VALUE),
-                        training.epochs());
-                double perEpoch = (System.nanoTime() - from) / 1e9 / Math.max(1e-9, training.epochs() - before);
-                replan(training, pace, perEpoch);
-                probed = true;
-                diary.see();
-                pace.progress().accept(training.epochs(), training.plannedEpochs());
-            }
-        });
+        return OutOfMemory.told(() -> new FinalTraining(this, configuration, seed, threads).within(pace));
     }
 
     /** A limit in time is one for the last training too. */
@@ -424,59 +385,6 @@ public final class NetworkLearning implements Learner {
     public Fitted repeat(
             Configuration configuration, long seed, int threads, Course course, BiConsumer<Double, Double> progress)
             throws TrialFailure, InterruptedException {
-        return fitted(configuration, seed, threads, course.plans().get(0).epochs(), (training, diary) -> {
-            for (var done = training.follow(course); done.steps() > 0; done = training.follow(course)) {
-                check(done, training.epochs());
-                diary.see();
-                progress.accept(training.epochs(), course.plannedEpochs());
-            }
-        });
-    }
-
-    /** Goes through a training to its end. */
-    private interface Way {
-        void go(Session training, Diary diary) throws TrialFailure, InterruptedException;
-    }
-
-    private Fitted fitted(Configuration configuration, long seed, int threads, double epochs, Way way)
-            throws TrialFailure, InterruptedException {
-        return OutOfMemory.told(() -> trained(configuration, seed, threads, epochs, way));
-    }
-
-    private Fitted trained(Configuration configuration, long seed, int threads, double epochs, Way way)
-            throws TrialFailure, InterruptedException {
-        var chosen = split.parts().trainingAndValidation();
-        var examples = split.examples(configuration, chosen);
-        long begin = System.nanoTime();
-        var training = training(
-                configuration, examples, chosen, new Arithmetic(threads, precision), seed, epochs, Optional.empty());
-        try {
-            var diary = new Diary(training);
-            way.go(training, diary);
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            return new FittedNetwork(
-                    this,
-                    training,
-                    diary,
-                    configuration,
-                    examples,
-                    new FittedNetwork.Run(seed, threads, precision, seconds));
-        } catch (TrialFailure | InterruptedException | RuntimeException e) {
-            training.close();
-            throw e;
-        }
-    }
-
-    /**
-     * Plans as many epochs as the time reaches for, so that the schedule is through at the deadline; more again when
-     * the first steps, which build the engine's kernels, made it look slower than it is.
-     */
-    private static void replan(Session training, Pace pace, double secondsPerEpoch) {
-        if (pace.deadline() == Long.MAX_VALUE) {
-            return;
-        }
-        double left = (pace.deadline() - System.nanoTime()) / 1e9;
-        double reachable = training.epochs() + Math.max(0, left * 0.97) / secondsPerEpoch;
-        training.plan(reachable >= pace.stop() ? pace.epochs() : reachable);
+        return OutOfMemory.told(() -> new FinalTraining(this, configuration, seed, threads).again(course, progress));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.learning;
 
 import dev.sweetspot.data.DataSet;
+import dev.sweetspot.data.SequenceSet;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.adversarial.Latents;
@@ -11,6 +12,7 @@ import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.NetworkForms;
 import dev.sweetspot.deep.network.Weights;
+import dev.sweetspot.deep.network.layer.Readout;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.space.TrainingSpace;
 import dev.sweetspot.deep.tensor.Device;
@@ -19,7 +21,6 @@ import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Predictor;
 import dev.sweetspot.deep.training.SnapshotFile;
 import dev.sweetspot.deep.training.augmentation.Augmentations;
-import dev.sweetspot.deep.training.loss.Readout;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.SpaceForms;
@@ -170,7 +171,8 @@ public final class SavedModel implements AutoCloseable {
                 input instanceof SavedInput.Images
                         ? Augmentations.of(configuration).all()
                         : List.of(),
-                form));
+                form,
+                training.findWhole("members").map(Math::toIntExact).orElse(1)));
     }
 
     /**
@@ -191,13 +193,31 @@ public final class SavedModel implements AutoCloseable {
      * What it says of all items of a data set.
      *
      * @param set of the kind that it learnt from, with the same columns or channels; images have its shape
+     * @throws InvalidInputException when a series has another length than those that it learnt from, and that matters
      */
     public Predictions predict(DataSet set) {
+        if (set instanceof SequenceSet series
+                && !(answers instanceof Remade)
+                && module.network().ofOneLength()) {
+            requireLength(series, ((Shape.Sequence) module.network().input()).length());
+        }
         var all = IntStream.range(0, set.size()).toArray();
         var examples = input.examples(set, answers.targets());
         return answers.of(
                 new Answers.Asked(set, examples, all),
                 items -> Predictor.predict(module, examples, items, precision, readout));
+    }
+
+    private static void requireLength(SequenceSet series, int length) {
+        for (int i = 0; i < series.size(); i++) {
+            if (series.length(i) != length) {
+                throw new InvalidInputException(
+                        "series",
+                        Shown.name(series.name(i)),
+                        "must have " + length + " steps, as all that this mlp learnt from, and has " + series.length(i),
+                        "a model of another family?");
+            }
+        }
     }
 
     @Override

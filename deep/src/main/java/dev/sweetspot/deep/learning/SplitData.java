@@ -14,6 +14,7 @@ import dev.sweetspot.data.Task;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.deep.space.EnsembleParameters;
 import dev.sweetspot.deep.space.TrainingSpace;
 import dev.sweetspot.deep.space.TransferParameters;
 import dev.sweetspot.deep.tensor.Device;
@@ -36,6 +37,9 @@ import java.util.Optional;
  * of data.
  */
 public sealed interface SplitData permits SplitImages, SplitTable, SplitSequences, SplitGeneration {
+    /** Its numbers, their copy on the way into the average, and there their copy and room for gradients. */
+    long KEPT_OF_A_MEMBER = 4;
+
     /**
      * Data of whatever kind.
      *
@@ -190,7 +194,11 @@ public sealed interface SplitData permits SplitImages, SplitTable, SplitSequence
         var recipe = TrainingSpace.recipe(configuration, set().task().kind());
         var network = Families.of(configuration).network(configuration, size(configuration));
         // One fold is computed at a time; the weights, gradients and memories of all are kept.
-        long kept = (partition().folds().size() - 1) * network.parameterCount() * Float.BYTES * (2L + recipe.slots());
+        long folds = (partition().folds().size() - 1) * network.parameterCount() * Float.BYTES * (2L + recipe.slots());
+        int members = EnsembleParameters.of(configuration);
+        // In the end networks are trained one by one; what each has learnt is kept, and copied into their average.
+        long averaged = members == 1 ? 0 : KEPT_OF_A_MEMBER * members * network.parameterCount() * Float.BYTES;
+        long kept = Math.max(folds, averaged);
         int batch = Math.min(recipe.batchSize(), Math.max(1, parts().trainingAndValidation().length));
         return network.trainingBytes(batch, recipe.slots(), precision.type().bytes()) + kept;
     }

@@ -51,7 +51,8 @@ public record SplitSequences(Origin origin, SequenceSet set, Partition partition
         return new ModelFamily.DataSize(
                 new Shape.Sequence(set.longest(), set.channels().size()),
                 parts().training().length,
-                aim(parts().training(), new SquaredError()).targets().outputs());
+                aim(parts().training(), new SquaredError()).targets().outputs(),
+                set.shortest() == set.longest());
     }
 
     private Aim aim(int[] learntFrom, Loss loss) {

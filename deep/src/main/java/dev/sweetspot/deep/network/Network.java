@@ -3,6 +3,7 @@ package dev.sweetspot.deep.network;
 import dev.sweetspot.deep.network.initializer.HeNormal;
 import dev.sweetspot.deep.network.initializer.Initializer;
 import dev.sweetspot.deep.network.layer.Chain;
+import dev.sweetspot.deep.network.layer.Flatten;
 import dev.sweetspot.deep.network.layer.Layer;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.form.InvalidInputException;
@@ -43,6 +44,14 @@ public record Network(Shape input, List<Layer> layers, Initializer initializer) 
     /** How many numbers come out for one item: of a classifier, one a class. */
     public int outputs() {
         return output().size();
+    }
+
+    /** Whether it takes sequences of its input's length alone, since it sees them as one row. */
+    public boolean ofOneLength() {
+        var found = new boolean[1];
+        Weights.walk(
+                this, (index, path, layer, in) -> found[0] |= layer instanceof Flatten && in instanceof Shape.Sequence);
+        return found[0];
     }
 
     /** How many numbers training changes. */

@@ -21,6 +21,6 @@ public final class ImageSpace {
         var space = Families.space(families, data, task);
         space = TrainingSpace.addTo(space, task, data.examples());
         space = AugmentationParameters.addTo(InputParameters.addTo(space, task), task, side);
-        return StoppingParameters.addTo(space, task);
+        return EnsembleParameters.addTo(StoppingParameters.addTo(space, task), task, data);
     }
 }

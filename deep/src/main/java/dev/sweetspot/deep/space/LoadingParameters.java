@@ -73,11 +73,12 @@ public final class LoadingParameters {
         return Parameter.categorical(
                         "metric", Metrics.installed().stream().map(Metric::name).toArray(String[]::new))
                 .withDefault("accuracy")
-                .with(About.help(
-                        "What is to be made better, measured on the validation part, as --objective says it too. By "
-                                + "default accuracy, the share of right answers, where classes have about as many items; "
-                                + "balanced_accuracy, in which rare classes count as much as others, where one has more than 1.5 times "
-                                + "as many as another; and rmse, the usual size of errors, for numbers."));
+                .with(
+                        About.help(
+                                "What is to be made better, measured on the validation part, as --objective says it too. By "
+                                        + "default accuracy, the share of right answers, where no class is rare; "
+                                        + "balanced_accuracy, in which rare classes count as much as others, where one has more than "
+                                        + "four times as many items as another; and rmse, the usual size of errors, for numbers."));
     }
 
     private static RealParameter share(String name, String help) {

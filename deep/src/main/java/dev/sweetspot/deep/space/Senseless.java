@@ -37,6 +37,14 @@ public final class Senseless {
         if (name.equals(LossSettings.LABEL_SMOOTHING.name())) {
             return Optional.of("it puts doubt into labels, and labels are not looked at");
         }
+        if (name.equals(EnsembleParameters.MEMBERS.name())) {
+            return Optional.of(
+                    task == Task.Kind.GENERATION
+                            ? "what two networks draw from the same random numbers has nothing in common, and its mean is "
+                                    + "no image"
+                            : "the mean of what several networks make again hides what each of them makes badly, and that "
+                                    + "is what is looked for");
+        }
         if (name.equals(TransferParameters.NAME) || TransferParameters.DEPENDENT.contains(name)) {
             return Optional.of("pre-trained networks know classes, and not how to make images again");
         }

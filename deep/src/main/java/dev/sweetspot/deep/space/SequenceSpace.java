@@ -19,6 +19,6 @@ public final class SequenceSpace {
             // Nothing brings series to shares from 0 to 1.
             space = Restriction.search(space, space, LossParameters.NAME, "mse,mae,huber");
         }
-        return StoppingParameters.addTo(space, task);
+        return EnsembleParameters.addTo(StoppingParameters.addTo(space, task), task, data);
     }
 }

@@ -2,7 +2,10 @@ package dev.sweetspot.deep.space;
 
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.Side;
+import dev.sweetspot.space.Belief;
+import dev.sweetspot.space.IntegerParameter;
 import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
 import java.util.Arrays;
@@ -60,8 +63,19 @@ public final class Suggested {
             "class_weights",
             "rescale",
             "latent_size",
+            "members",
             "discriminator.steps",
             "discriminator.slope");
+
+    /** How good a value of these is depends on how long a network learns: they keep it from learning examples by heart. */
+    private static final Set<String> AGAINST_LEARNING_BY_HEART = Set.of("dropout", "weight_decay", "label_smoothing");
+
+    private static final Set<String> WIDTHS = Set.of("units", "filters");
+    private static final int LEAST_WIDTH = 8;
+    private static final int MOST_TIMES = 4;
+
+    private static final double NEAR_NUMBERS = 0.25;
+    private static final double OTHER_CHOICES = 0.5;
 
     private static final List<String> THEMES_AT_DEFAULT = List.of("augmentation.", "schedule.", "early_stopping.");
 
@@ -89,6 +103,52 @@ public final class Suggested {
         return result;
     }
 
+    /**
+     * Where good values are believed to lie when nobody says where: near the defaults, which follow the data and have been
+     * found good again and again. Weakly: good numbers within a quarter of their range, and half of the choices among all.
+     * Searches of few trials, as trainings allow, would else spend most of them where hardly anything is good: there are many
+     * more bad places than good ones.
+     */
+    public static List<Belief> beliefs(SearchSpace space) {
+        return space.parameters().stream()
+                .filter(Suggested::open)
+                .map(Suggested::belief)
+                .toList();
+    }
+
+    /**
+     * What is left to search where trials are so much shorter than the last training that they cannot tell what keeps a
+     * network from learning its examples by heart: in a few epochs none does, and whatever hinders it looks bad (Wu et al.
+     * 2018, "Understanding short-horizon bias in stochastic meta-optimization"). That stays at its defaults.
+     *
+     * @param suggested what would be searched
+     * @param asked the names of what a person asked to search: those are searched however long trials are
+     */
+    public static SearchSpace ofShortTrials(SearchSpace suggested, Set<String> asked) {
+        var result = suggested;
+        for (var parameter : suggested.parameters()) {
+            var name = parameter.name();
+            boolean against = AGAINST_LEARNING_BY_HEART.contains(name) || name.startsWith("augmentation.");
+            if (against && open(parameter) && !asked.contains(name)) {
+                result = atDefault(result, parameter);
+            }
+        }
+        return result;
+    }
+
+    private static Belief belief(Parameter<?> parameter) {
+        return new Belief(
+                parameter.name(), parameter.defaultValue(), isNumber(parameter) ? NEAR_NUMBERS : OTHER_CHOICES);
+    }
+
+    private static boolean open(Parameter<?> parameter) {
+        return isNumber(parameter) || Restriction.labels(parameter).size() > 1;
+    }
+
+    private static boolean isNumber(Parameter<?> parameter) {
+        return parameter instanceof RealParameter || parameter instanceof IntegerParameter;
+    }
+
     private static SearchSpace narrowed(SearchSpace space, Parameter<?> parameter) {
         var name = parameter.name();
         if (name.equals("family")) {
@@ -97,11 +157,11 @@ public final class Suggested {
         if (name.equals("batch_size")) {
             return Restriction.search(space, space, name, batchSizes((Integer) parameter.defaultValue()));
         }
-        if (name.equals("filters")) {
-            return Restriction.search(space, space, name, isOverTime(space) ? "16..256" : "8..64");
+        if (name.equals("filters") && !isOverTime(space)) {
+            return Restriction.search(space, space, name, "8..64");
         }
-        if (name.equals("units") && isOverTime(space)) {
-            return Restriction.search(space, space, name, "8..512");
+        if (WIDTHS.contains(name)) {
+            return Restriction.search(space, space, name, widths((Integer) parameter.defaultValue()));
         }
         if (RANGES.containsKey(name)) {
             return Restriction.search(space, space, name, RANGES.get(name));
@@ -120,6 +180,11 @@ public final class Suggested {
     /** Networks for series have kernels over time or a direction to read in. */
     private static boolean isOverTime(SearchSpace space) {
         return space.find("kernel").isPresent() || space.find("bidirectional").isPresent();
+    }
+
+    /** The default follows how much data there is: much wider layers would learn little data by heart, and take long. */
+    private static String widths(int standard) {
+        return Math.min(standard, LEAST_WIDTH) + ".." + MOST_TIMES * standard;
     }
 
     private static String batchSizes(int standard) {

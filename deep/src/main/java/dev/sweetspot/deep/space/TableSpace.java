@@ -15,6 +15,6 @@ public final class TableSpace {
         var space = Families.space(families, data, task);
         space = TrainingSpace.addTo(space, task, data.examples());
         space = DataParameters.addTo(space, task);
-        return StoppingParameters.addTo(space, task);
+        return EnsembleParameters.addTo(StoppingParameters.addTo(space, task), task, data);
     }
 }

@@ -26,7 +26,14 @@ public final class Wording {
     public static String of(Configuration configuration, Task.Kind task, String examples) {
         var network = Families.of(configuration).inWords(configuration);
         return network.substring(0, 1).toUpperCase(Locale.ROOT) + network.substring(1) + "; " + inside(configuration)
-                + ". Trained with " + training(TrainingSpace.recipe(configuration, task), examples) + ".";
+                + ". Trained with " + training(TrainingSpace.recipe(configuration, task), examples) + "."
+                + members(EnsembleParameters.of(configuration));
+    }
+
+    private static String members(int count) {
+        return count == 1
+                ? ""
+                : " In the end " + count + " such networks are trained, each from a seed of its own, and averaged.";
     }
 
     /** What is done to images. */

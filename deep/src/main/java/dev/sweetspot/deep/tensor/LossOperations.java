@@ -149,6 +149,11 @@ public final class LossOperations {
         return new Tensor(x.handle().exp());
     }
 
+    /** The natural logarithm of each; of 0, minus infinity. */
+    public static Tensor logarithm(Tensor x) {
+        return new Tensor(x.handle().log());
+    }
+
     private static org.bytedeco.pytorch.Tensor floats(Tensor x) {
         return x.as(ElementType.FLOAT32).handle();
     }

@@ -1,11 +1,11 @@
 package dev.sweetspot.deep.training;
 
 import dev.sweetspot.deep.network.Module;
+import dev.sweetspot.deep.network.layer.Readout;
 import dev.sweetspot.deep.tensor.Draws;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Gradients;
 import dev.sweetspot.deep.tensor.Scope;
-import dev.sweetspot.deep.training.loss.Readout;
 import java.util.Arrays;
 
 /** Asks a module for its answers, batch by batch: probabilities of classes, numbers, or reconstructions. */

@@ -1,21 +1,17 @@
 package dev.sweetspot.deep.training;
 
 import dev.sweetspot.data.learner.Course;
-import dev.sweetspot.deep.network.Module;
-import dev.sweetspot.deep.network.Network;
-import dev.sweetspot.deep.training.loss.Readout;
-import java.util.Optional;
 
 /**
  * Something that learns epoch by epoch, can be asked what it knows between, and can be written down so that it goes on bit for
  * bit: one network ({@link Training}), or several that learn from each other. Belongs to one thread at a time; whoever makes
  * it closes it.
  */
-public interface Session extends AutoCloseable {
+public interface Session extends Trained {
     /** How far it is, and how far it is planned to go. To be asked only: what learns moves it on itself. */
     Itinerary itinerary();
 
-    /** How many epochs are done, in parts too. */
+    @Override
     default double epochs() {
         return itinerary().epochs();
     }
@@ -30,11 +26,7 @@ public interface Session extends AutoCloseable {
         itinerary().plan(epochs);
     }
 
-    /**
-     * How it went until now.
-     *
-     * @throws IllegalStateException where it went on from a snapshot, which does not say what was planned before
-     */
+    @Override
     default Course course() {
         return itinerary().course();
     }
@@ -66,28 +58,9 @@ public interface Session extends AutoCloseable {
      */
     void validated(double loss);
 
-    /**
-     * What it says of examples.
-     *
-     * @return a row an example: a probability for each class, or the numbers themselves
-     */
-    float[][] predict(int[] examples);
-
     /** All that it takes to go on. */
     Snapshot snapshot();
 
-    /** The weights that a model file gets. */
-    Module.State state();
-
-    /** The network that a model file gets. */
-    Network network();
-
-    /** How the network's outputs are read as answers; empty where they are read as they are. */
-    Optional<Readout> readout();
-
     /** What it learns from. */
     Examples examples();
-
-    @Override
-    void close();
 }

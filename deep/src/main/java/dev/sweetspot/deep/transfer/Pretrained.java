@@ -5,6 +5,7 @@ import dev.sweetspot.deep.network.Module;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.NetworkForms;
 import dev.sweetspot.deep.network.Weights;
+import dev.sweetspot.deep.network.layer.Average;
 import dev.sweetspot.deep.network.layer.Flatten;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.tensor.TensorFile;
@@ -203,6 +204,13 @@ public final class Pretrained {
             throw new IOException("it is a checkpoint, not a model");
         }
         var other = NetworkForms.fromForm(fields.require("network"));
+        if (other.layers().get(0) instanceof Average average) {
+            throw new InvalidInputException(
+                    "pretrained",
+                    Shown.name(file.toString()),
+                    "is the average of " + average.members().size() + " networks, and a training begins with one",
+                    "a model that was trained with members=1?");
+        }
         var theirs = new HashMap<String, Weights.Placed>();
         Weights.of(other).forEach(placed -> theirs.put(placed.path(), placed));
         for (var placed : Weights.of(network)) {

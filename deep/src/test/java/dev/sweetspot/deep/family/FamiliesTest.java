@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sweetspot.data.Task;
@@ -16,6 +17,7 @@ import dev.sweetspot.deep.network.layer.LayerNorm;
 import dev.sweetspot.deep.network.layer.Noise;
 import dev.sweetspot.deep.network.layer.Residual;
 import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.BooleanParameter;
 import dev.sweetspot.space.CategoricalParameter;
 import dev.sweetspot.space.Choice;
@@ -28,6 +30,7 @@ import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -300,7 +303,44 @@ class FamiliesTest {
     @Test
     void theUsualFamiliesAreTriedWhereNobodyNamesAny() {
         assertThat(usual(IMAGES)).isEqualTo("cnn or mlp");
-        assertThat(usual(SEQUENCES)).isEqualTo("cnn1d or lstm");
+        assertThat(usual(SEQUENCES)).isEqualTo("cnn1d, lstm or mlp");
+    }
+
+    @Test
+    void aPerceptronSeesSeriesOfOneLengthAsOneRowAndTakesNoOthers() {
+        var space = Families.space(List.of(family("mlp")), SEQUENCES);
+        space = Restriction.fix(space, space, "layers", "2");
+        space = Restriction.fix(space, space, "units", "16");
+        assertThat(family("mlp").network(configuration(space), SEQUENCES).parameterCount())
+                // Each of the two norms has a scale and a shift for each of 16 units.
+                .isEqualTo((120 * 16 + 16) + (16 * 16 + 16) + 2 * 32 + (16 * 4 + 4));
+
+        var uneven = new ModelFamily.DataSize(SEQUENCES.input(), 5000, 4, false);
+        var large = new ModelFamily.DataSize(new Shape.Sequence(1025, 4), 5000, 4);
+        for (var data : List.of(uneven, large)) {
+            assertThat(usual(data)).isEqualTo("cnn1d or lstm");
+            var whole = Families.space(families(), data);
+            assertThatThrownBy(() -> Families.only(whole, List.of("mlp"), data, Task.Kind.CLASSIFICATION))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining(data.oneLength() ? "at most 4096 numbers" : "of one length")
+                    .hasMessageContaining("Maybe cnn1d, gru, lstm?");
+        }
+        var most = new ModelFamily.DataSize(new Shape.Sequence(1024, 4), 5000, 4);
+        assertThat(usual(most)).isEqualTo("cnn1d, lstm or mlp");
+    }
+
+    @Test
+    void oneStudyMayChooseAmongAllFamiliesForSeries() {
+        var space = Families.space(families(), SEQUENCES);
+        var random = new SplittableRandom(4);
+        var drawn = new HashSet<String>();
+        for (int i = 0; i < 60; i++) {
+            var configuration = Encoding.of(space).draw(random).orElseThrow();
+            var network = Families.of(configuration).network(configuration, SEQUENCES);
+            assertThat(network.outputs()).isEqualTo(4);
+            drawn.add(Families.of(configuration).name());
+        }
+        assertThat(drawn).containsExactlyInAnyOrder("cnn1d", "gru", "lstm", "mlp");
     }
 
     @Test

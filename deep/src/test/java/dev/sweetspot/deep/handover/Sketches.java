@@ -6,6 +6,7 @@ import dev.sweetspot.deep.network.Weights;
 import dev.sweetspot.deep.network.layer.Activation;
 import dev.sweetspot.deep.network.layer.ActivationFunction;
 import dev.sweetspot.deep.network.layer.AdaptiveAverage;
+import dev.sweetspot.deep.network.layer.Average;
 import dev.sweetspot.deep.network.layer.AveragePool;
 import dev.sweetspot.deep.network.layer.BatchNorm;
 import dev.sweetspot.deep.network.layer.ChannelScale;
@@ -25,6 +26,7 @@ import dev.sweetspot.deep.network.layer.LeakyRelu;
 import dev.sweetspot.deep.network.layer.Lstm;
 import dev.sweetspot.deep.network.layer.MaxPool;
 import dev.sweetspot.deep.network.layer.Noise;
+import dev.sweetspot.deep.network.layer.Readout;
 import dev.sweetspot.deep.network.layer.Reshape;
 import dev.sweetspot.deep.network.layer.Residual;
 import dev.sweetspot.deep.network.layer.SequenceConvolution;
@@ -184,6 +186,35 @@ final class Sketches {
                         new MaxPool(2),
                         new SequenceConvolution(4, 3, 2, 1, 2, true),
                         new GlobalAverage()),
+                sketch(
+                        "average of probabilities",
+                        new Shape.Row(6),
+                        new Average(
+                                List.of(
+                                        List.of(new Dense(5), new BatchNorm(), relu(), new Dense(4)),
+                                        List.of(new Dropout(0.1), new Dense(4)),
+                                        List.of(new Noise(0.1), new Dense(4))),
+                                Readout.SOFTMAX)),
+                sketch(
+                        "average of shares",
+                        new Shape.Row(6),
+                        new Average(List.of(List.of(new Dense(4)), List.of(new Dense(4))), Readout.SIGMOID)),
+                images(
+                        "average of numbers above 0",
+                        5,
+                        2,
+                        new Average(
+                                List.of(
+                                        List.of(new Convolution(4, 3, true), new GlobalAverage()),
+                                        List.of(new Flatten(), new Dense(4))),
+                                Readout.EXPONENTIAL)),
+                sequences(
+                        "average of networks over time",
+                        new Average(
+                                List.of(
+                                        List.of(new Lstm(4, false, false)),
+                                        List.of(new SequenceConvolution(4, 3, 1, 1, 1, true), new GlobalAverage())),
+                                Readout.IDENTITY)),
                 sequences("means over time", new AveragePool(2), new ChannelScale(0.1), new BatchNorm()),
                 sequences("gate over time", new Gate(List.of(new GlobalMax(), new Dense(3))), new GlobalAverage())));
         return sketches;

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.Task;
+import dev.sweetspot.data.learner.Pace;
+import dev.sweetspot.data.metric.ClassProbabilities;
+import dev.sweetspot.data.metric.PredictedValues;
 import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.deep.space.EnsembleParameters;
 import dev.sweetspot.deep.space.TrainingSpace;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Training;
@@ -21,6 +25,7 @@ import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.testkit.SampleImages;
+import dev.sweetspot.trial.Fidelity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,6 +150,16 @@ class NothingIsIgnoredTest {
         }
     }
 
+    private static int bitsInTheEnd(SplitData data, SearchSpace whole, Configuration configuration) throws Exception {
+        var learning = new NetworkLearning(data, whole, Fidelity.epochs(1), Precision.FLOAT32);
+        try (var model = learning.fit(configuration, 7, 1, new Pace(1, Long.MAX_VALUE, (done, planned) -> {}))) {
+            var said = model.predict(data.parts().test());
+            return said instanceof ClassProbabilities classes
+                    ? Arrays.deepHashCode(classes.probabilities())
+                    : Arrays.hashCode(((PredictedValues) said).values());
+        }
+    }
+
     private static SearchSpace with(SearchSpace space, SearchSpace whole, String name, String value) {
         var here = space.find(name);
         boolean fits = here.isPresent()
@@ -155,8 +170,7 @@ class NothingIsIgnoredTest {
 
     /** @param context what the parameter counts with, by name, in the order of the space */
     private static void everyValueCounts(
-            SplitData data, SearchSpace whole, Parameter<?> parameter, Map<String, String> context)
-            throws InterruptedException {
+            SplitData data, SearchSpace whole, Parameter<?> parameter, Map<String, String> context) throws Exception {
         var seen = new LinkedHashMap<Integer, String>();
         for (var value : values(parameter)) {
             var space = whole;
@@ -168,7 +182,10 @@ class NothingIsIgnoredTest {
                 boolean asked = small.getKey().equals(parameter.name()) || context.containsKey(small.getKey());
                 space = asked ? space : with(space, whole, small.getKey(), small.getValue());
             }
-            var before = seen.put(bits(data, Encoding.of(space).defaults().orElseThrow()), value);
+            var configuration = Encoding.of(space).defaults().orElseThrow();
+            boolean ofTheLastTraining = parameter.name().equals(EnsembleParameters.MEMBERS.name());
+            var before = seen.put(
+                    ofTheLastTraining ? bitsInTheEnd(data, whole, configuration) : bits(data, configuration), value);
             assertThat(before)
                     .as("%s = %s does what another value does", parameter.name(), value)
                     .isNull();
@@ -285,10 +302,15 @@ class NothingIsIgnoredTest {
 
     /** Of different lengths. */
     private static Path series(String name, IntFunction<String> target) throws IOException {
+        return series(name, target, 9);
+    }
+
+    /** @param lengths how many there are, from 8 steps on */
+    private static Path series(String name, IntFunction<String> target, int lengths) throws IOException {
         var random = new SplittableRandom(6);
         var lines = new ArrayList<>(List.of("series,step,x,y,label"));
         for (int i = 0; i < 60; i++) {
-            int length = 8 + random.nextInt(9);
+            int length = 8 + random.nextInt(lengths);
             for (int step = 0; step < length; step++) {
                 lines.add("s" + i + "," + step + "," + random.nextGaussian() + "," + Math.sin(step + i) + ","
                         + target.apply(i));
@@ -301,6 +323,26 @@ class NothingIsIgnoredTest {
     Stream<DynamicTest> ofSeriesWithClasses() throws IOException {
         return everyValueOfEveryParameter(load(
                 series("series-classes.csv", i -> i % 2 == 0 ? "yes" : "no"), Optional.of(Task.Kind.CLASSIFICATION)));
+    }
+
+    /** What a perceptron makes of series; the other families have been tried. */
+    @TestFactory
+    Stream<DynamicTest> ofSeriesOfOneLength() throws IOException {
+        var data = load(
+                series("series-of-one-length.csv", i -> i % 2 == 0 ? "yes" : "no", 1),
+                Optional.of(Task.Kind.CLASSIFICATION));
+        var whole = data.space(Families.able(data.size().input()));
+        var ofNetworks =
+                Families.space(Families.named(List.of("mlp")), data.size()).parameters();
+        return ofNetworks.stream()
+                .map(parameter -> whole.find(parameter.name()).orElseThrow())
+                .map(parameter -> DynamicTest.dynamicTest(
+                        parameter.name(),
+                        () -> everyValueCounts(
+                                data,
+                                whole,
+                                parameter,
+                                parameter.name().equals("family") ? Map.of() : Map.of("family", "mlp"))));
     }
 
     @TestFactory

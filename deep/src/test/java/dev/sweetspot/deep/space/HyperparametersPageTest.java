@@ -53,6 +53,10 @@ class HyperparametersPageTest {
         themes.put(
                 "When it ends",
                 StoppingParameters.addTo(none, Task.Kind.CLASSIFICATION).with(Hyperparameters.EPOCHS));
+        themes.put(
+                "How many networks are averaged",
+                EnsembleParameters.addTo(
+                        none, Task.Kind.CLASSIFICATION, new ModelFamily.DataSize(new Shape.Row(20), 1000, 10)));
         var drawn = new ModelFamily.DataSize(new Shape.Image(32, 32, 3), 1000, 3072);
         themes.put(
                 "Drawing images (`--task generation`): two networks that learn from each other",

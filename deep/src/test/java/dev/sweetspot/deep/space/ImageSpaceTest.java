@@ -19,8 +19,12 @@ import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.space.SpaceForms;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,5 +132,26 @@ class ImageSpaceTest {
             assertThat(suggested).isEqualTo(whole);
             assertThat(Families.of(whole).name()).isEqualTo("cnn");
         }
+    }
+
+    @Test
+    void whatHindersLearningByHeartIsLeftAtItsDefaultWhereTrialsAreShort() {
+        var suggested = Suggested.ranges(space(USUAL));
+
+        var left = Suggested.ofShortTrials(suggested, Set.of("weight_decay"));
+
+        assertThat(ranges(left))
+                .containsEntry("weight_decay", ranges(suggested).get("weight_decay"))
+                .containsEntry("learning_rate", ranges(suggested).get("learning_rate"))
+                .containsEntry("filters", ranges(suggested).get("filters"));
+        var changed = new HashMap<>(ranges(suggested));
+        changed.entrySet().removeAll(ranges(left).entrySet());
+        assertThat(changed).containsOnlyKeys("dropout", "label_smoothing", "augmentation.flip", "augmentation.crop");
+        assertThat(Encoding.of(left).defaults())
+                .isEqualTo(Encoding.of(suggested).defaults());
+    }
+
+    private static Map<String, String> ranges(SearchSpace space) {
+        return space.parameters().stream().collect(Collectors.toMap(Parameter::name, Parameter::rangeInWords));
     }
 }

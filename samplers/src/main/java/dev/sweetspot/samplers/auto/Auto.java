@@ -5,6 +5,7 @@ import dev.sweetspot.sampler.Question;
 import dev.sweetspot.sampler.Sampler;
 import dev.sweetspot.samplers.gp.GaussianProcessSearch;
 import dev.sweetspot.samplers.tpe.Tpe;
+import dev.sweetspot.trial.Trial;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -26,6 +27,15 @@ public record Auto() implements Sampler {
     private static final int CROWD = 32;
     /** The volume of so many objectives is too costly to be expected. */
     private static final int OBJECTIVES = 4;
+
+    /** With so many trials in all and each of them short, the search must not take longer than they do. */
+    private static final int LONG_WAY = 1_000;
+    /** What a proposal of the process takes once there are some hundred trials; the other workers wait for it. */
+    private static final double SECONDS = 0.05;
+    /** What it may take of a trial's own time is one part in so many. */
+    private static final int PARTS_OF_A_TRIAL = 20;
+    /** So many of the latest trials say how long they take. */
+    private static final int LATEST = 32;
 
     private static final double LEAST = 0.3;
     private static final double MOST = 0.6;
@@ -64,6 +74,9 @@ public record Auto() implements Sampler {
         if (question.objectives().size() >= OBJECTIVES) {
             return new Choice(new Tpe(), "it can weigh " + question.objectives().size() + " objectives");
         }
+        if (isHurried(question)) {
+            return new Choice(new Tpe(), "it is quick, as a search of so many trials as short as these needs it");
+        }
         if (trials < FIRST && question.means().parallelism() < CROWD) {
             return new Choice(new GaussianProcessSearch(), "it learns most from few trials");
         }
@@ -92,5 +105,21 @@ public record Auto() implements Sampler {
         return random.nextDouble() < share
                 ? new Choice(new Tpe(), asked + ", since " + told)
                 : new Choice(new GaussianProcessSearch(), told);
+    }
+
+    /** Where a clock cannot be asked all trials took no time, and none is called short. */
+    private static boolean isHurried(Question question) {
+        var left = question.means().trialsLeft();
+        var trials = question.history().trials();
+        if (left.isEmpty() || trials.size() + left.getAsInt() < LONG_WAY) {
+            return false;
+        }
+        double seconds = trials.subList(Math.max(0, trials.size() - LATEST), trials.size()).stream()
+                .filter(Trial::completed)
+                .mapToDouble(Trial::seconds)
+                .average()
+                .orElse(0);
+        return seconds > 0
+                && seconds < SECONDS * (PARTS_OF_A_TRIAL + question.means().parallelism());
     }
 }

@@ -6,6 +6,7 @@ import dev.sweetspot.sampler.Question;
 import dev.sweetspot.sampler.RandomSearch;
 import dev.sweetspot.sampler.Sampler;
 import dev.sweetspot.sampler.Untried;
+import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.surrogate.BelievedDensity;
 import dev.sweetspot.surrogate.Columns;
@@ -30,7 +31,9 @@ public record GaussianProcessSearch(int startup) implements Sampler {
     private static final int FIRST_OF_EARLIER = 4;
     private static final int FEWEST_FIRST = 4;
     private static final double FIRST_SHARE_OF_TIME = 0.15;
+    private static final int DRAWS = 30;
     private static final int BEGINNINGS = 2;
+    private static final double FIRST_SHARE = 0.25;
 
     /** Chooses the number of first trials by the space. */
     public GaussianProcessSearch() {
@@ -63,7 +66,7 @@ public record GaussianProcessSearch(int startup) implements Sampler {
         var earlier = Earlier.of(question, encoding, columns, random);
         var believed = BelievedDensity.of(encoding, question.knowledge().beliefs());
         var proven = proven(earlier, evidence);
-        int design = proven.any() ? FIRST_OF_EARLIER : design(columns, evidence);
+        int design = proven.any() ? FIRST_OF_EARLIER : design(question, columns, evidence);
         boolean beginning = question.history().size() < design && !firstTrialsTookLong(question, evidence);
         if (beginning || measured(evidence) < 2) {
             return first(question, encoding, columns, earlier, believed, random)
@@ -125,12 +128,22 @@ public record GaussianProcessSearch(int startup) implements Sampler {
         }
         var spread = new Spread(encoding, columns, Price.of(question));
         if (believed.any() && points.size() % 2 == 0) {
-            return spread.next(points, untried::contains, () -> believed.draw(encoding, random))
+            return believed(encoding, believed, untried, random)
                     .map(one -> new Proposal.Suggested(
                             one, List.of("one of the first trials, as it is believed to be good")));
         }
         return spread.next(points, untried::contains, () -> encoding.draw(random))
                 .map(one -> new Proposal.Suggested(one, List.of("one of the first trials, far from all others")));
+    }
+
+    /** A plain draw: the one of many that is far from all others would be the one that is least as believed. */
+    private static Optional<Configuration> believed(
+            Encoding encoding, BelievedDensity believed, Untried untried, RandomGenerator random) {
+        return Stream.generate(() -> believed.draw(encoding, random))
+                .limit(DRAWS)
+                .flatMap(Optional::stream)
+                .filter(untried::contains)
+                .findFirst();
     }
 
     /**
@@ -148,10 +161,18 @@ public record GaussianProcessSearch(int startup) implements Sampler {
 
     /**
      * Enough to see a slope in every direction; more are better spent by the model. Where trials are put aside a beginning
-     * costs little and may mislead, so there are more of them.
+     * costs little and may mislead, so there are more of them. Of few trials they are a quarter.
      */
-    private int design(Columns columns, Evidence evidence) {
+    private int design(Question question, Columns columns, Evidence evidence) {
+        if (startup > 0) {
+            return startup;
+        }
         int usual = (int) Math.ceil(4 + 0.5 * columns.usuallyActive());
-        return startup > 0 ? startup : evidence.paused().isEmpty() ? usual : BEGINNINGS * usual;
+        int wanted = evidence.paused().isEmpty() ? usual : BEGINNINGS * usual;
+        var left = question.means().trialsLeft();
+        int most = left.isEmpty()
+                ? wanted
+                : (int) Math.max(FEWEST_FIRST, FIRST_SHARE * (question.history().size() + left.getAsInt()));
+        return Math.min(wanted, most);
     }
 }

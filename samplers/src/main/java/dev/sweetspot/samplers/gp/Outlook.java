@@ -11,6 +11,7 @@ import dev.sweetspot.surrogate.Evidence;
 import dev.sweetspot.surrogate.LossWarp;
 import dev.sweetspot.surrogate.Observation;
 import dev.sweetspot.surrogate.gp.HyperparameterSearch;
+import dev.sweetspot.surrogate.time.FreeSeconds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -336,7 +337,10 @@ final class Outlook {
             return List.of();
         }
         var fitted = models.fit("seconds", rows.points(), rows.values());
-        var perSecond = new PerSecond(fitted.model(), spread(fitted.warp(), rows.values()));
+        double floor = FreeSeconds.of(question)
+                .map(seconds -> fitted.warp().warp(Math.log(seconds)))
+                .orElse(Double.NEGATIVE_INFINITY);
+        var perSecond = new PerSecond(fitted.model(), spread(fitted.warp(), rows.values()), floor);
         boolean whole = question.fidelity().most() <= question.fidelity().least();
         return whole && left.getAsDouble() > 0
                 ? List.of(

@@ -54,7 +54,8 @@ class AcquisitionTest {
     void theSlopesAreThoseOfTheValues() {
         hasItsSlope(new ExpectedImprovement(FIRST, -0.5));
         hasItsSlope(new WithinLimit(FIRST, 0.2));
-        hasItsSlope(new PerSecond(FIRST, 2));
+        hasItsSlope(new PerSecond(FIRST, 2, Double.NEGATIVE_INFINITY));
+        hasItsSlope(new PerSecond(FIRST, 2, 0.1));
         hasItsSlope(hypervolume());
         hasItsSlope(new NoisyImprovement(FIRST.imagining(POINTS, 5, new SplittableRandom(3))));
         hasItsSlope(new Acquisition.Product(List.of(new ExpectedImprovement(FIRST, 0), new WithinLimit(SECOND, 0))));

@@ -2,12 +2,12 @@ package dev.sweetspot.store.jdbc;
 
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
+import dev.sweetspot.store.Stores;
 import dev.sweetspot.study.ActiveTrial;
 import dev.sweetspot.study.Ask;
 import dev.sweetspot.study.Claim;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.trial.Measurements;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class Changer {
     private Changer() {}
 
     public static void main(String[] arguments) {
-        try (var store = SqliteStore.open(Path.of(arguments[0]))) {
+        try (var store = Stores.open(arguments[0])) {
             var study = Study.open(store, "s", InstantSource.system(), Duration.ofMinutes(5));
             var name = arguments[1];
             for (int k = 1; k <= Integer.parseInt(arguments[2]); k++) {

@@ -4,11 +4,11 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.store.Store;
+import dev.sweetspot.store.Stores;
 import dev.sweetspot.store.StudyRecord;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Origin;
 import dev.sweetspot.trial.Start;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class Claimer {
     private Claimer() {}
 
     public static void main(String[] arguments) {
-        try (var store = SqliteStore.open(Path.of(arguments[0]))) {
+        try (var store = Stores.open(arguments[0])) {
             try {
                 store.create(new StudyRecord("s", Instant.EPOCH, Form.of(Map.of())));
             } catch (InvalidInputException another) {

@@ -1,32 +1,35 @@
 package dev.sweetspot.store.jdbc;
 
+import static dev.sweetspot.testkit.SampleEvents.completed;
+import static dev.sweetspot.testkit.SampleEvents.reported;
+import static dev.sweetspot.testkit.SampleEvents.seeing;
+import static dev.sweetspot.testkit.SampleEvents.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
-import dev.sweetspot.sampler.RandomSearch;
-import dev.sweetspot.scheduler.RunToTheEnd;
-import dev.sweetspot.space.Parameter;
-import dev.sweetspot.space.SearchSpace;
-import dev.sweetspot.study.Budget;
-import dev.sweetspot.study.Study;
-import dev.sweetspot.study.StudySpec;
-import dev.sweetspot.trial.Fidelity;
-import dev.sweetspot.trial.Objective;
-import dev.sweetspot.trial.Trial;
+import dev.sweetspot.form.Json;
+import dev.sweetspot.store.Store;
+import dev.sweetspot.store.StoreException;
+import dev.sweetspot.store.StudyRecord;
+import dev.sweetspot.testkit.SampleEvents;
+import dev.sweetspot.trial.EventForms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,94 +69,131 @@ class SqliteStoreTest {
         assertThatThrownBy(() -> SqliteStore.open(file())).hasMessageContaining("newer version");
     }
 
-    private Process claimer(String worker, int count) throws IOException {
-        return process(Claimer.class, worker, count);
-    }
-
-    private Process process(Class<?> main, String worker, int count) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        main.getName(),
-                        file().toString(),
-                        worker,
-                        Integer.toString(count))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    private static List<String> lines(Process process) throws IOException {
-        return process.inputReader().lines().toList();
-    }
-
-    @Test
-    void fourProcessesClaimEveryNumberOnce() throws IOException, InterruptedException {
-        var processes = new ArrayList<Process>();
-        for (int i = 0; i < 4; i++) {
-            processes.add(claimer("w" + i, 25));
-        }
-        var claimed = new ArrayList<Integer>();
-        for (var process : processes) {
-            lines(process).forEach(line -> claimed.add(Integer.parseInt(line)));
-            assertThat(process.waitFor()).isZero();
-        }
-        assertThat(claimed)
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, 100).boxed().toList());
-    }
-
-    @Test
-    void twoProcessesThatChangeAStudyAtOnceBothHaveTheirWay() throws IOException, InterruptedException {
-        var spec = new StudySpec(
-                "s",
-                1,
-                SearchSpace.of(Parameter.integer("n", 0, 0), Parameter.integer("m", 0, 0)),
-                List.of(Objective.minimize("loss")),
-                Fidelity.WHOLE,
-                new Budget.AnyOf(List.of()),
-                new StudySpec.Search(new RandomSearch(), new RunToTheEnd()),
-                List.of(),
-                Form.of(Map.of()));
-        try (var store = SqliteStore.open(file())) {
-            Study.create(store, spec, InstantSource.system(), Duration.ofMinutes(5));
-        }
-        var processes = List.of(process(Changer.class, "n", 12), process(Changer.class, "m", 12));
-        for (var process : processes) {
-            assertThat(process.waitFor()).isZero();
-        }
-        try (var store = SqliteStore.open(file())) {
-            var study = Study.open(store, "s", InstantSource.system(), Duration.ofMinutes(5));
-            var history = study.history();
-            assertThat(study.space().parameters().stream().map(Parameter::rangeInWords))
-                    .containsExactly("0 to 12", "0 to 12");
-            assertThat(history.changes()).hasSize(24);
-            assertThat(history.waiting()).isEmpty();
-            assertThat(history.trials())
-                    .hasSize(24)
-                    .allMatch(trial -> trial.origin().sampler().equals("enqueued"));
-            assertThat(history.trials().stream().map(Trial::configuration)).doesNotHaveDuplicates();
-        }
-    }
-
-    @Test
-    void whatWasAcknowledgedSurvivesAKill() throws IOException, InterruptedException {
-        for (int round = 0; round < 3; round++) {
-            var process = claimer("round" + round, 1_000_000);
-            try (var reader = process.inputReader()) {
-                int last = -1;
-                for (int i = 0; i < 20 + round * 15; i++) {
-                    last = Integer.parseInt(reader.readLine());
-                }
-                process.toHandle().destroyForcibly();
-                assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-                for (var line = reader.readLine(); line != null && line.matches("[0-9]+"); line = reader.readLine()) {
-                    last = Integer.parseInt(line);
-                }
-                try (var store = SqliteStore.open(file())) {
-                    assertThat(store.read("s", 0)).hasSizeGreaterThan(last);
+    /** A file as the first version made it, with one study of two trials and a decision beside another study. */
+    private void fileOfTheFirstVersion() throws SQLException, IOException {
+        Files.createDirectories(file().getParent());
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            for (var each : SqliteSchema.SCHEMA.steps().get(0)) {
+                statement.execute(each);
+            }
+            statement.execute("pragma application_id = " + 0x53575350);
+            statement.execute("pragma user_version = 1");
+            for (int study = 1; study <= 2; study++) {
+                statement.execute("insert into study values (" + study + ", 's" + study
+                        + "', '1970-01-01T00:00:00Z', '{\"seed\": 7}')");
+            }
+            var events = List.of(
+                    Map.entry(1, started(0)),
+                    Map.entry(2, started(0)),
+                    Map.entry(1, SampleEvents.enqueued(0.5)),
+                    Map.entry(1, started(1)),
+                    Map.entry(1, completed(0, "a", 1)));
+            try (var insert = connection.prepareStatement("insert into event (study, body) values (?, ?)")) {
+                for (var event : events) {
+                    insert.setInt(1, event.getKey());
+                    insert.setString(2, Json.write(EventForms.toForm(event.getValue())));
+                    insert.executeUpdate();
                 }
             }
+            statement.execute("insert into trial values (1, 0, 2), (1, 1, 1), (1, -1, 1), (2, 0, 1)");
+            statement.execute("insert into lease values (1, 1, 'w', 99999999999999)");
+        }
+    }
+
+    @Test
+    void aFileOfTheFirstVersionIsReadAndGoneOnWith() throws SQLException, IOException {
+        fileOfTheFirstVersion();
+        try (var store = SqliteStore.open(file())) {
+            assertThat(store.read("s1", 0).stream().map(Store.Logged::event))
+                    .containsExactly(started(0), SampleEvents.enqueued(0.5), started(1), completed(0, "a", 1));
+            assertThat(store.read("s1", 0).stream().map(Store.Logged::position))
+                    .as("who has read to a position goes on from there")
+                    .containsExactly(1L, 3L, 4L, 5L);
+            assertThat(store.leases("s1").stream().map(Store.Lease::worker)).containsExactly("w");
+            assertThat(store.append("s1", List.of(seeing(2, reported(0, 1, "a", 1)), seeing(1, started(2)))))
+                    .isEqualTo(new Store.Appended.Done(7));
+            assertThat(store.append("s1", List.of(seeing(0, SampleEvents.enqueued(0.1)))))
+                    .isEqualTo(new Store.Appended.Conflict(OptionalInt.empty(), 0, 1));
+            assertThat(store.append("s2", List.of(seeing(0, started(1))))).isEqualTo(new Store.Appended.Done(3));
+        }
+    }
+
+    @Test
+    void eightThatOpenAFileOfTheFirstVersionAtOnceAllFindItWhole() throws Exception {
+        fileOfTheFirstVersion();
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Integer> opener = () -> {
+                try (var store = SqliteStore.open(file())) {
+                    return store.read("s1", 0).size();
+                }
+            };
+            for (var found : pool.invokeAll(Collections.nCopies(8, opener))) {
+                assertThat(found.get()).isEqualTo(4);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** On a disk of a megabyte, of a name space of its own, so that nobody has to be anybody to have one. */
+    @Test
+    void aDiskThatIsFullIsSaidAndWithRoomTheStudyGoesOn() throws IOException, InterruptedException {
+        var disk = Files.createDirectory(folder.resolve("disk"));
+        var mount = "mount -t tmpfs -o size=1m tmpfs '" + disk + "'";
+        assumeTrue(System.getProperty("os.name").equals("Linux"));
+        assumeTrue(new ProcessBuilder("sh", "-c", "unshare -rm sh -c \"" + mount + "\" 2>/dev/null")
+                        .start()
+                        .waitFor()
+                == 0);
+        var process = new ProcessBuilder(
+                        "unshare",
+                        "-rm",
+                        "sh",
+                        "-c",
+                        mount + " && exec \"$@\"",
+                        "sh",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:-UsePerfData",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Filler.class.getName(),
+                        disk.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var said = process.inputReader().lines().toList();
+        assertThat(process.waitFor()).as(said.toString()).isZero();
+        assertThat(said)
+                .hasSize(2)
+                .first(STRING)
+                .contains("Maybe the disk is full; what was acknowledged is safe, free some room and resume");
+        assertThat(said.get(1)).isEqualTo("whole");
+    }
+
+    @Test
+    void aFullDiskIsSaidAndTheStudyIsWhole() {
+        try (var store = SqliteStore.open(file())) {
+            store.create(new StudyRecord("s", Instant.EPOCH, Form.of(Map.of())));
+            store.append("s", List.of(seeing(0, started(0))));
+            // SQLite takes this for a full disk.
+            store.database().read(session -> {
+                long pages = session.number("pragma page_count").orElseThrow();
+                return session.query("pragma max_page_count = " + (pages + 1), row -> row.getLong(1));
+            });
+            int told = 1;
+            try {
+                for (; told < 1000; told++) {
+                    store.append("s", List.of(seeing(told, reported(0, told, "a", 1))));
+                }
+                fail("it never became full");
+            } catch (StoreException full) {
+                assertThat(full).hasMessageContaining("Maybe the disk is full; what was acknowledged is safe");
+            }
+            assertThat(store.read("s", 0)).hasSize(told);
+            store.database().read(session -> session.query("pragma max_page_count = 1000000", row -> row.getLong(1)));
+            assertThat(store.append("s", List.of(seeing(told, reported(0, told, "a", 1)))))
+                    .isEqualTo(new Store.Appended.Done(told + 1));
         }
     }
 }

@@ -2,9 +2,9 @@ package dev.sweetspot.surrogate.density;
 
 import dev.sweetspot.surrogate.Column;
 import dev.sweetspot.surrogate.Observation;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * Where good trials are, and where the others are.
@@ -13,6 +13,9 @@ import java.util.List;
  * @param ofOthers the density of the others
  */
 public record Contrast(ParzenEstimator ofGood, ParzenEstimator ofOthers) {
+    /** More of the others make their density no better known, and every proposal slower: each stands for several then. */
+    private static final int MOST_OTHERS = 1_000;
+
     /**
      * The densities of both parts of a ranking.
      *
@@ -21,15 +24,27 @@ public record Contrast(ParzenEstimator ofGood, ParzenEstimator ofOthers) {
      */
     public static Contrast of(Ranking ranking, List<double[]> pending, List<Column> columns, double width) {
         var good = ranking.good().stream().map(Observation::point).toArray(double[][]::new);
-        var others = new ArrayList<double[]>(ranking.others().size() + pending.size());
-        ranking.others().forEach(observation -> others.add(observation.point()));
-        others.addAll(pending);
-        var equal = new double[others.size()];
-        Arrays.fill(equal, 1);
+        int looked = Math.min(MOST_OTHERS, ranking.others().size());
+        var others = new double[looked + pending.size()][];
+        var weights = new double[others.length];
+        Arrays.fill(weights, 1);
+        var all = ranking.others();
+        var lots = new SplittableRandom(all.size());
+        for (int i = 0; i < looked; i++) {
+            // One of each stretch, by lot: trials that follow a pattern would look otherwise if every tenth were taken.
+            int from = (int) ((long) i * all.size() / looked);
+            int to = (int) ((i + 1L) * all.size() / looked);
+            others[i] = all.get(from + (to - from > 1 ? lots.nextInt(to - from) : 0))
+                    .point();
+            weights[i] = (double) all.size() / looked;
+        }
+        for (int i = 0; i < pending.size(); i++) {
+            others[looked + i] = pending.get(i);
+        }
         var bandwidth = new Bandwidth(width);
         return new Contrast(
                 new ParzenEstimator(columns, good, weights(good.length), 1, bandwidth),
-                new ParzenEstimator(columns, others.toArray(double[][]::new), equal, 1, bandwidth));
+                new ParzenEstimator(columns, others, weights, 1, bandwidth));
     }
 
     /** Falling with the square of the rank, with the sum {@code good}. */

@@ -14,6 +14,7 @@ public final class Layers {
     private static final List<Kind> KINDS = List.of(
             Activation.KIND,
             AdaptiveAverage.KIND,
+            Average.KIND,
             AveragePool.KIND,
             BatchNorm.KIND,
             ChannelScale.KIND,

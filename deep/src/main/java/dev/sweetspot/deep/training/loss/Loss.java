@@ -2,6 +2,7 @@ package dev.sweetspot.deep.training.loss;
 
 import dev.sweetspot.data.Task;
 import dev.sweetspot.data.prepare.TargetScaling;
+import dev.sweetspot.deep.network.layer.Readout;
 import dev.sweetspot.deep.option.Option;
 import dev.sweetspot.deep.tensor.LossOperations;
 import dev.sweetspot.deep.tensor.Tensor;

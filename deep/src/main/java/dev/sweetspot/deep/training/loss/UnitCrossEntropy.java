@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.training.loss;
 
 import dev.sweetspot.data.Task;
+import dev.sweetspot.deep.network.layer.Readout;
 import dev.sweetspot.deep.tensor.LossOperations;
 import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.space.Configuration;

@@ -19,6 +19,7 @@ class LayersTest {
         return List.of(
                 new Activation(ActivationFunction.MISH),
                 new AdaptiveAverage(7),
+                new Average(List.of(List.of(new Dense(3)), List.of(new Dropout(0.5), new Dense(3))), Readout.SIGMOID),
                 new AveragePool(2),
                 new BatchNorm(),
                 new ChannelScale(1e-6),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.sweetspot.data.Task;
+import dev.sweetspot.deep.network.layer.Readout;
 import dev.sweetspot.deep.option.Options;
 import dev.sweetspot.deep.tensor.ElementType;
 import dev.sweetspot.deep.tensor.Scope;

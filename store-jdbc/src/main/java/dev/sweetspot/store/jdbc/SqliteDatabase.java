@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -19,44 +19,38 @@ import org.sqlite.SQLiteException;
  * the driver's own mode would take the write lock again right after each commit. A locked file is tried again after a
  * short random wait: SQLite's own waiting starves some of several busy processes.
  */
-final class SqliteConnection implements AutoCloseable {
+final class SqliteDatabase implements Database {
     /** "SWSP": marks the file as ours. */
     private static final int APPLICATION_ID = 0x53575350;
 
-    private static final int SCHEMA = 1;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
-    private static final List<String> TABLES = List.of(
-            "create table study (id integer primary key, name text not null unique, created_at text not null,"
-                    + " description text not null)",
-            "create table event (position integer primary key autoincrement, study integer not null, body text not null)",
-            "create index event_of_study on event (study, position)",
-            "create table trial (study integer not null, number integer not null, version integer not null,"
-                    + " primary key (study, number)) without rowid",
-            "create table lease (study integer not null, trial integer not null, worker text not null,"
-                    + " until integer not null, primary key (study, trial)) without rowid");
+    private static final long PATIENCE_OF_INTERRUPTED_NANOS = 5_000_000_000L;
+    private static final long LEAST_PAUSE_NANOS = 50_000;
+    private static final int MOST_MORE_NANOS = 400_000;
+
+    private static final Dialect DIALECT = new Dialect(
+            "cast((julianday('now') - 2440587.5) * 86400000 as integer)",
+            "lease.until",
+            "",
+            "(select position from tally where study = (select id from study where name = ?))");
 
     private final Path file;
-    private final Connection connection;
+    private final Session session;
     private final RandomGenerator waits = new SplittableRandom(System.nanoTime());
 
-    private SqliteConnection(Path file, Connection connection) {
+    private SqliteDatabase(Path file, Connection connection) {
         this.file = file;
-        this.connection = connection;
+        this.session = new Session(connection);
     }
 
-    /** What is done in a transaction. */
-    interface Work<T> {
-        T with(Connection connection) throws SQLException;
-    }
-
-    static SqliteConnection open(Path file) {
+    static SqliteDatabase open(Path file) {
         try {
             var folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
             var connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
-            var opened = new SqliteConnection(file, connection);
+            var opened = new SqliteDatabase(file, connection);
             try {
                 opened.prepare();
                 return opened;
@@ -72,94 +66,98 @@ final class SqliteConnection implements AutoCloseable {
 
     private void prepare() {
         retrying(() -> {
+            // SQLite's own waiting, which the driver turns on, doubles up to a tenth of a second.
+            pragma("busy_timeout = 0");
+            return true;
+        });
+        long found = retrying(() -> {
             // One transaction, so that a file which another process is making right now is seen before or after, whole.
             execute("begin");
             try {
-                refuseStrangers();
+                return version();
             } finally {
                 rollBack();
             }
+        });
+        retrying(() -> {
             pragma("journal_mode = wal");
             pragma("synchronous = full");
             return true;
         });
-        write(c -> {
-            if (value("application_id") == 0) {
-                for (var table : TABLES) {
-                    try (var statement = c.createStatement()) {
-                        statement.execute(table);
-                    }
-                }
+        if (found < SqliteSchema.SCHEMA.version()) {
+            write(migrating -> {
+                SqliteSchema.SCHEMA.migrate(migrating, version());
                 pragma("application_id = " + APPLICATION_ID);
-                pragma("user_version = " + SCHEMA);
-            }
-            return true;
-        });
+                pragma("user_version = " + SqliteSchema.SCHEMA.version());
+                return true;
+            });
+        }
     }
 
-    private void refuseStrangers() throws SQLException {
-        long id = value("application_id");
-        long version = value("user_version");
-        boolean empty;
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from sqlite_master")) {
-            empty = rows.next() && rows.getLong(1) == 0;
-        }
-        if (id != APPLICATION_ID && !empty) {
+    /** How many steps its tables have taken; 0 for an empty file. Refuses what is not ours to use. */
+    private long version() throws SQLException {
+        boolean ours = value("application_id") == APPLICATION_ID;
+        if (!ours && session.number("select count(*) from sqlite_master").orElse(0) > 0) {
             throw new InvalidInputException("store", file, "is a database of another program", "another --store?");
         }
-        if (id == APPLICATION_ID && version > SCHEMA) {
-            throw new InvalidInputException(
-                    "store",
-                    file,
-                    "was written by a newer version (schema " + version + ", this one knows " + SCHEMA + ")",
-                    "update Sweetspot?");
+        long found = ours ? value("user_version") : 0;
+        if (found > SqliteSchema.SCHEMA.version()) {
+            throw new InvalidInputException("store", file, SqliteSchema.SCHEMA.tooNew(found), "update Sweetspot?");
         }
+        return found;
     }
 
     private void pragma(String text) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("pragma " + text);
-        }
+        execute("pragma " + text);
     }
 
     private long value(String pragma) throws SQLException {
-        try (var statement = connection.createStatement();
+        try (var statement = session.connection().createStatement();
                 var rows = statement.executeQuery("pragma " + pragma)) {
             return rows.next() ? rows.getLong(1) : 0;
         }
     }
 
-    /** Milliseconds on the clock of the database, which every process of this machine shares. */
-    long now() throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery("select cast((julianday('now') - 2440587.5) * 86400000 as integer)")) {
-            return rows.next() ? rows.getLong(1) : 0;
-        }
+    @Override
+    public Dialect dialect() {
+        return DIALECT;
     }
 
-    /** Reads what is committed. */
-    synchronized <T> T read(Work<T> work) {
-        return retrying(() -> work.with(connection));
+    @Override
+    public synchronized <T> T read(Work<T> work) {
+        return retrying(() -> work.with(session));
     }
 
-    /** Does all of it or nothing; durable on return. */
-    synchronized <T> T write(Work<T> work) {
+    @Override
+    public synchronized <T> T write(Work<T> work) {
+        return retrying(() -> transaction(work));
+    }
+
+    @Override
+    public synchronized <T> T writeSoon(Work<T> work) {
         return retrying(() -> {
-            execute("begin immediate");
-            boolean committed = false;
+            pragma("synchronous = normal");
             try {
-                var result = work.with(connection);
-                execute("commit");
-                committed = true;
-                return result;
+                return transaction(work);
             } finally {
-                if (!committed) {
-                    rollBack();
-                }
+                pragma("synchronous = full");
             }
         });
+    }
+
+    private <T> T transaction(Work<T> work) throws SQLException {
+        execute("begin immediate");
+        boolean committed = false;
+        try {
+            var result = work.with(session);
+            execute("commit");
+            committed = true;
+            return result;
+        } finally {
+            if (!committed) {
+                rollBack();
+            }
+        }
     }
 
     private void rollBack() {
@@ -172,9 +170,7 @@ final class SqliteConnection implements AutoCloseable {
     }
 
     private void execute(String text) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(text);
-        }
+        session.execute(text);
     }
 
     private interface Attempt<T> {
@@ -182,15 +178,27 @@ final class SqliteConnection implements AutoCloseable {
     }
 
     private <T> T retrying(Attempt<T> attempt) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (true) {
-            try {
-                return attempt.run();
-            } catch (SQLException e) {
-                if (!busy(e) || System.nanoTime() > end) {
-                    throw explained(e);
+        long begin = System.nanoTime();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return attempt.run();
+                } catch (SQLException e) {
+                    // A transaction is short: it is finished, and whoever waits for the thread sees the interrupt after
+                    // it.
+                    interrupted |= Thread.interrupted();
+                    long patience = interrupted ? PATIENCE_OF_INTERRUPTED_NANOS : PATIENCE_NANOS;
+                    if (!busy(e) || System.nanoTime() - begin > patience) {
+                        throw explained(e);
+                    }
+                    // Sleeping knows only milliseconds in Java 17, which is longer than most commits take.
+                    LockSupport.parkNanos(LEAST_PAUSE_NANOS + waits.nextInt(MOST_MORE_NANOS));
                 }
-                pause();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -201,15 +209,6 @@ final class SqliteConnection implements AutoCloseable {
         }
         int primary = lite.getResultCode().code & 0xff;
         return primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code;
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(0, 100_000 + waits.nextInt(800_000));
-        } catch (InterruptedException e) {
-            // A transaction is short: it is finished, and whoever waits for the thread sees the interrupt after it.
-            Thread.currentThread().interrupt();
-        }
     }
 
     private RuntimeException explained(SQLException e) {
@@ -229,7 +228,7 @@ final class SqliteConnection implements AutoCloseable {
     @Override
     public void close() {
         try {
-            connection.close();
+            session.close();
         } catch (SQLException e) {
             throw explained(e);
         }

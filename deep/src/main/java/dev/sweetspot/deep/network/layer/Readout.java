@@ -1,4 +1,4 @@
-package dev.sweetspot.deep.training.loss;
+package dev.sweetspot.deep.network.layer;
 
 import dev.sweetspot.deep.graph.Elementwise;
 import dev.sweetspot.deep.graph.OnnxAttribute;

@@ -1,0 +1,53 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.deep.family.Families;
+import dev.sweetspot.deep.learning.SplitData;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.Encoding;
+import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.SearchSpace;
+import java.util.Optional;
+
+/**
+ * What is searched of all that can be set.
+ *
+ * @param standard its default configuration
+ */
+record Searched(SearchSpace space, Configuration standard) {
+    /**
+     * As a person said it.
+     *
+     * @throws dev.sweetspot.form.InvalidInputException when the data does not take it, or it would do nothing
+     */
+    static Searched of(SplitData items, DataOptions data, SearchOptions search) {
+        var task = items.set().task().kind();
+        search.requireOneSize(items);
+        var able = Families.able(items.size().input(), task);
+        var whole = data.begun(search.withInputSizes(items.space(able)));
+        var narrowed = search.narrow(whole, data.fix(Families.only(whole, data.families(), items.size(), task), whole));
+        var space = data.fix(narrowed, whole);
+        space.requireFeasible();
+        return new Searched(space, Encoding.of(space).defaults().orElseThrow());
+    }
+
+    /**
+     * What is not searched because trials are short, in words.
+     *
+     * @param left what is searched of it all the same
+     */
+    Optional<String> leftOut(SearchSpace left) {
+        var names = space.parameters().stream()
+                .filter(parameter -> left.find(parameter.name())
+                        .filter(other -> !other.rangeInWords().equals(parameter.rangeInWords()))
+                        .isPresent())
+                .map(Parameter::name)
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Trials are much shorter than the last training, too short to tell what keeps a network from "
+                                + "learning examples by heart. So these stay at their defaults: "
+                                + String.join(", ", names)
+                                + ". To search one all the same, name it: --search 'dropout=0..0.5'");
+    }
+}

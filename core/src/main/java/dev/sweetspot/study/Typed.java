@@ -1,0 +1,60 @@
+package dev.sweetspot.study;
+
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.trial.Event;
+import dev.sweetspot.trial.History;
+import java.util.LinkedHashMap;
+
+/** A store gives plain values back; the space knows their types. */
+final class Typed {
+    private Typed() {}
+
+    /**
+     * An event with the values that its study means.
+     *
+     * @param before what happened until it
+     * @param declared what could be chosen when the study was made
+     */
+    static Event event(Event event, History before, SearchSpace declared) {
+        return event(event, before.space().orElse(declared), before.met());
+    }
+
+    /**
+     * The same.
+     *
+     * @param now what can be chosen
+     * @param met what trials have asked for
+     */
+    static Event event(Event event, SearchSpace now, SearchSpace met) {
+        if (event instanceof Event.Enqueued enqueued) {
+            return new Event.Enqueued(enqueued.at(), configuration(enqueued.configuration(), now, met));
+        }
+        if (!(event instanceof Event.Started started)) {
+            return event;
+        }
+        return new Event.Started(
+                started.trial(),
+                started.at(),
+                configuration(started.configuration(), now, met),
+                started.origin(),
+                started.start(),
+                started.target(),
+                started.worker(),
+                started.threads(),
+                started.numericMode());
+    }
+
+    private static Configuration configuration(Configuration configuration, SearchSpace now, SearchSpace met) {
+        var values = new LinkedHashMap<String, Object>();
+        configuration
+                .values()
+                .forEach((name, value) -> values.put(
+                        name,
+                        now.find(name)
+                                .or(() -> met.find(name))
+                                .<Object>map(parameter -> parameter.check(value))
+                                .orElse(value)));
+        return Configuration.of(values);
+    }
+}

@@ -1,0 +1,282 @@
+package dev.sweetspot.store.jdbc;
+
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.form.Json;
+import dev.sweetspot.store.Store;
+import dev.sweetspot.store.StudyRecord;
+import dev.sweetspot.trial.Event;
+import dev.sweetspot.trial.EventForms;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Studies in any SQL database. Every change of a study takes the one row of its tally first and keeps it until the commit:
+ * positions are given in the order of commits, so that a reader who goes on from the last one it saw misses nothing.
+ */
+abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresStore {
+    /** How many events one question brings: long logs come in several answers, none of which keeps a slow line busy. */
+    private static final int PAGE = 10_000;
+
+    private final Database database;
+    private final Keys keys = new Keys();
+    private final Packs packs;
+
+    JdbcStore(Database database) {
+        this.database = database;
+        this.packs = new Packs(database);
+    }
+
+    final Database database() {
+        return database;
+    }
+
+    /** Numbers that no other batch of any process has. */
+    private static final class Keys {
+        private long next = UUID.randomUUID().getMostSignificantBits();
+
+        synchronized long next() {
+            return next++;
+        }
+    }
+
+    @Override
+    public final void create(StudyRecord study) {
+        long key = keys.next();
+        var description = Json.write(study.description());
+        boolean ours = database.write(session -> {
+            session.update(
+                    "insert into study (name, created_at, description, batch) values (?, ?, ?, ?) on conflict do"
+                            + " nothing",
+                    study.name(),
+                    study.createdAt().toString(),
+                    description,
+                    key);
+            session.update(
+                    "insert into tally (study, position, trials, decisions) select id, 0, 0, 0 from study where name ="
+                            + " ? on conflict do nothing",
+                    study.name());
+            var there = session.number("select batch from study where name = ?", study.name());
+            return there.isPresent() && there.getAsLong() == key;
+        });
+        if (!ours) {
+            throw new InvalidInputException("study", study.name(), "is there already", "another --name, or resume it?");
+        }
+    }
+
+    @Override
+    public final Optional<StudyRecord> find(String study) {
+        return records("select name, created_at, description from study where name = ?", study).stream()
+                .findFirst();
+    }
+
+    @Override
+    public final List<StudyRecord> studies() {
+        return records("select name, created_at, description from study order by id desc").stream()
+                .sorted(Comparator.comparing(StudyRecord::createdAt).reversed())
+                .toList();
+    }
+
+    private List<StudyRecord> records(String query, Object... arguments) {
+        return database.read(session -> session.query(
+                query,
+                row -> new StudyRecord(
+                        row.getString(1),
+                        Instant.parse(row.getString(2)),
+                        Json.parseMap(row.getString(3), "study " + row.getString(1))),
+                arguments));
+    }
+
+    @Override
+    public final void delete(String study) {
+        database.write(session -> {
+            // Whoever appends has the tally first: nothing of a study stays behind that is deleted meanwhile.
+            session.number(
+                    "select position from tally where study = (select id from study where name = ?)"
+                            + database.dialect().locking(),
+                    study);
+            for (var table : tables()) {
+                session.update("delete from " + table + " where study = (select id from study where name = ?)", study);
+            }
+            return session.update("delete from study where name = ?", study);
+        });
+    }
+
+    @Override
+    public final Appended append(String study, List<Change> batch) {
+        return append(study, batch, List.of());
+    }
+
+    @Override
+    public final Appended append(String study, List<Change> batch, List<LeaseChange> leases) {
+        var appending =
+                new Appending(study, batch, keys.next(), database.dialect().locking());
+        var appended = commit(study, appending, leases);
+        if (appended instanceof Appended.Done done) {
+            packs.grown(study, done.position() - batch.size(), done.position(), this::page);
+        }
+        return appended;
+    }
+
+    /** Where rows of a study are. */
+    List<String> tables() {
+        return List.of("event", "pack", "trial", "lease", "tally");
+    }
+
+    /** Adds a batch, with what becomes of leases if it can be added; durable, and seen by all who read, on return. */
+    abstract Appended commit(String study, Appending appending, List<LeaseChange> leases);
+
+    /** Event by event, as they were written: packs are not looked at. */
+    @Override
+    public final List<Logged> read(String study, long after) {
+        var events = new ArrayList<Logged>();
+        eachRow(study, after, events::add);
+        return events;
+    }
+
+    /** From the beginning by packs, as far as there are any. */
+    @Override
+    public final void each(String study, long after, Consumer<Logged> taken) {
+        if (after > 0) {
+            eachRow(study, after, taken);
+            return;
+        }
+        long packed = packs.each(study, taken);
+        eachRow(study, packed, packs.following(study, packed, taken));
+    }
+
+    private void eachRow(String study, long after, Consumer<Logged> taken) {
+        long from = after;
+        while (true) {
+            var page = page(study, from, Long.MAX_VALUE);
+            page.forEach(taken);
+            if (page.size() < PAGE) {
+                return;
+            }
+            from = page.get(page.size() - 1).position();
+        }
+    }
+
+    /** Events of trials begin with their number; the others are few, and only they are read in full. */
+    @Override
+    public final List<Event.OfStudy> decisions(String study) {
+        return database
+                .read(session -> session.query(
+                        "select body from event where study = (select id from study where name = ?)"
+                                + " and body not like '{\"trial\":%' order by position",
+                        row -> row.getString(1), study))
+                .stream()
+                .map(body -> EventForms.fromForm(Json.parse(body, "event")))
+                .filter(Event.OfStudy.class::isInstance)
+                .map(Event.OfStudy.class::cast)
+                .toList();
+    }
+
+    /** @param to the last position that is wanted */
+    private List<Logged> page(String study, long after, long to) {
+        var page = database.read(session -> {
+            var written = session.query(
+                    "select position, body from event where study = (select id from study where name = ?)"
+                            + " and position > ? and position <= ? and position <= "
+                            + database.dialect().end() + " order by position limit " + PAGE,
+                    row -> new Written(row.getLong(1), row.getString(2)),
+                    study,
+                    after,
+                    to,
+                    study);
+            if (written.isEmpty()) {
+                id(session, study);
+            }
+            return written;
+        });
+        return page.stream()
+                .map(written ->
+                        new Logged(written.position(), EventForms.fromForm(Json.parse(written.body(), "event"))))
+                .toList();
+    }
+
+    private record Written(long position, String body) {}
+
+    final void change(Session session, String study, List<? extends LeaseChange> changes) throws SQLException {
+        for (var change : changes) {
+            if (change instanceof LeaseChange.Taken taken) {
+                take(session, study, taken);
+            } else {
+                giveBack(session, study, change.trial(), change.worker());
+            }
+        }
+    }
+
+    @Override
+    public final boolean lease(String study, int trial, String worker, Duration length) {
+        return database.writeSoon(session -> {
+            int taken = take(session, study, new LeaseChange.Taken(trial, worker, length));
+            if (taken == 0) {
+                id(session, study);
+            }
+            return taken == 1;
+        });
+    }
+
+    /** How many leases: none where another worker's has not ended. */
+    private int take(Session session, String study, LeaseChange.Taken taken) throws SQLException {
+        var dialect = database.dialect();
+        return session.update(
+                "insert into lease (study, trial, worker, until, length) select id, ?, ?, " + dialect.now()
+                        + " + ?, ? from study where name = ?"
+                        + " on conflict (study, trial) do update set worker = excluded.worker,"
+                        + " until = excluded.until, length = excluded.length"
+                        + " where lease.worker = excluded.worker or " + dialect.leaseEnd() + " <= " + dialect.now(),
+                (long) taken.trial(),
+                taken.worker(),
+                taken.length().toMillis(),
+                taken.length().toMillis(),
+                study);
+    }
+
+    @Override
+    public final void release(String study, int trial, String worker) {
+        database.writeSoon(session -> {
+            id(session, study);
+            return giveBack(session, study, trial, worker);
+        });
+    }
+
+    private static int giveBack(Session session, String study, int trial, String worker) throws SQLException {
+        return session.update(
+                "delete from lease where study = (select id from study where name = ?) and trial = ? and worker = ?",
+                study,
+                (long) trial,
+                worker);
+    }
+
+    @Override
+    public final List<Lease> leases(String study) {
+        var dialect = database.dialect();
+        return database.read(session -> session.query(
+                "select trial, worker, " + dialect.leaseEnd() + " - " + dialect.now()
+                        + " from lease where study = ? and " + dialect.leaseEnd() + " > " + dialect.now()
+                        + " order by trial",
+                row -> new Lease(row.getInt(1), row.getString(2), Duration.ofMillis(row.getLong(3))),
+                id(session, study)));
+    }
+
+    private static long id(Session session, String study) throws SQLException {
+        return session.number("select id from study where name = ?", study).orElseThrow(() -> notThere(study));
+    }
+
+    static InvalidInputException notThere(String study) {
+        return new InvalidInputException("study", study, "is not in this store", "the command studies lists them");
+    }
+
+    @Override
+    public final void close() {
+        database.close();
+    }
+}
