@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * The engine's native code: loaded once a process, unpacked once a machine (445 MB below {@code ~/.javacpp/cache}).
- * Loading takes 1 to 15 seconds.
+ * Loading takes 1 to 15 seconds. Processes that begin together on a new machine unpack one after another ({@link FirstUse}).
  *
  * <p>While it loads, no other thread of the process may load native code, that of the JDK's image readers included: JavaCPP
  * looks symbols up inside glibc's walk over the loaded libraries and opens libraries there, so that two loads at once can
@@ -17,6 +17,9 @@ import org.bytedeco.pytorch.global.torch;
  * asks for the one that this holds). A program loads it before it starts threads that read images.
  */
 public final class Native {
+    /** What is unpacked, as its jars are called. */
+    private static final String ENGINE = "pytorch-2.10.0-1.5.13";
+
     private static final String GPU_BUILD = "-gpu/";
 
     /** Of the allocators of LibTorch for processors and GPUs, of its kernels, and of C++. */
@@ -89,11 +92,15 @@ public final class Native {
             if (System.getProperty(PHYSICAL_LIMIT) == null) {
                 System.setProperty(PHYSICAL_LIMIT, "0");
             }
+            FirstUse.loading(ENGINE + (hasGpuBuild() ? "-gpu" : ""), Loaded::libraries);
+            return (System.nanoTime() - start) / 1e9;
+        }
+
+        private static void libraries() {
             Loader.load(openblas.class);
             // OpenBLAS would otherwise take all cores for each of our threads: 32 instead of 1,100 steps/s on an MLP.
             openblas_nolapack.blas_set_num_threads(1);
             Loader.load(torch.class);
-            return (System.nanoTime() - start) / 1e9;
         }
     }
 }
