@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Else work is what is scarce: many trials begin with little, and the best quarter goes on at each rung, without
  *       waiting ({@link Asha}), ranked by where their curves will end. Once there are some, every sixth trial begins at a
  *       higher rung, as in Hyperband, so that slow learners are not lost and the sampler sees more than beginnings. The
- *       last of the budget goes to what is there.
+ *       first trial goes to its end where that costs little, since all others are compared with it. The last of the budget
+ *       goes to what is there.
  * </ul>
  */
 public record Auto() implements Scheduler {
@@ -36,6 +37,9 @@ public record Auto() implements Scheduler {
     private static final int BEGINNERS = 20;
 
     private static final List<Integer> RUNGS_IN_TURN = List.of(0, 0, 0, 0, 0, 1);
+    /** The first trial is brought to its end where what it lacks is less than this part of what may still be run. */
+    private static final double LITTLE = 0.02;
+
     /** A trial that would improve on the best with less than this is not worth the last of the budget. */
     private static final double HOPELESS = 0.05;
 
@@ -114,6 +118,7 @@ public record Auto() implements Scheduler {
         var ofAll = new AtomicReference<@Nullable Prospects>();
         var ladder = new Ladder(rungs, ONE_IN, (trials, level) -> order(trials, situation, level, ofAll));
         return ladder.interrupted(situation)
+                .or(() -> yardstick(situation))
                 .or(() -> ladder.promotion(situation))
                 .orElseGet(() -> Closing.noMoreTrials(situation)
                         ? Closing.nothingToPromote(situation)
@@ -161,6 +166,22 @@ public record Auto() implements Scheduler {
                             : now);
         }
         return Standing.inOrder(standings);
+    }
+
+    /**
+     * The first trial is what is known to be good, the default for the most part. A beginning of it may look bad, and whether
+     * another is better than the default is asked at the end in any case.
+     */
+    private static Optional<Next> yardstick(Situation situation) {
+        double most = situation.fidelity().most();
+        return situation
+                .history()
+                .paused()
+                .filter(trial -> trial.number() == 0)
+                .filter(trial -> most - trial.curve().reached() < LITTLE * Closing.unitsLeft(situation))
+                .findAny()
+                .map(trial -> new Next.Resume(
+                        trial.number(), most, "all others are compared with the first, and its end costs little"));
     }
 
     /** When what is left would bring just one trial to its end, the most promising one gets it. */

@@ -72,6 +72,19 @@ class AutoTest {
         assertThat(meanBest(new Auto(), 10)).isLessThan(meanBest(new RunToTheEnd(), 20));
     }
 
+    /** Of trial n the loss is less than of n - 1, so that the first is the worst at each rung. */
+    @Test
+    void theFirstTrialIsRunToItsEndWhereThatCostsLittleHoweverBadItsBeginningIs() {
+        var falling = Table.constant(trial -> 1.0 / (trial + 1));
+        var much = Table.run(new Auto(), EPOCHS, falling, Table.fidelity(1, 60 * EPOCHS));
+        assertThat(much.trial(0).completed()).isTrue();
+        assertThat(much.trial(1).completed()).isFalse();
+        var little = Table.run(new Auto(), EPOCHS, falling, Table.fidelity(1, 20 * EPOCHS));
+        assertThat(little.trial(0).completed())
+                .as("a whole trial is a twentieth of all that may be run")
+                .isFalse();
+    }
+
     @Test
     void nearTheEndOfTheBudgetNothingIsBegunThatCannotBeEnded() {
         for (int seed = 0; seed < 20; seed++) {
