@@ -8,17 +8,14 @@ import dev.sweetspot.data.metric.Report;
 import dev.sweetspot.executor.Executor;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.store.Artifacts;
-import dev.sweetspot.study.RunPlan;
 import dev.sweetspot.study.Seeds;
 import dev.sweetspot.study.Study;
-import dev.sweetspot.study.StudyRunner;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Standing;
 import dev.sweetspot.trial.Trial;
 import dev.sweetspot.workload.TrialFailure;
 import dev.sweetspot.workload.Workload;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +69,7 @@ public final class TuneJob {
 
     /** Runs all of it, the search by workers that are placed by an executor: see {@link #run(Searching)}. */
     public TuneResult run(Executor executor) throws InterruptedException, TrialFailure {
-        return run((how, told) -> searchHere(executor));
+        return run(new SearchHere(study, artifacts, learner, tried, executor));
     }
 
     /**
@@ -87,22 +84,6 @@ public final class TuneJob {
         ending.ifPresent(reason -> listener.accept(new TuneEvent.Ended(reason)));
         settle(ending.isPresent());
         return conclude();
-    }
-
-    private Optional<String> searchHere(Executor executor) throws InterruptedException {
-        study.onEvent(event -> listener.accept(new TuneEvent.Trial(event)));
-        var runner = new StudyRunner(study, artifacts, tried, plan.scratch());
-        runner.onNotice(sentence -> listener.accept(new TuneEvent.Noticed(sentence)));
-        runner.run(
-                executor,
-                new RunPlan(
-                                plan.worker(),
-                                plan.workers(),
-                                plan.threads().trial(),
-                                plan.timetable().searchEnd(),
-                                TunePlan.CHECKPOINT_EVERY)
-                        .limiting(plan.trialLimit()));
-        return runner.ending();
     }
 
     /** What people, or the time, have decided about the search counts for all its workers. */
@@ -210,7 +191,7 @@ public final class TuneJob {
     private Fitted fit(String what, Trial trial, Configuration configuration, long seed, int threads)
             throws TrialFailure, InterruptedException {
         var fidelity = study.spec().fidelity();
-        double most = plan.timetable().limited() ? mostEpochs() : fidelity.most();
+        double most = plan.timetable().limited() ? Length.most(fidelity.most()) : fidelity.most();
         var length = Length.of(trial, study.spec().problem().objectives().get(0), fidelity, most);
         return learner.fit(
                 configuration,
@@ -221,10 +202,6 @@ public final class TuneJob {
                         length.stop(),
                         plan.timetable().fitEnd(),
                         (done, planned) -> listener.accept(new TuneEvent.Fitting(what, done, planned))));
-    }
-
-    private double mostEpochs() {
-        return Length.most(study.spec().fidelity().most());
     }
 
     private Measured measure(Configuration configuration, Fitted model) {

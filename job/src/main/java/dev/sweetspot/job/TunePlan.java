@@ -24,6 +24,11 @@ public record TunePlan(
         this(timetable, workers, threads, worker, scratch, Optional.empty());
     }
 
+    /** The same at other times. */
+    TunePlan at(Timetable other) {
+        return new TunePlan(other, workers, threads, worker, scratch, trialLimit);
+    }
+
     /** The same with a limit for the work of each trial. */
     public TunePlan limiting(Optional<Duration> trial) {
         return new TunePlan(timetable, workers, threads, worker, scratch, trial);

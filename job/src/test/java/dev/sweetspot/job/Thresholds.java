@@ -137,6 +137,11 @@ record Thresholds(ImageSet data, Parts parts, long epochMillis, double failsFrom
     }
 
     @Override
+    public double workOfLastEpoch(Configuration configuration) {
+        return 1;
+    }
+
+    @Override
     public Fitted fit(Configuration configuration, long seed, int threads, Pace pace)
             throws TrialFailure, InterruptedException {
         double threshold = configuration.get(THRESHOLD);

@@ -219,4 +219,40 @@ class TuneJobTest {
                 .isLessThanOrEqualTo(10);
         assertThat(Timetable.ENDLESS.limited()).isFalse();
     }
+
+    @Test
+    void whatTheLastTrainingsDoNotNeedIsGivenToTheSearch() throws Exception {
+        var learner = Thresholds.quick();
+        long begin = System.nanoTime();
+        try (var result =
+                job(study(learner, 40, 100_000), learner, within(4), 2).run(new ThreadExecutor())) {
+            double searched = result.history().trials().stream()
+                    .flatMap(trial -> trial.outcome().stream())
+                    .count();
+            assertThat(searched).isPositive();
+            assertThat((System.nanoTime() - begin) / 1e9).isBetween(2.5, 4.5);
+            assertThat(events.stream()
+                            .filter(TuneEvent.Noticed.class::isInstance)
+                            .map(TuneEvent::toString))
+                    .anyMatch(words -> words.contains("the search goes on for"));
+        }
+    }
+
+    @Test
+    void theSearchGoesOnWhereTheLastTrainingsAreShorterThanThought() {
+        var table = Timetable.until(0, 100_000_000_000L, Double.POSITIVE_INFINITY, 3);
+        var longer = table.prolonged(table.searchEnd(), 5).orElseThrow();
+
+        assertThat(longer.fitEnd() - longer.searchEnd())
+                .as("a winner of twice the five seconds, and one for the unforeseen")
+                .isBetween(10_900_000_000L, 11_100_000_000L);
+        assertThat(longer.fitEnd()).isEqualTo(table.fitEnd());
+        assertThat(longer.prolonged(longer.searchEnd(), 5))
+                .as("a second time nothing is left")
+                .isEmpty();
+        assertThat(table.prolonged(table.searchEnd(), 20))
+                .as("too little to stop and begin again for")
+                .isEmpty();
+        assertThat(Timetable.ENDLESS.prolonged(5, 0)).isEmpty();
+    }
 }

@@ -19,6 +19,12 @@ public interface Learner extends Workload {
     String inWords(Configuration configuration);
 
     /**
+     * How many times the work of an epoch of a trial an epoch of {@link #fit} is: it has more to train on and nothing to
+     * validate, a trial may train once a fold, and the last training may be of several models.
+     */
+    double workOfLastEpoch(Configuration configuration);
+
+    /**
      * Trains a configuration on training and validation together, as far as the pace allows.
      *
      * @param seed of first weights and batches

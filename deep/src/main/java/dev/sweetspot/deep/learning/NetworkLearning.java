@@ -366,6 +366,15 @@ public final class NetworkLearning implements Learner {
     }
 
     @Override
+    public double workOfLastEpoch(Configuration configuration) {
+        double ofTrial = split.partition().folds().stream()
+                .mapToInt(pair -> pair.training().length)
+                .sum();
+        int last = parts().trainingAndValidation().length * EnsembleParameters.of(configuration);
+        return last / Math.max(1, ofTrial);
+    }
+
+    @Override
     public Fitted fit(Configuration configuration, long seed, int threads, Pace asked)
             throws TrialFailure, InterruptedException {
         var pace = within(StoppingParameters.of(configuration, aims.task()), asked);
