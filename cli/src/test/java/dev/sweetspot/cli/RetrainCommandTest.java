@@ -95,6 +95,35 @@ class RetrainCommandTest {
     }
 
     @Test
+    void aModelThatWasTrainedWithNoiseOnItsWeightsIsTrainedAgainToTheSameBits() throws IOException {
+        var noisy = home.resolve("noisy");
+        var trained = Ran.of(
+                "train",
+                Path.of("..", "samples", "wine.csv"),
+                "--set",
+                "weight_noise=0.1",
+                "--set",
+                "folds=3",
+                "--set",
+                "epochs=3",
+                "--threads",
+                1,
+                "--store",
+                home.resolve("noisy.db"),
+                "--out",
+                noisy,
+                "--json");
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        assertThat(Files.readString(noisy.resolve("report.json"))).contains("\"weight_noise\"");
+
+        var ran = Ran.of("retrain", noisy, "--json");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(Fields.of(Json.parseMap(ran.out(), "result")).findTruth("same_model"))
+                .contains(true);
+    }
+
+    @Test
     void aFigureThatDiffersIsSaidAndEndsWithOneAndSoIsWhyItMay() throws IOException {
         var entries = new LinkedHashMap<>(Json.parseMap(Files.readString(result.resolve("bundle.json")), "bundle")
                 .entries());

@@ -11,6 +11,24 @@ import java.util.stream.Collectors;
 
 /** The training of a model as a function of Python, and in words what is not in it. */
 final class PyTorchTraining {
+    private static final String NOISE = """
+
+            @torch.no_grad()
+            def add_noise(kernels, deviation):
+                \"""Adds a normal draw to each number, in units of its kernel's own spread; answers what they were.\"""
+                clean = [p.clone() for p in kernels]
+                for p in kernels:
+                    p.add_(torch.randn_like(p), alpha=(deviation * p.square().mean().sqrt()).item())
+                return clean
+
+
+            @torch.no_grad()
+            def take_back(kernels, clean):
+                for p, before in zip(kernels, clean):
+                    p.copy_(before)
+
+            """;
+
     private final Lesson lesson;
 
     PyTorchTraining(Lesson lesson) {
@@ -61,7 +79,7 @@ final class PyTorchTraining {
                     \"""What is changed at random in a batch, anew each time.\"""
                 %s    return x
 
-
+                %s
                 def train(targets, *inputs, epochs=%s, seed=%d):
                     \"""Trains a new network, for targets (%s) and inputs of all training items.\"""
                     torch.manual_seed(seed)
@@ -85,11 +103,11 @@ final class PyTorchTraining {
                         for group, rate in zip(optimizer.param_groups, highest):
                             group["lr"] = rate * rate_factor(step / (epochs * steps))
                         network.train()
-                        outputs = network(%s)
+                %s        outputs = network(%s)
                         loss = compare(outputs, targets[batch])%s
                         optimizer.zero_grad()
                         loss.backward()
-                %s        optimizer.step()
+                %s%s        optimizer.step()
                     return network.eval()
 
 
@@ -104,14 +122,17 @@ final class PyTorchTraining {
                         rate.warmup(),
                         rate.schedule().python().orElse("1.0"),
                         changes(),
+                        withNoise() ? NOISE : "",
                         String.format(Locale.ROOT, "%.4g", lesson.epochs()),
                         lesson.seed(),
                         targets(),
                         recipe.regularization().weightDecay(),
                         optimizer.orElse("torch.optim.AdamW(groups, lr=" + rate.highest() + ")"),
                         recipe.batchSize(),
+                        withNoise() ? "        clean = add_noise(kernels, " + noise() + ")\n" : "",
                         lesson.changes().isEmpty() ? "*(each[batch] for each in inputs)" : "changed(inputs[0][batch])",
-                        penalty(),
+                        penalty().isEmpty() || withNoise() ? "" : " + " + penalty(),
+                        withNoise() ? afterNoise() : "",
                         recipe.regularization().gradientClip() > 0
                                 ? "        nn.utils.clip_grad_norm_(network.parameters(), "
                                         + recipe.regularization().gradientClip() + ")\n"
@@ -132,13 +153,31 @@ final class PyTorchTraining {
         };
     }
 
-    /** What is added to the loss for large kernels. */
+    /** What is added to the loss for large kernels; empty where nothing is. */
     private String penalty() {
         var regularization = lesson.recipe().regularization();
-        return (regularization.l1() > 0 ? " + " + regularization.l1() + " * sum(p.abs().sum() for p in kernels)" : "")
-                + (regularization.l2() > 0
-                        ? " + " + regularization.l2() / 2 + " * sum((p * p).sum() for p in kernels)"
-                        : "");
+        var terms = new ArrayList<String>();
+        if (regularization.l1() > 0) {
+            terms.add(regularization.l1() + " * sum(p.abs().sum() for p in kernels)");
+        }
+        if (regularization.l2() > 0) {
+            terms.add(regularization.l2() / 2 + " * sum((p * p).sum() for p in kernels)");
+        }
+        return String.join(" + ", terms);
+    }
+
+    private double noise() {
+        return lesson.recipe().regularization().weightNoise();
+    }
+
+    private boolean withNoise() {
+        return noise() > 0;
+    }
+
+    /** Penalties are for the weights themselves, so their gradients come after the noise is gone. */
+    private String afterNoise() {
+        return "        take_back(kernels, clean)\n"
+                + (penalty().isEmpty() ? "" : "        (" + penalty() + ").backward()\n");
     }
 
     private String changes() {

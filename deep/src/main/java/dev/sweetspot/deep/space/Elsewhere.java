@@ -59,6 +59,8 @@ public final class Elsewhere {
             Map.entry("clipnorm", "gradient_clip"),
             Map.entry("clip_norm", "gradient_clip"),
             Map.entry("max_norm", "gradient_clip"),
+            Map.entry("gaussian_noise", "noise"),
+            Map.entry("weightnoise", "weight_noise"),
             Map.entry("drop_path", "stochastic_depth"),
             Map.entry("gamma", "focal.gamma"),
             Map.entry("delta", "huber.delta"),

@@ -7,6 +7,7 @@ import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.space.UsualChange;
+import java.util.Optional;
 
 /** What keeps a network from learning its examples by heart. */
 public final class RegularizationParameters {
@@ -58,11 +59,27 @@ public final class RegularizationParameters {
                                     + "average; beyond 0.9999 it would take longer than a training to follow.")
                     .withUsualChange(new UsualChange.Difference(0.009)));
 
+    /** Of kernels, whose spread differs from layer to layer; above 0.3 of it the noise begins to hide what is to be learnt. */
+    public static final RealParameter WEIGHT_NOISE = Parameter.real("weight_noise", 0, 0.3)
+            .withStep(0.05)
+            .withDefault(0)
+            .with(new About(
+                    "of the spread of each layer's numbers",
+                    "How much random noise is added to the network's numbers themselves while each step is computed, and "
+                            + "taken away again before they are changed, so that it finds values that need not be exact. "
+                            + "0 is none; above 0.3 the noise hides what is to be learnt.",
+                    Optional.of(new UsualChange.Difference(0.05))));
+
     private RegularizationParameters() {}
 
     /** A space with them. */
     public static SearchSpace addTo(SearchSpace space) {
-        return space.with(WEIGHT_DECAY).with(L1).with(L2).with(GRADIENT_CLIP).with(EMA);
+        return space.with(WEIGHT_DECAY)
+                .with(L1)
+                .with(L2)
+                .with(GRADIENT_CLIP)
+                .with(EMA)
+                .with(WEIGHT_NOISE);
     }
 
     static Regularization of(Configuration configuration) {
@@ -71,7 +88,8 @@ public final class RegularizationParameters {
                 value(configuration, L1),
                 value(configuration, L2),
                 value(configuration, GRADIENT_CLIP),
-                value(configuration, EMA));
+                value(configuration, EMA),
+                value(configuration, WEIGHT_NOISE));
     }
 
     /** Spaces of before it could be set do not have it. */

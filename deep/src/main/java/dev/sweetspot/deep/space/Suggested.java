@@ -42,6 +42,7 @@ public final class Suggested {
             "normalization",
             "initializer",
             "noise",
+            "weight_noise",
             "shape",
             "stochastic_depth",
             "expansion",

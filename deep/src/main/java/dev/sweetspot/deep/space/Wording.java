@@ -79,6 +79,7 @@ public final class Wording {
         add(text, "l2 penalty ", held.l2());
         add(text, "gradients no longer than ", held.gradientClip());
         add(text, "weights averaged with a decay of ", held.ema());
+        add(text, "noise on its weights of ", held.weightNoise());
         return text.toString();
     }
 

@@ -6,6 +6,9 @@ import org.bytedeco.pytorch.global.torch;
 /** The arithmetic of optimisers, in 32 bits, element by element; gradients are not recorded. */
 public final class Updates {
     private static final int STEPS = 5;
+    /** So that the numbers of a large layer are not all held a second and a third time. */
+    private static final long DRAWN_AT_ONCE = 1 << 16;
+
     /** How many times as wide as high a matrix must be for its small square to be the quicker way. */
     private static final int WIDE = 2;
 
@@ -62,6 +65,21 @@ public final class Updates {
     /** x = x + factor * sign(other). */
     public static void addSign(Tensor x, Tensor other, double factor) {
         x.add(new Tensor(other.handle().sign()), factor);
+    }
+
+    /**
+     * x = x + a normal draw of mean 0 for each number, in the order of memory.
+     *
+     * @param x one-dimensional, in 32 bits
+     */
+    public static void addNoise(Tensor x, double deviation, Draws draws) {
+        var noise = Tensor.zeros(x.device(), ElementType.FLOAT32, Math.min(x.size(), DRAWN_AT_ONCE));
+        for (long start = 0; start < x.size(); start += DRAWN_AT_ONCE) {
+            var part = x.slice(start, Math.min(DRAWN_AT_ONCE, x.size() - start));
+            var drawn = noise.slice(0, part.size());
+            draws.fillNormal(drawn.handle(), deviation);
+            part.add(drawn, 1);
+        }
     }
 
     /** The Euclidean length of all numbers together. */

@@ -24,6 +24,6 @@ public record Recipe(
 
     /** How many numbers a training keeps for each weight beside the weight itself and its gradient. */
     public int slots() {
-        return optimizer.slots() + (regularization.ema() > 0 ? 1 : 0);
+        return optimizer.slots() + regularization.slots();
     }
 }

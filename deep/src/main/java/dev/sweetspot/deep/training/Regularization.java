@@ -6,15 +6,18 @@ import dev.sweetspot.deep.training.optimizer.Layout;
 
 /**
  * What keeps a network from learning its examples by heart, and a training on its course. All is for kernels alone but the
- * last two, which are for all weights.
+ * clipping and the average, which are for all weights.
  *
  * @param weightDecay pulls kernels towards 0 as the optimiser does it, 0 or more
  * @param l1 a penalty of so much for the size of each kernel's number, {@code l1 sum |w|}, 0 or more
  * @param l2 a penalty of so much for half its square, {@code l2 sum w^2 / 2}, 0 or more
  * @param gradientClip the greatest length of all gradients together (Pascanu, Mikolov and Bengio 2013); 0 for any
  * @param ema what is kept of the average of weights in each step (Polyak and Juditsky 1992); 0 for no average
+ * @param weightNoise the deviation of what is added to each kernel's numbers while gradients are computed, in units of that
+ *     kernel's own spread (Graves 2011), 0 or more
  */
-public record Regularization(double weightDecay, double l1, double l2, double gradientClip, double ema) {
+public record Regularization(
+        double weightDecay, double l1, double l2, double gradientClip, double ema, double weightNoise) {
     /** Nothing. */
     public static final Regularization NONE = new Regularization(0);
 
@@ -22,7 +25,12 @@ public record Regularization(double weightDecay, double l1, double l2, double gr
 
     /** Weight decay alone. */
     public Regularization(double weightDecay) {
-        this(weightDecay, 0, 0, 0, 0);
+        this(weightDecay, 0, 0, 0, 0, 0);
+    }
+
+    /** How many numbers it keeps for each weight: the average, and how weights were before noise was added. */
+    int slots() {
+        return (ema > 0 ? 1 : 0) + (weightNoise > 0 ? 1 : 0);
     }
 
     /** Adds the gradients of the penalties, and shortens what is too long then; decay is the optimiser's. */

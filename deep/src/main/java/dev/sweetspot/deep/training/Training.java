@@ -36,6 +36,7 @@ public final class Training implements Session {
     private final List<Tensor> slots = new ArrayList<>();
     private final Tensor lossSum;
     private final Optional<Slowed> slowed;
+    private final Optional<WeightNoise> noise;
     private final Tensor epochSum;
     private final Optional<Average> average;
     private final List<Double> losses = new ArrayList<>();
@@ -113,6 +114,7 @@ public final class Training implements Session {
             from.ifPresent(this::restore);
             transfer.ifPresent(each -> module.freeze(each.frozenLayers()));
             this.slowed = transfer.map(each -> new Slowed(each, module));
+            this.noise = noise(transfer.map(Transfer::frozenLayers).orElse(0));
         }
         this.draws = new Draws(seed);
         var type = setting.precision().inputs(setting.examples().shape());
@@ -143,6 +145,11 @@ public final class Training implements Session {
         var weights = recipe.selection().classWeights().of(counts);
         return Optional.of(
                 Tensor.of(weights, weights.length).on(setting.device()).keep());
+    }
+
+    private Optional<WeightNoise> noise(int frozenLayers) {
+        double deviation = recipe.regularization().weightNoise();
+        return deviation > 0 ? Optional.of(new WeightNoise(deviation, module, frozenLayers)) : Optional.empty();
     }
 
     private void restore(Snapshot snapshot) {
@@ -195,13 +202,7 @@ public final class Training implements Session {
     private void oneStep(Batch batch) {
         double progress = itinerary.progress();
         draws.reseed(Seeds.of(seed, (int) itinerary.step(), Seeds.Purpose.SAMPLER));
-        module.gradients().setAll(0);
-        var outputs =
-                module.forward(batch.signal(setting.device()), true, draws).values();
-        var targets = batch.targets(setting.device());
-        var loss = recipe.loss()
-                .of(outputs, targets, classWeights.map(each -> LossOperations.ofTargets(each, targets)), task());
-        loss.backward();
+        var loss = noise.isEmpty() ? gradients(batch) : noise.get().during(draws, () -> gradients(batch));
         itinerary.count();
         long step = itinerary.step();
         try (var off = Gradients.off()) {
@@ -223,6 +224,18 @@ public final class Training implements Session {
                 remember(loss);
             }
         }
+    }
+
+    /** Leaves them in the module, and answers the loss. */
+    private Tensor gradients(Batch batch) {
+        module.gradients().setAll(0);
+        var outputs =
+                module.forward(batch.signal(setting.device()), true, draws).values();
+        var targets = batch.targets(setting.device());
+        var loss = recipe.loss()
+                .of(outputs, targets, classWeights.map(each -> LossOperations.ofTargets(each, targets)), task());
+        loss.backward();
+        return loss;
     }
 
     /** Summed apart from what {@link #advance} tells, so that it does not matter how often an epoch is interrupted. */
@@ -304,6 +317,7 @@ public final class Training implements Session {
         slots.forEach(Tensor::close);
         lossSum.close();
         slowed.ifPresent(Slowed::close);
+        noise.ifPresent(WeightNoise::close);
         epochSum.close();
         average.ifPresent(Average::close);
         classWeights.ifPresent(Tensor::close);

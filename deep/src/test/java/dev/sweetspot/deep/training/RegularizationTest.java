@@ -34,7 +34,7 @@ class RegularizationTest {
             assertThat(scope).isNotNull();
             assertThat(off).isNotNull();
             var gradients = Tensor.of(SLOPES, 4);
-            new Regularization(0, l1, l2, clip, 0).applyTo(gradients, Tensor.of(WEIGHTS, 4), Layout.of(4, KERNELS));
+            new Regularization(0, l1, l2, clip, 0, 0).applyTo(gradients, Tensor.of(WEIGHTS, 4), Layout.of(4, KERNELS));
             var expected = new double[4];
             double squares = 0;
             for (int i = 0; i < 4; i++) {
@@ -53,7 +53,7 @@ class RegularizationTest {
                 new CrossEntropy(0),
                 new Sgd(0.9, false),
                 new Rate(0.05, 0, new Constant()),
-                new Regularization(1e-3, 0, 0, 0, ema),
+                new Regularization(1e-3, 0, 0, 0, ema, 0),
                 32);
         return new Training(Squares.cnn(12, 4), recipe, Squares.setting(SET, 1, Precision.FLOAT32), 5, 50, from);
     }
