@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Studies that live as long as this object: for tests, for quick searches, and as the model of what a store does. */
 public final class InMemoryStore implements Store {
@@ -64,6 +65,11 @@ public final class InMemoryStore implements Store {
                 .map(entry -> entry.study)
                 .sorted(Comparator.comparing(StudyRecord::createdAt).reversed())
                 .toList();
+    }
+
+    @Override
+    public synchronized Store only(String study) {
+        return new Only(study, require(study));
     }
 
     @Override
@@ -170,4 +176,85 @@ public final class InMemoryStore implements Store {
 
     @Override
     public void close() {}
+
+    /** The store as long as an entry is what stands under a name. */
+    private final class Only implements Store {
+        private final String name;
+        private final Entry entry;
+
+        Only(String name, Entry entry) {
+            this.name = name;
+            this.entry = entry;
+        }
+
+        private <T> T still(String study, Supplier<T> answer) {
+            synchronized (InMemoryStore.this) {
+                if (study.equals(name) && entries.get(name) != entry) {
+                    throw new StudyGone(name);
+                }
+                return answer.get();
+            }
+        }
+
+        @Override
+        public void create(StudyRecord study) {
+            InMemoryStore.this.create(study);
+        }
+
+        @Override
+        public Optional<StudyRecord> find(String study) {
+            return still(study, () -> InMemoryStore.this.find(study));
+        }
+
+        @Override
+        public List<StudyRecord> studies() {
+            return InMemoryStore.this.studies();
+        }
+
+        @Override
+        public Store only(String study) {
+            return still(study, () -> InMemoryStore.this.only(study));
+        }
+
+        @Override
+        public void delete(String study) {
+            still(study, () -> entries.remove(study));
+        }
+
+        @Override
+        public Appended append(String study, List<Change> batch) {
+            return still(study, () -> InMemoryStore.this.append(study, batch));
+        }
+
+        @Override
+        public Appended append(String study, List<Change> batch, List<LeaseChange> leases) {
+            return still(study, () -> InMemoryStore.this.append(study, batch, leases));
+        }
+
+        @Override
+        public List<Logged> read(String study, long after) {
+            return still(study, () -> InMemoryStore.this.read(study, after));
+        }
+
+        @Override
+        public boolean lease(String study, int trial, String worker, Duration length) {
+            return still(study, () -> InMemoryStore.this.lease(study, trial, worker, length));
+        }
+
+        @Override
+        public void release(String study, int trial, String worker) {
+            still(study, () -> {
+                InMemoryStore.this.release(study, trial, worker);
+                return true;
+            });
+        }
+
+        @Override
+        public List<Lease> leases(String study) {
+            return still(study, () -> InMemoryStore.this.leases(study));
+        }
+
+        @Override
+        public void close() {}
+    }
 }

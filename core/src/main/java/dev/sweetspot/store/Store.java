@@ -32,6 +32,16 @@ public interface Store extends AutoCloseable {
     /** All studies, the newest first. */
     List<StudyRecord> studies();
 
+    /**
+     * This store for whoever works on a study: all that is said or asked under its name is about the study that has the name
+     * now. Once that was deleted it is refused, also when another study was made under the name since. Closing it does
+     * nothing.
+     *
+     * @throws dev.sweetspot.form.InvalidInputException when there is no study of that name now; later, every call about it
+     *     throws {@link StudyGone} when it was deleted
+     */
+    Store only(String study);
+
     /** Removes a study, its events and leases. Its artifacts are the caller's business. */
     void delete(String study);
 

@@ -1,6 +1,6 @@
 package dev.sweetspot.study;
 
-import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.store.StudyGone;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Standing;
 import java.time.Duration;
@@ -44,8 +44,8 @@ final class Orders {
                         .ifPresent(order -> halt.because(sentence(order)));
             } catch (InterruptedException closed) {
                 return;
-            } catch (InvalidInputException gone) {
-                halt.because("the study is not there any more: " + gone.getMessage());
+            } catch (StudyGone deleted) {
+                halt.because("the study was deleted");
             } catch (RuntimeException | OutOfMemoryError e) {
                 // The next round tries again; a store that is gone for good is noticed by whoever tells something.
                 LOG.log(System.Logger.Level.DEBUG, "could not look for orders", e);

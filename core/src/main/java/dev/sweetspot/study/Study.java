@@ -42,6 +42,7 @@ public final class Study {
     private final Decider decider;
     private volatile Consumer<Event> listener = event -> {};
 
+    /** @param store that knows this study only: who works on it works on none that has its name after it */
     private Study(Store store, StudySpec spec, Optional<Terminator> terminator, InstantSource clock, Duration lease) {
         this.spec = spec;
         this.clock = clock;
@@ -66,7 +67,7 @@ public final class Study {
     public static Study create(Store store, StudySpec spec, InstantSource clock, Duration lease) {
         var terminator = Terminator.of(spec);
         store.create(new StudyRecord(spec.name(), clock.instant(), spec.toForm()));
-        return new Study(store, spec, terminator, clock, lease);
+        return new Study(store.only(spec.name()), spec, terminator, clock, lease);
     }
 
     /**
@@ -75,8 +76,10 @@ public final class Study {
      * @throws InvalidInputException when there is none of that name
      */
     public static Study open(Store store, String name, InstantSource clock, Duration lease) {
-        var spec = StudySpec.of(store, name);
-        return new Study(store, spec, Terminator.of(spec), clock, lease);
+        StudySpec.record(store, name);
+        var only = store.only(name);
+        var spec = StudySpec.of(only, name);
+        return new Study(only, spec, Terminator.of(spec), clock, lease);
     }
 
     /** What was settled when it was made. */

@@ -194,6 +194,11 @@ class AuditTest {
         }
 
         @Override
+        public Store only(String study) {
+            return this;
+        }
+
+        @Override
         public void delete(String study) {
             store.delete(study);
         }

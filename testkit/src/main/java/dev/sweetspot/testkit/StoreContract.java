@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.store.Store;
+import dev.sweetspot.store.StudyGone;
 import dev.sweetspot.store.StudyRecord;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Standing;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -427,6 +429,49 @@ public abstract class StoreContract {
             assertThat(store.read("s", 0)).isEmpty();
             assertThat(store.leases("s")).isEmpty();
         }
+    }
+
+    /** Whoever works on a study that was deleted writes nothing into another that has its name now. */
+    @Test
+    public void whoWorksOnADeletedStudyIsRefusedAlsoWhenAnotherHasItsName() {
+        try (var store = open()) {
+            store.create(record("s"));
+            store.create(record("other"));
+            var worker = store.only("s");
+            worker.append("s", List.of(seeing(0, started(0))));
+            assertThat(worker.lease("s", 0, "old", Duration.ofHours(1))).isTrue();
+            assertThat(events(worker, "s", 0)).isEqualTo(events(store, "s", 0));
+
+            store.delete("s");
+            refused(worker);
+            store.create(record("s"));
+            store.append("s", List.of(seeing(0, started(0)), seeing(1, reported(0, 1, "loss", 1))));
+            refused(worker);
+
+            assertThat(events(store, "s", 0)).hasSize(2);
+            assertThat(store.leases("s")).isEmpty();
+            assertThat(events(store.only("s"), "s", 0)).hasSize(2);
+            assertThat(worker.read("other", 0)).isEmpty();
+        }
+    }
+
+    private static void refused(Store worker) {
+        gone(() -> worker.append("s", List.of(seeing(1, reported(0, 1, "loss", 1)))));
+        gone(() -> worker.append("s", List.of(seeing(0, started(0))), List.of()));
+        gone(() -> worker.read("s", 0));
+        gone(() -> worker.read("s", 1));
+        gone(() -> worker.each("s", 0, logged -> {}));
+        gone(() -> worker.decisions("s"));
+        gone(() -> worker.lease("s", 0, "old", Duration.ofHours(1)));
+        gone(() -> worker.release("s", 0, "old"));
+        gone(() -> worker.leases("s"));
+        gone(() -> worker.find("s"));
+    }
+
+    private static void gone(ThrowingCallable late) {
+        assertThatThrownBy(late)
+                .isInstanceOf(StudyGone.class)
+                .hasMessageStartingWith("study = s: was deleted while it was worked on here");
     }
 
     /** Any text is a name, and studies do not see each other. */

@@ -22,7 +22,7 @@ final class Appending implements Database.Work<Appended> {
     private static final String TRIAL = "insert into trial (study, number, version) values (?, ?, ?)"
             + " on conflict (study, number) do update set version = excluded.version";
 
-    private final String study;
+    private final Subject study;
     private final List<Change> batch;
     private final List<String> bodies;
     private final long key;
@@ -31,7 +31,7 @@ final class Appending implements Database.Work<Appended> {
     private long end;
 
     /** @param key a number that no other batch has */
-    Appending(String study, List<Change> batch, long key, String locking) {
+    Appending(Subject study, List<Change> batch, long key, String locking) {
         this.study = study;
         this.batch = List.copyOf(batch);
         this.bodies = batch.stream()
@@ -61,13 +61,13 @@ final class Appending implements Database.Work<Appended> {
     public Appended with(Session session) throws SQLException {
         var tally = session
                 .query(
-                        "select study, position, trials, decisions from tally"
-                                + " where study = (select id from study where name = ?)" + locking,
+                        "select study, position, trials, decisions from tally" + " where study = " + study.id()
+                                + locking,
                         row -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
-                        study)
+                        study.arguments())
                 .stream()
                 .findFirst()
-                .orElseThrow(() -> JdbcStore.notThere(study));
+                .orElseThrow(study::notThere);
         if (intended.isPresent() && isOurs(session, tally.study(), intended.getAsLong())) {
             // Others may have appended behind it since: what is to be made durable ends with ours.
             end = intended.getAsLong() + batch.size() - 1;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -25,12 +26,23 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
     private static final int PAGE = 10_000;
 
     private final Database database;
-    private final Keys keys = new Keys();
+    private final Optional<Subject> worked;
+    private final Keys keys;
     private final Packs packs;
 
     JdbcStore(Database database) {
         this.database = database;
+        this.worked = Optional.empty();
+        this.keys = new Keys();
         this.packs = new Packs(database);
+    }
+
+    /** @param worked the one study that is worked on */
+    JdbcStore(JdbcStore whole, Subject worked) {
+        this.database = whole.database;
+        this.worked = Optional.of(worked);
+        this.keys = whole.keys;
+        this.packs = whole.packs;
     }
 
     final Database database() {
@@ -45,6 +57,23 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
             return next++;
         }
     }
+
+    /** Which study is meant by a name. */
+    final Subject subject(String study) {
+        return worked.filter(one -> one.name().equals(study)).orElseGet(() -> Subject.named(study));
+    }
+
+    @Override
+    public final Store only(String study) {
+        var named = subject(study);
+        long key = database.read(
+                session -> session.number("select batch from study where " + named.condition(), named.arguments())
+                        .orElseThrow(named::notThere));
+        return only(new Subject(study, OptionalLong.of(key)));
+    }
+
+    /** The same store for whoever works on one study. */
+    abstract JdbcStore only(Subject study);
 
     @Override
     public final void create(StudyRecord study) {
@@ -72,8 +101,13 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
 
     @Override
     public final Optional<StudyRecord> find(String study) {
-        return records("select name, created_at, description from study where name = ?", study).stream()
-                .findFirst();
+        var subject = subject(study);
+        var found = records(
+                "select name, created_at, description from study where " + subject.condition(), subject.arguments());
+        if (found.isEmpty() && subject.key().isPresent()) {
+            throw subject.notThere();
+        }
+        return found.stream().findFirst();
     }
 
     @Override
@@ -95,16 +129,17 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
 
     @Override
     public final void delete(String study) {
+        var subject = subject(study);
         database.write(session -> {
             // Whoever appends has the tally first: nothing of a study stays behind that is deleted meanwhile.
             session.number(
-                    "select position from tally where study = (select id from study where name = ?)"
+                    "select position from tally where study = " + subject.id()
                             + database.dialect().locking(),
-                    study);
+                    subject.arguments());
             for (var table : tables()) {
-                session.update("delete from " + table + " where study = (select id from study where name = ?)", study);
+                session.update("delete from " + table + " where study = " + subject.id(), subject.arguments());
             }
-            return session.update("delete from study where name = ?", study);
+            return session.update("delete from study where " + subject.condition(), subject.arguments());
         });
     }
 
@@ -115,11 +150,11 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
 
     @Override
     public final Appended append(String study, List<Change> batch, List<LeaseChange> leases) {
-        var appending =
-                new Appending(study, batch, keys.next(), database.dialect().locking());
+        var appending = new Appending(
+                subject(study), batch, keys.next(), database.dialect().locking());
         var appended = commit(study, appending, leases);
         if (appended instanceof Appended.Done done) {
-            packs.grown(study, done.position() - batch.size(), done.position(), this::page);
+            packs.grown(subject(study), done.position() - batch.size(), done.position(), this::page);
         }
         return appended;
     }
@@ -136,7 +171,7 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
     @Override
     public final List<Logged> read(String study, long after) {
         var events = new ArrayList<Logged>();
-        eachRow(study, after, events::add);
+        eachRow(subject(study), after, events::add);
         return events;
     }
 
@@ -144,14 +179,15 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
     @Override
     public final void each(String study, long after, Consumer<Logged> taken) {
         if (after > 0) {
-            eachRow(study, after, taken);
+            eachRow(subject(study), after, taken);
             return;
         }
-        long packed = packs.each(study, taken);
-        eachRow(study, packed, packs.following(study, packed, taken));
+        var subject = subject(study);
+        long packed = packs.each(subject, taken);
+        eachRow(subject, packed, packs.following(subject, packed, taken));
     }
 
-    private void eachRow(String study, long after, Consumer<Logged> taken) {
+    private void eachRow(Subject study, long after, Consumer<Logged> taken) {
         long from = after;
         while (true) {
             var page = page(study, from, Long.MAX_VALUE);
@@ -166,12 +202,19 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
     /** Events of trials begin with their number; the others are few, and only they are read in full. */
     @Override
     public final List<Event.OfStudy> decisions(String study) {
-        return database
-                .read(session -> session.query(
-                        "select body from event where study = (select id from study where name = ?)"
-                                + " and body not like '{\"trial\":%' order by position",
-                        row -> row.getString(1), study))
-                .stream()
+        var subject = subject(study);
+        var decided = database.read(session -> {
+            var bodies = session.query(
+                    "select body from event where study = " + subject.id()
+                            + " and body not like '{\"trial\":%' order by position",
+                    row -> row.getString(1),
+                    subject.arguments());
+            if (bodies.isEmpty()) {
+                subject.found(session);
+            }
+            return bodies;
+        });
+        return decided.stream()
                 .map(body -> EventForms.fromForm(Json.parse(body, "event")))
                 .filter(Event.OfStudy.class::isInstance)
                 .map(Event.OfStudy.class::cast)
@@ -179,19 +222,16 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
     }
 
     /** @param to the last position that is wanted */
-    private List<Logged> page(String study, long after, long to) {
+    private List<Logged> page(Subject study, long after, long to) {
         var page = database.read(session -> {
             var written = session.query(
-                    "select position, body from event where study = (select id from study where name = ?)"
+                    "select position, body from event where study = " + study.id()
                             + " and position > ? and position <= ? and position <= "
                             + database.dialect().end() + " order by position limit " + PAGE,
                     row -> new Written(row.getLong(1), row.getString(2)),
-                    study,
-                    after,
-                    to,
-                    study);
+                    study.arguments(after, to, study.name()));
             if (written.isEmpty()) {
-                id(session, study);
+                study.found(session);
             }
             return written;
         });
@@ -218,7 +258,7 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
         return database.writeSoon(session -> {
             int taken = take(session, study, new LeaseChange.Taken(trial, worker, length));
             if (taken == 0) {
-                id(session, study);
+                subject(study).found(session);
             }
             return taken == 1;
         });
@@ -227,33 +267,33 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
     /** How many leases: none where another worker's has not ended. */
     private int take(Session session, String study, LeaseChange.Taken taken) throws SQLException {
         var dialect = database.dialect();
+        var subject = subject(study);
         return session.update(
                 "insert into lease (study, trial, worker, until, length) select id, ?, ?, " + dialect.now()
-                        + " + ?, ? from study where name = ?"
+                        + " + ?, ? from study where " + subject.condition()
                         + " on conflict (study, trial) do update set worker = excluded.worker,"
                         + " until = excluded.until, length = excluded.length"
                         + " where lease.worker = excluded.worker or " + dialect.leaseEnd() + " <= " + dialect.now(),
-                (long) taken.trial(),
-                taken.worker(),
-                taken.length().toMillis(),
-                taken.length().toMillis(),
-                study);
+                subject.argumentsAfter(
+                        (long) taken.trial(),
+                        taken.worker(),
+                        taken.length().toMillis(),
+                        taken.length().toMillis()));
     }
 
     @Override
     public final void release(String study, int trial, String worker) {
         database.writeSoon(session -> {
-            id(session, study);
+            subject(study).found(session);
             return giveBack(session, study, trial, worker);
         });
     }
 
-    private static int giveBack(Session session, String study, int trial, String worker) throws SQLException {
+    private int giveBack(Session session, String study, int trial, String worker) throws SQLException {
+        var subject = subject(study);
         return session.update(
-                "delete from lease where study = (select id from study where name = ?) and trial = ? and worker = ?",
-                study,
-                (long) trial,
-                worker);
+                "delete from lease where study = " + subject.id() + " and trial = ? and worker = ?",
+                subject.arguments((long) trial, worker));
     }
 
     @Override
@@ -264,19 +304,13 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
                         + " from lease where study = ? and " + dialect.leaseEnd() + " > " + dialect.now()
                         + " order by trial",
                 row -> new Lease(row.getInt(1), row.getString(2), Duration.ofMillis(row.getLong(3))),
-                id(session, study)));
-    }
-
-    private static long id(Session session, String study) throws SQLException {
-        return session.number("select id from study where name = ?", study).orElseThrow(() -> notThere(study));
-    }
-
-    static InvalidInputException notThere(String study) {
-        return new InvalidInputException("study", study, "is not in this store", "the command studies lists them");
+                subject(study).found(session)));
     }
 
     @Override
     public final void close() {
-        database.close();
+        if (worked.isEmpty()) {
+            database.close();
+        }
     }
 }

@@ -32,11 +32,11 @@ final class Packs {
     /** Where the events of a stretch are found. */
     interface Source {
         /** Those after a position, up to another. */
-        List<Logged> between(String study, long after, long to);
+        List<Logged> between(Subject study, long after, long to);
     }
 
     /** Packs the stretches that an append has ended. */
-    void grown(String study, long before, long now, Source source) {
+    void grown(Subject study, long before, long now, Source source) {
         for (long stretch = before / STRETCH; stretch < now / STRETCH; stretch++) {
             try {
                 long from = stretch * STRETCH;
@@ -44,19 +44,21 @@ final class Packs {
                 keep(study, key, stretch, source.between(study, from, from + STRETCH));
             } catch (RuntimeException e) {
                 // What was appended is safe; whoever opens the study next packs it.
-                LOG.log(System.Logger.Level.DEBUG, "could not pack the log of " + study, e);
+                LOG.log(System.Logger.Level.DEBUG, "could not pack the log of " + study.name(), e);
                 return;
             }
         }
     }
 
     /** What this study has and no other of that name had before it; looked at before its events are. */
-    private long key(String study) {
-        return database.read(session -> session.number("select batch from study where name = ?", study))
-                .orElse(0);
+    private long key(Subject study) {
+        return study.key().isPresent()
+                ? study.key().getAsLong()
+                : database.read(session -> session.number("select batch from study where name = ?", study.name()))
+                        .orElse(0);
     }
 
-    private void keep(String study, long key, long stretch, List<Logged> events) {
+    private void keep(Subject study, long key, long stretch, List<Logged> events) {
         var body = PackedLog.of(events);
         database.writeSoon(session -> session.update(
                 "insert into pack (study, stretch, batch, body) select id, ?, batch, ? from study where name = ?"
@@ -64,7 +66,7 @@ final class Packs {
                         + " body = excluded.body",
                 stretch,
                 body,
-                study,
+                study.name(),
                 key));
     }
 
@@ -73,7 +75,7 @@ final class Packs {
      *
      * @return the position up to which there is nothing more to be told
      */
-    long each(String study, Consumer<Logged> taken) {
+    long each(Subject study, Consumer<Logged> taken) {
         long next = 0;
         var coming = unpacking(study, next);
         while (true) {
@@ -97,7 +99,7 @@ final class Packs {
     }
 
     /** They do not depend on each other, and whoever waits for a study to open has more than one core. */
-    private CompletableFuture<List<Unpacked>> unpacking(String study, long next) {
+    private CompletableFuture<List<Unpacked>> unpacking(Subject study, long next) {
         return CompletableFuture.supplyAsync(() -> page(study, next).parallelStream()
                 .map(pack -> new Unpacked(pack.stretch, PackedLog.read(pack.body)))
                 .toList());
@@ -123,28 +125,27 @@ final class Packs {
         }
     }
 
-    private List<Pack> page(String study, long next) {
+    private List<Pack> page(Subject study, long next) {
         return database.read(session -> session.query(
-                "select stretch, body from pack join study on study.id = pack.study and study.batch = pack.batch"
-                        + " where name = ? and stretch >= ? order by stretch limit " + PAGE,
+                "select stretch, body from pack join study on study.id = pack.study and study.batch = pack.batch where "
+                        + study.condition() + " and stretch >= ? order by stretch limit " + PAGE,
                 row -> new Pack(row.getLong(1), row.getBytes(2)),
-                study,
-                next));
+                study.arguments(next)));
     }
 
     /** The same consumer, which packs what has no pack yet as it comes by. */
-    Consumer<Logged> following(String study, long after, Consumer<Logged> taken) {
+    Consumer<Logged> following(Subject study, long after, Consumer<Logged> taken) {
         return new Following(study, after, taken);
     }
 
     private final class Following implements Consumer<Logged> {
-        private final String study;
+        private final Subject study;
         private final Consumer<Logged> taken;
         private Optional<List<Logged>> stretch = Optional.of(new ArrayList<>());
         private final long key;
         private long number;
 
-        Following(String study, long after, Consumer<Logged> taken) {
+        Following(Subject study, long after, Consumer<Logged> taken) {
             this.study = study;
             this.taken = taken;
             this.key = key(study);
@@ -175,7 +176,7 @@ final class Packs {
                 number++;
             } catch (StoreException e) {
                 // A file that may not be written can be read all the same.
-                LOG.log(System.Logger.Level.DEBUG, "could not pack the log of " + study, e);
+                LOG.log(System.Logger.Level.DEBUG, "could not pack the log of " + study.name(), e);
                 stretch = Optional.empty();
                 number = Long.MAX_VALUE / STRETCH - 1;
             }

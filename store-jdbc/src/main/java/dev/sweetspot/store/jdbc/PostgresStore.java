@@ -20,6 +20,10 @@ public final class PostgresStore extends JdbcStore {
         super(database);
     }
 
+    private PostgresStore(PostgresStore whole, Subject worked) {
+        super(whole, worked);
+    }
+
     /**
      * Opens a store, and makes its tables when they are not there.
      *
@@ -30,6 +34,11 @@ public final class PostgresStore extends JdbcStore {
      */
     public static PostgresStore open(String address) {
         return new PostgresStore(PostgresDatabase.open(PostgresAddress.of(address)));
+    }
+
+    @Override
+    JdbcStore only(Subject study) {
+        return new PostgresStore(this, study);
     }
 
     /**

@@ -13,6 +13,10 @@ public final class SqliteStore extends JdbcStore {
         super(database);
     }
 
+    private SqliteStore(SqliteStore whole, Subject worked) {
+        super(whole, worked);
+    }
+
     /**
      * Opens a file, and makes it when it is not there; one of an older version is brought to that of now.
      *
@@ -21,6 +25,11 @@ public final class SqliteStore extends JdbcStore {
      */
     public static SqliteStore open(Path file) {
         return new SqliteStore(SqliteDatabase.open(file));
+    }
+
+    @Override
+    JdbcStore only(Subject study) {
+        return new SqliteStore(this, study);
     }
 
     @Override

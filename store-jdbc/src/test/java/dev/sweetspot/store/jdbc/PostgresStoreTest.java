@@ -166,7 +166,10 @@ class PostgresStoreTest {
             store.append("s", List.of(seeing(0, started(0))));
             var database = PostgresDatabase.open(PostgresAddress.of(address));
             var appending = new Appending(
-                    "s", List.of(seeing(0, started(1))), 42, database.dialect().locking());
+                    Subject.named("s"),
+                    List.of(seeing(0, started(1))),
+                    42,
+                    database.dialect().locking());
             var late = new Thread(() -> database.write(session -> {
                 var done = appending.with(session);
                 session.number("select 1 from pg_sleep(1)");
@@ -194,7 +197,10 @@ class PostgresStoreTest {
             store.append("s", List.of(seeing(0, started(0))));
             var database = PostgresDatabase.open(PostgresAddress.of(address));
             database.writeSoon(new Appending(
-                    "s", List.of(seeing(0, started(1))), 42, database.dialect().locking()));
+                    Subject.named("s"),
+                    List.of(seeing(0, started(1))),
+                    42,
+                    database.dialect().locking()));
             database.close();
 
             assertThat(other.read("s", 0))
