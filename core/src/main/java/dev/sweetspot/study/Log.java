@@ -2,6 +2,7 @@ package dev.sweetspot.study;
 
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.store.Store;
+import dev.sweetspot.store.StoreException;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.HistoryBuilder;
@@ -13,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One worker's view of a study's log: reads on from where it was, and appends under what it saw. */
 final class Log {
@@ -26,6 +28,8 @@ final class Log {
     private long position;
     /** Looked at by all threads while one of them waits for the store. */
     private volatile History history = History.EMPTY;
+    /** Why the follower has missed an event; what it knows is wrong from then on. */
+    private volatile @Nullable StoreException missed;
 
     Log(Store store, String study, SearchSpace space) {
         this(store, study, space, Optional.empty());
@@ -41,11 +45,17 @@ final class Log {
 
     /** The history as it was not long ago: looks again only where that is longer ago. */
     History refresh(Duration longAgo) {
+        requireFollowed();
         return System.nanoTime() - looked > longAgo.toNanos() ? refresh() : history;
     }
 
-    /** The history as it is now. */
+    /**
+     * The history as it is now.
+     *
+     * @throws StoreException when the follower failed at an event, now or before: whoever went on would decide without it
+     */
     synchronized History refresh() {
+        requireFollowed();
         looked = System.nanoTime();
         if (position == 0) {
             open();
@@ -66,17 +76,42 @@ final class Log {
             last.set(logged.position());
             follower.ifPresent(each -> told.add(event));
         });
-        // Whoever follows hears of it when all of it was read: where reading fails, it is read again.
-        follower.ifPresent(told::forEach);
         history = all.history();
         position = last.get();
+        // Whoever follows hears of it when all of it was read: where reading fails, it is read again.
+        told.forEach(this::tell);
     }
 
     private void take(Event plain, long itsPosition) {
         var event = Typed.event(plain, history, space);
         history = history.and(event);
         position = itsPosition;
-        follower.ifPresent(each -> each.accept(event));
+        tell(event);
+    }
+
+    /** Half of an event may have been taken in, so that nothing can be told again: a follower that fails has failed for good. */
+    private void tell(Event event) {
+        requireFollowed();
+        try {
+            follower.ifPresent(each -> each.accept(event));
+        } catch (StoreException e) {
+            missed = e;
+            throw e;
+        } catch (RuntimeException | Error e) {
+            missed = new StoreException(
+                    "study = " + study + ": what happened in it could not be followed here (" + e
+                            + "), so nothing more is decided here; what was acknowledged is safe. Maybe sweetspot resume "
+                            + study + ", which reads it again.",
+                    e);
+            throw missed;
+        }
+    }
+
+    private void requireFollowed() {
+        var why = missed;
+        if (why != null) {
+            throw why;
+        }
     }
 
     /** The history as it was last seen. */
@@ -120,6 +155,7 @@ final class Log {
     private void commit(List<Appending> group) {
         var left = group;
         try {
+            requireFollowed();
             while (!left.isEmpty()) {
                 left = fitting(left);
                 if (left.isEmpty() || together(left)) {
