@@ -149,9 +149,22 @@ final class Lagged {
     }
 
     private void settleOldest() {
-        for (var event : open.remove().told) {
+        var stint = open.remove();
+        for (var event : stint.told) {
             view = view.and(event);
         }
+        // What it told is part of the view now; of a trial that may go on it is enough to know that its run is through.
+        if (view.trial(stint.trial).outcome().isPresent()) {
+            latest.remove(stint.trial);
+        } else {
+            stint.told.clear();
+            stint.own = History.EMPTY;
+        }
+    }
+
+    /** How many events it keeps beside those that decisions see: as many as the stints tell that do not count as through. */
+    synchronized int kept() {
+        return latest.values().stream().mapToInt(stint -> stint.told.size()).sum();
     }
 
     /** What decisions see now. */
