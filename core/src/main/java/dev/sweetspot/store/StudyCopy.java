@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Takes a study to another store, with its artifacts. What is there already, from an earlier copy, is not taken again: the
@@ -69,18 +71,21 @@ public final class StudyCopy {
             throw taken(name, "is there already, and is another study");
         }
         var source = new ArrayList<Event>();
-        long position = 0;
-        int before = to.store().read(name, 0).size();
+        long position = read(study, 0, source);
+        int before = compared(name, source);
+        var seen = new Seen();
+        source.subList(0, before).forEach(seen::change);
+        int there = before;
         int artifacts = 0;
         long bytes = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            var news = from.store().read(study, position);
-            if (round > 0 && news.isEmpty()) {
+            long read = round == 0 ? position : read(study, position, source);
+            if (round > 0 && read == position) {
                 break;
             }
-            position = news.isEmpty() ? position : news.get(news.size() - 1).position();
-            news.forEach(logged -> source.add(logged.event()));
-            addTo(name, source);
+            position = read;
+            add(name, source.subList(there, source.size()), seen);
+            there = source.size();
             for (var artifact : missing(study, name)) {
                 if (send(study, name, artifact)) {
                     artifacts++;
@@ -88,8 +93,42 @@ public final class StudyCopy {
                 }
             }
         }
-        requireSame(name, source);
+        if (compared(name, source) < source.size()) {
+            throw new StoreException(
+                    "study = " + name + ": did not come back as it was written. Maybe it was deleted meanwhile.",
+                    new IllegalStateException("copies differ"));
+        }
         return new Done(before, source.size(), artifacts, bytes);
+    }
+
+    /** @return the position of the last event */
+    private long read(String study, long after, List<Event> events) {
+        var last = new AtomicLong(after);
+        from.store().each(study, after, logged -> {
+            events.add(logged.event());
+            last.set(logged.position());
+        });
+        return last.get();
+    }
+
+    /**
+     * Looks through the copy.
+     *
+     * @return how many events of the source it has
+     * @throws InvalidInputException when it has others
+     */
+    private int compared(String name, List<Event> source) {
+        var count = new AtomicInteger();
+        to.store().each(name, 0, logged -> {
+            int index = count.getAndIncrement();
+            if (index < source.size() && !logged.event().equals(source.get(index))) {
+                throw taken(name, "is there already, and went another way at event " + (index + 1));
+            }
+        });
+        if (count.get() > source.size()) {
+            throw taken(name, "has been worked on there, where it has " + count + " events and here " + source.size());
+        }
+        return count.get();
     }
 
     private static InvalidInputException taken(String name, String rule) {
@@ -97,22 +136,9 @@ public final class StudyCopy {
     }
 
     /** Adds what the copy does not have yet. */
-    private void addTo(String name, List<Event> source) {
-        var there = to.store().read(name, 0);
-        if (there.size() > source.size()) {
-            throw taken(
-                    name,
-                    "has been worked on there, where it has " + there.size() + " events and here " + source.size());
-        }
-        var seen = new Seen();
-        for (int i = 0; i < there.size(); i++) {
-            if (!there.get(i).event().equals(source.get(i))) {
-                throw taken(name, "is there already, and went another way at event " + (i + 1));
-            }
-            seen.change(source.get(i));
-        }
-        for (int begin = there.size(); begin < source.size(); begin += BATCH) {
-            var batch = source.subList(begin, Math.min(source.size(), begin + BATCH)).stream()
+    private void add(String name, List<Event> events, Seen seen) {
+        for (int begin = 0; begin < events.size(); begin += BATCH) {
+            var batch = events.subList(begin, Math.min(events.size(), begin + BATCH)).stream()
                     .map(seen::change)
                     .toList();
             if (to.store().append(name, batch) instanceof Store.Appended.Conflict) {
@@ -180,16 +206,6 @@ public final class StudyCopy {
                     scratch + ": could not copy " + artifact.artifact() + " of trial " + artifact.trial() + " ("
                             + e.getMessage() + "). Maybe the disk is full?",
                     e);
-        }
-    }
-
-    private void requireSame(String name, List<Event> source) {
-        var there = to.store().read(name, 0).stream().map(Store.Logged::event).toList();
-        if (!there.equals(source)) {
-            throw new StoreException(
-                    "study = " + name + ": did not come back as it was written: " + there.size() + " events of "
-                            + source.size() + ". Maybe it is worked on there.",
-                    new IllegalStateException("copies differ"));
         }
     }
 }

@@ -58,6 +58,7 @@ final class Auditor {
         }
         comparesTexts = !acknowledged.isEmpty();
         readOn();
+        kept();
         versions();
         workers();
         checkpoints();
@@ -82,22 +83,37 @@ final class Auditor {
 
     /** What has happened since it was last read. */
     private void readOn() {
-        for (var logged : store.read(study, position)) {
-            if (logged.position() <= position) {
-                found(
-                        Check.POSITIONS,
-                        "an event at position " + logged.position() + " stands after one at " + position
-                                + ": a reader that goes on from there would miss it");
-            }
-            position = Math.max(position, logged.position());
-            events++;
-            var event = logged.event();
-            counts.merge(event instanceof Event.OfTrial of ? of.trial() : DECISIONS, 1L, Long::sum);
-            if (comparesTexts) {
-                texts.merge(text(event), 1, Integer::sum);
-            }
-            walk.take(event, logged.position());
+        store.each(study, position, this::take);
+    }
+
+    /** A store may keep copies that make reading quick: what was read is counted where it counts. */
+    private void kept() {
+        int read = events;
+        long there = store.length(study);
+        readOn();
+        if (there < read || there > events) {
+            found(
+                    Check.VERSIONS,
+                    (there < read ? read : events) + " events are read, and " + there
+                            + " lie in the log: some of it is gone, or was added by something else");
         }
+    }
+
+    private void take(Store.Logged logged) {
+        if (logged.position() <= position) {
+            found(
+                    Check.POSITIONS,
+                    "an event at position " + logged.position() + " stands after one at " + position
+                            + ": a reader that goes on from there would miss it");
+        }
+        position = Math.max(position, logged.position());
+        events++;
+        var event = logged.event();
+        counts.merge(event instanceof Event.OfTrial of ? of.trial() : DECISIONS, 1L, Long::sum);
+        if (comparesTexts) {
+            texts.merge(text(event), 1, Integer::sum);
+        }
+        walk.take(event, logged.position());
     }
 
     /** As it is when it was written and read, so that what a worker held and what the store gives back can be compared. */

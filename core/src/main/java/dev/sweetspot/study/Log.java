@@ -206,16 +206,30 @@ final class Log {
 
     /** The checkpoint that a trial left when it had come to a fidelity: reads all of the log. */
     Optional<String> leftAt(int trial, double fidelity) {
-        var left = Optional.<String>empty();
-        double reached = 0;
-        for (var logged : store.read(study, 0)) {
-            if (logged.event() instanceof Event.OfTrial event && event.trial() == trial) {
+        var left = new Left(trial, fidelity);
+        store.each(study, 0, logged -> left.see(logged.event()));
+        return left.named;
+    }
+
+    /** What is seen of a trial while the log passes by. */
+    private static final class Left {
+        private final int trial;
+        private final double fidelity;
+        private double reached;
+        private Optional<String> named = Optional.empty();
+
+        Left(int trial, double fidelity) {
+            this.trial = trial;
+            this.fidelity = fidelity;
+        }
+
+        void see(Event event) {
+            if (event instanceof Event.OfTrial of && of.trial() == trial) {
                 reached = event instanceof Event.Reported reported ? reported.fidelity() : reached;
-                var named = named(event);
-                left = reached == fidelity && named.isPresent() ? named : left;
+                var now = named(of);
+                named = reached == fidelity && now.isPresent() ? now : named;
             }
         }
-        return left;
     }
 
     private static Optional<String> named(Event.OfTrial event) {

@@ -26,7 +26,7 @@ import java.util.function.IntConsumer;
 final class Replayer {
     private final String study;
     private final StudySpec spec;
-    private final List<Event> events;
+    private final List<Event> events = new ArrayList<>();
     private final Outlook outlook;
     private final Steps steps;
     private final Sampler sampler;
@@ -39,7 +39,7 @@ final class Replayer {
     Replayer(Store store, String study) {
         this.study = study;
         this.spec = StudySpec.of(store, study);
-        this.events = store.read(study, 0).stream().map(Store.Logged::event).toList();
+        store.each(study, 0, logged -> events.add(logged.event()));
         this.outlook = new Outlook(spec, InstantSource.fixed(Instant.EPOCH));
         this.steps = new Steps(spec, outlook, Terminator.of(spec));
         this.sampler = spec.search().sampler();

@@ -199,20 +199,33 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
         }
     }
 
+    @Override
+    public final long length(String study) {
+        var subject = subject(study);
+        return database.read(session -> session.number(
+                        "select count(*) from event where study = ? and position <= "
+                                + database.dialect().end(),
+                        subject.found(session),
+                        study)
+                .orElse(0));
+    }
+
     /** Events of trials begin with their number; the others are few, and only they are read in full. */
     @Override
     public final List<Event.OfStudy> decisions(String study) {
         var subject = subject(study);
         var decided = database.read(session -> {
-            var bodies = session.query(
+            // Most studies have none, and need not be looked through.
+            if (session.number("select decisions from tally where study = " + subject.id(), subject.arguments())
+                            .orElseThrow(subject::notThere)
+                    == 0) {
+                return List.<String>of();
+            }
+            return session.query(
                     "select body from event where study = " + subject.id()
                             + " and body not like '{\"trial\":%' order by position",
                     row -> row.getString(1),
                     subject.arguments());
-            if (bodies.isEmpty()) {
-                subject.found(session);
-            }
-            return bodies;
         });
         return decided.stream()
                 .map(body -> EventForms.fromForm(Json.parse(body, "event")))

@@ -6,9 +6,14 @@ import static dev.sweetspot.testkit.SampleEvents.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.form.Form;
+import dev.sweetspot.store.FolderArtifacts;
 import dev.sweetspot.store.Store.Change;
 import dev.sweetspot.store.Store.Logged;
 import dev.sweetspot.store.StudyRecord;
+import dev.sweetspot.study.Audit;
+import dev.sweetspot.testkit.SampleEvents;
+import dev.sweetspot.trial.Standing;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for the packs of every database. */
 @Timeout(120)
@@ -87,6 +93,34 @@ abstract class PacksContract {
         change("delete from event where position <= " + Packs.STRETCH);
         assertThat(each(store, "s")).isEqualTo(all);
         assertThat(store.read("s", 0)).as("events alone count").hasSize(Packs.STRETCH + 1);
+    }
+
+    @Test
+    void anAuditReadsPacksAndStillSeesThatEventsAreGone(@TempDir Path folder) {
+        append("s", 1, 2 * Packs.STRETCH);
+        assertThat(audited(folder)).isEmpty();
+        change("delete from event where position = 5");
+        assertThat(audited(folder))
+                .hasSize(1)
+                .allMatch(sentence -> sentence.startsWith((2 * Packs.STRETCH + 1) + " events are read, and "
+                        + 2 * Packs.STRETCH + " lie in the log: some of it is gone"));
+    }
+
+    /** What is wrong with how many events there are. */
+    private List<String> audited(Path folder) {
+        return Audit.of(store, new FolderArtifacts(folder), "s", List.of()).findings().stream()
+                .filter(finding -> finding.check() == Audit.Check.VERSIONS)
+                .map(Audit.Finding::sentence)
+                .toList();
+    }
+
+    @Test
+    void decisionsAreFoundWhereThereAreAnyAndWhereThereAreNone() {
+        append("s", 1, 20);
+        assertThat(store.decisions("s")).isEmpty();
+        store.append("s", List.of(seeing(0, SampleEvents.ordered(Standing.PAUSED))));
+        assertThat(store.decisions("s")).containsExactly(SampleEvents.ordered(Standing.PAUSED));
+        assertThat(store.decisions("other")).isEmpty();
     }
 
     @Test
