@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The nearest of the known names to a misspelt one. */
 public final class DidYouMean {
+    private static final int FEW = 3;
+
     private DidYouMean() {}
 
     /**
@@ -31,6 +34,27 @@ public final class DidYouMean {
         return nearest(given, known)
                 .map(name -> name + "?")
                 .orElseGet(() -> "one of " + String.join(", ", known) + "?");
+    }
+
+    /**
+     * The same where there may be any number: the nearest name, else the three that differ least and how many others there
+     * are.
+     *
+     * @param listing how to see all of them, as a sentence: "The command studies lists them."
+     */
+    public static String maybe(String given, Collection<String> known, String listing) {
+        if (known.size() <= FEW) {
+            return known.isEmpty() ? "another place? There are none here." : maybe(given, known);
+        }
+        var name = given.toLowerCase(Locale.ROOT);
+        return nearest(given, known)
+                .map(near -> near + "?")
+                .orElseGet(() -> known.stream()
+                                .sorted(Comparator.comparingInt(
+                                        candidate -> distance(name, candidate.toLowerCase(Locale.ROOT))))
+                                .limit(FEW)
+                                .collect(Collectors.joining(", "))
+                        + ", or another of " + known.size() + "? " + listing);
     }
 
     /** The optimal string alignment distance. */

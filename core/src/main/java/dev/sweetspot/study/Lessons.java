@@ -1,6 +1,5 @@
 package dev.sweetspot.study;
 
-import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.Completion;
 import dev.sweetspot.space.Parameter;
@@ -74,12 +73,7 @@ public record Lessons(List<Knowledge.Related> related, Map<String, String> leftO
     public static Lessons of(Store store, String name, Problem problem) {
         var record = store.find(name)
                 .orElseThrow(() -> new InvalidInputException(
-                        "study to learn from",
-                        name,
-                        "is not in this store",
-                        DidYouMean.maybe(
-                                name,
-                                store.studies().stream().map(StudyRecord::name).toList())));
+                        "study to learn from", name, "is not in this store", StudySpec.nearest(store, name)));
         var study = read(store, record, problem);
         if (study.results().isEmpty()) {
             throw new InvalidInputException("study to learn from", name, "can teach nothing: " + study.reason(), "");

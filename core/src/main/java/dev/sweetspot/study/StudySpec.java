@@ -248,13 +248,14 @@ public record StudySpec(
      */
     static StudyRecord record(Store store, String name) {
         return store.find(name)
-                .orElseThrow(() -> new InvalidInputException(
-                        "study",
-                        name,
-                        "is not in this store",
-                        DidYouMean.maybe(
-                                name,
-                                store.studies().stream().map(StudyRecord::name).toList())));
+                .orElseThrow(
+                        () -> new InvalidInputException("study", name, "is not in this store", nearest(store, name)));
+    }
+
+    /** Which study of a store may be meant: a store may have hundreds. */
+    static String nearest(Store store, String name) {
+        var names = store.studies().stream().map(StudyRecord::name).toList();
+        return DidYouMean.maybe(name, names, "The command studies lists them.");
     }
 
     static StudySpec fromForm(String name, MapForm form) {

@@ -3,8 +3,11 @@ package dev.sweetspot.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,5 +88,19 @@ class JsonTest {
         assertThat(DidYouMean.nearest("laerning_rate", known)).contains("learning_rate");
         assertThat(DidYouMean.nearest("batch", known)).contains("batch_size");
         assertThat(DidYouMean.nearest("zzz", known)).isEmpty();
+    }
+
+    @Test
+    void ofManyNamesTheThreeNearestAreToldAndHowToSeeTheRest() {
+        var known = IntStream.range(0, 26)
+                .mapToObj(i -> "blood-cells-" + (char) ('a' + i))
+                .collect(Collectors.toCollection(ArrayList::new));
+        known.addAll(List.of("dome", "dune", "dial"));
+
+        assertThat(DidYouMean.maybe("moon", known, "Look there."))
+                .isEqualTo("dome, dune, dial, or another of 29? Look there.");
+        assertThat(DidYouMean.maybe("blood-cells-bb", known, "Look there.")).isEqualTo("blood-cells-b?");
+        assertThat(DidYouMean.maybe("moon", List.of("ship"), "Look there.")).isEqualTo("one of ship?");
+        assertThat(DidYouMean.maybe("moon", List.of(), "Look there.")).isEqualTo("another place? There are none here.");
     }
 }
