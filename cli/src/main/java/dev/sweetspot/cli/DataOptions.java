@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Task;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.split.Folding;
 import dev.sweetspot.data.split.Splitter;
 import dev.sweetspot.data.table.TableOptions;
@@ -28,7 +29,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -100,8 +100,11 @@ final class DataOptions {
             description = "Columns of a table or of series that are left out: a,b.")
     private List<String> ignored = List.of();
 
-    @Option(names = "--input-size", paramLabel = "PIXELS", description = "Resize every image to so many pixels a side.")
-    private Optional<Integer> inputSize = Optional.empty();
+    @Option(
+            names = "--input-size",
+            paramLabel = "PIXELS",
+            description = "Resize every image to so many pixels a side, or to height x width: 24x48.")
+    private Optional<String> inputSize = Optional.empty();
 
     @Option(
             names = "--family",
@@ -159,12 +162,7 @@ final class DataOptions {
         if (threads < 0 || threads > 1024) {
             throw new InvalidInputException("--threads", threads, "must be from 1 to 1024, or 0 for all", "0?");
         }
-        inputSize.ifPresent(side -> {
-            if (side < 1 || side > 4096) {
-                throw new InvalidInputException("--input-size", side, "must be from 1 to 4096 pixels", "64?");
-            }
-        });
-        side(List.of());
+        size(List.of());
         splitter();
         folding();
         seed();
@@ -187,10 +185,10 @@ final class DataOptions {
         return load(output, List.of());
     }
 
-    /** @param sides the sizes of images to search among: they are loaded in the largest */
-    SplitData load(OutputOptions output, List<Integer> sides) {
-        var side = side(sides);
-        var source = new DataSource(data, test, side, table(), new DataSource.Split(seed(), splitter(), folding()));
+    /** @param sizes the sizes of images to search among: they are loaded as high and as wide as any */
+    SplitData load(OutputOptions output, List<InputSize.Asked> sizes) {
+        var size = size(sizes);
+        var source = new DataSource(data, test, size, table(), new DataSource.Split(seed(), splitter(), folding()));
         var loaded = Loading.load(source, cores(), output);
         requireOwnSplit(LoadingParameters.VALIDATION_SHARE, loaded, Part.VALIDATION);
         requireOwnSplit(LoadingParameters.TEST_SHARE, loaded, Part.TEST);
@@ -217,14 +215,19 @@ final class DataOptions {
         });
     }
 
-    private OptionalInt side(List<Integer> sides) {
-        var asked = inputSize.or(() -> set(LoadingParameters.INPUT_SIZE));
-        asked.filter(pixels -> !sides.isEmpty()).ifPresent(pixels -> {
-            throw new InvalidInputException(
-                    LoadingParameters.INPUT_SIZE.name(), pixels, "cannot be set and searched", "only --search?");
+    private InputSize size(List<InputSize.Asked> sizes) {
+        var asked = inputSize.or(() -> said(InputSize.NAME)).map(InputSize::parse);
+        asked.filter(size -> !sizes.isEmpty()).ifPresent(size -> {
+            throw new InvalidInputException(InputSize.NAME, size, "cannot be set and searched", "only --search?");
         });
-        return asked.map(OptionalInt::of)
-                .orElseGet(() -> sides.stream().mapToInt(Integer::intValue).max());
+        if (asked.isPresent()) {
+            return asked.get();
+        }
+        return sizes.stream()
+                .reduce((one, other) -> new InputSize.Asked(
+                        Math.max(one.height(), other.height()), Math.max(one.width(), other.width())))
+                .<InputSize>map(largest -> largest)
+                .orElseGet(InputSize::ofData);
     }
 
     private Splitter splitter() {

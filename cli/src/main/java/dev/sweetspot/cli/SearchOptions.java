@@ -1,6 +1,7 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.choice.RepeatPolicies;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.deep.learning.SplitData;
@@ -236,15 +237,15 @@ final class SearchOptions {
         var settings = searched.stream().map(Setting::parseRange).toList();
         settings.forEach(Apart::requireSearchable);
         return settings.stream()
-                .filter(setting -> !setting.name().equals(LoadingParameters.INPUT_SIZE.name()))
+                .filter(setting -> !setting.name().equals(InputSize.NAME))
                 .toList();
     }
 
     /** The sizes of images to search among, in the place of one; nothing where they are not searched. */
-    List<Integer> inputSizes() {
+    List<InputSize.Asked> inputSizes() {
         return searched.stream()
                 .map(Setting::parseRange)
-                .filter(setting -> setting.name().equals(LoadingParameters.INPUT_SIZE.name()))
+                .filter(setting -> setting.name().equals(InputSize.NAME))
                 .reduce((earlier, later) -> later)
                 .map(setting -> inputSizes(setting.value()))
                 .orElse(List.of());
@@ -258,17 +259,17 @@ final class SearchOptions {
     void requireOneSize(SplitData data) {
         if (data instanceof SplitGeneration && !inputSizes().isEmpty()) {
             throw new InvalidInputException(
-                    LoadingParameters.INPUT_SIZE.name(),
+                    InputSize.NAME,
                     inputSizes(),
                     "cannot be searched where images are drawn: large ones cannot be compared with small ones",
-                    "--set " + LoadingParameters.INPUT_SIZE.name() + "=32?");
+                    "--set " + InputSize.NAME + "=32?");
         }
     }
 
     /** All that can be set, with the size of images where it is searched. */
     SearchSpace withInputSizes(SearchSpace whole) {
-        var sides = inputSizes();
-        var sized = sides.isEmpty() ? whole : whole.with(LoadingParameters.inputSizes(sides));
+        var sizes = inputSizes();
+        var sized = sizes.isEmpty() ? whole : whole.with(LoadingParameters.inputSizes(sizes));
         boolean images = whole.find(InputParameters.RESCALE.name()).isPresent();
         boolean recoloured = searched.stream().map(Setting::parseRange).anyMatch(setting -> setting.name()
                 .equals(ChannelParameters.CHANNELS.name()));
@@ -276,21 +277,21 @@ final class SearchOptions {
     }
 
     /** Those of a list; of a range its ends and what is twice as large again and again between them. */
-    private static List<Integer> inputSizes(String range) {
+    private static List<InputSize.Asked> inputSizes(String range) {
         int dots = range.indexOf("..");
         if (dots < 0) {
-            return Arrays.stream(range.split(",", -1))
-                    .map(side -> LoadingParameters.INPUT_SIZE.check(side.trim()))
-                    .toList();
+            return Arrays.stream(range.split(",", -1)).map(InputSize::parse).toList();
         }
-        int low = LoadingParameters.INPUT_SIZE.check(range.substring(0, dots).trim());
-        int high = LoadingParameters.INPUT_SIZE.check(range.substring(dots + 2).trim());
-        var sides = new ArrayList<Integer>();
-        for (int side = low; side < high; side *= 2) {
-            sides.add(side);
+        var size = InputSize.parse(range.substring(0, dots));
+        var high = InputSize.parse(range.substring(dots + 2));
+        var sizes = new ArrayList<InputSize.Asked>();
+        while (size.height() < high.height() && size.width() < high.width()) {
+            sizes.add(size);
+            size = new InputSize.Asked(
+                    Math.min(high.height(), 2 * size.height()), Math.min(high.width(), 2 * size.width()));
         }
-        sides.add(high);
-        return sides;
+        sizes.add(high);
+        return sizes;
     }
 
     private static SearchSpace fromFile(Path file, SearchSpace whole, SearchSpace fixed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sweetspot.data.Progress;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.learning.DataSource;
 import dev.sweetspot.deep.learning.NetworkLearning;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +81,7 @@ class MemoryTest {
         var images = new DataSource(
                         SampleImages.write(home.resolve("data"), 20, 1),
                         Optional.empty(),
-                        OptionalInt.empty(),
+                        InputSize.ofData(),
                         new DataSource.Split(1))
                 .load(2, Progress.SILENT);
         var space = images.space(Families.installed());

@@ -234,7 +234,7 @@ class SettingsTest {
                 "--trials 0 | must be at least 1",
                 "--workers 0 | must be from 1 to 256",
                 "--threads -1 | must be from 1 to 1024",
-                "--input-size 0 | from 1 to 4096",
+                "--input-size 0 | from 8 to 512",
                 "--sede 3 | --seed"
             })
     void whatCannotBeAskedForIsRefusedBeforeAnythingIsRead(String flags, String message) {

@@ -20,12 +20,21 @@ public final class SampleImages {
      * @return the folder
      */
     public static Path write(Path folder, int each, long seed) throws IOException {
+        return write(folder, each, seed, SIDE, SIDE);
+    }
+
+    /**
+     * The same in another height and width, both at least 10.
+     *
+     * @return the folder
+     */
+    public static Path write(Path folder, int each, long seed, int height, int width) throws IOException {
         var random = new SplittableRandom(seed);
         for (var name : List.of("down", "up")) {
             var home = Files.createDirectories(folder.resolve(name));
             for (int i = 0; i < each; i++) {
                 ImageIO.write(
-                        image(random, name.equals("up")),
+                        image(random, name.equals("up"), height, width),
                         "png",
                         home.resolve(i + ".png").toFile());
             }
@@ -33,12 +42,12 @@ public final class SampleImages {
         return folder;
     }
 
-    private static BufferedImage image(SplittableRandom random, boolean up) {
-        var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        int top = random.nextInt(SIDE / 2 - 4) + (up ? 0 : SIDE / 2);
-        int left = random.nextInt(SIDE - 4);
-        for (int y = 0; y < SIDE; y++) {
-            for (int x = 0; x < SIDE; x++) {
+    private static BufferedImage image(SplittableRandom random, boolean up, int height, int width) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int top = random.nextInt(height / 2 - 4) + (up ? 0 : height / 2);
+        int left = random.nextInt(width - 4);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
                 boolean inside = y >= top && y < top + 4 && x >= left && x < left + 4;
                 image.setRGB(x, y, inside ? 0xd0e0d0 : random.nextInt(1 << 24) & 0x7f7f7f);
             }

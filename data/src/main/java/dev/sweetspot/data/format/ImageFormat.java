@@ -5,7 +5,6 @@ import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Task;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** A format of labelled images; a test part may lie elsewhere in any other of them. */
 interface ImageFormat extends DataFormat {
@@ -23,8 +22,9 @@ interface ImageFormat extends DataFormat {
             return loaded;
         }
         var set = loaded.set();
-        var likewise = set.height() == set.width() && set.height() >= LoadOptions.SMALLEST
-                ? options.withInputSize(OptionalInt.of(set.height()))
+        var likewise = Math.min(set.height(), set.width()) >= InputSize.SMALLEST
+                        && Math.max(set.height(), set.width()) <= InputSize.LARGEST
+                ? options.withInputSize(new InputSize.Asked(set.height(), set.width()))
                 : options;
         return Joined.of(loaded, path, of(test.get()).asked(test.get(), likewise), test.get());
     }

@@ -44,8 +44,9 @@ final class Planes {
         var notes = new ArrayList<String>();
         var classes = new ArrayList<String>();
         int[] places = places(all, highest, names, classes, notes);
-        int side = options.inputSize().orElse(0);
-        var size = side > 0 ? new Sizes.Size(side, side) : new Sizes.Size(shape.height(), shape.width());
+        var size = options.inputSize() instanceof InputSize.Asked asked
+                ? new Sizes.Size(asked.height(), asked.width())
+                : new Sizes.Size(shape.height(), shape.width());
         var builder = new ImageSetBuilder(
                 all.size(), new ImageShape(size.height(), size.width(), shape.channels()), Depth.U8);
         var done = new AtomicInteger();

@@ -29,15 +29,15 @@ public final class Resampler {
         return new RawImage(height, width, channels, samples);
     }
 
-    /** All images of a set as squares of a side in pixels, everything else unchanged. */
-    public static ImageSet resize(ImageSet set, int side) {
-        if (set.height() == side && set.width() == side) {
+    /** All images of a set in another height and width, everything else unchanged. */
+    public static ImageSet resize(ImageSet set, int height, int width) {
+        if (set.height() == height && set.width() == width) {
             return set;
         }
-        var builder = new ImageSetBuilder(set.size(), new ImageShape(side, side, set.channels()), set.depth());
+        var builder = new ImageSetBuilder(set.size(), new ImageShape(height, width, set.channels()), set.depth());
         // Each image by itself: the result does not depend on who computes which.
         IntStream.range(0, set.size()).parallel().forEach(i -> {
-            var samples = resize(stored(set, i), side, side).samples();
+            var samples = resize(stored(set, i), height, width).samples();
             if (samples instanceof Samples.Bytes bytes) {
                 builder.put(i, bytes.values());
             } else if (samples instanceof Samples.Shorts shorts) {

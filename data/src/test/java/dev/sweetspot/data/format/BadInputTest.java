@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -220,7 +219,7 @@ class BadInputTest {
         files.put("plain/letters-train-images-idx3-ubyte", idxImages(4));
         files.put("plain/letters-train-labels-idx1-ubyte", idxLabels(1, 3, 1, 3));
         assertThat(load("plain").set().hash()).isEqualTo(loaded.set().hash());
-        var large = DataSets.load(files.folder(), new LoadOptions(OptionalInt.of(16), 1, Progress.SILENT));
+        var large = DataSets.load(files.folder(), new LoadOptions(new InputSize.Asked(16), 1, Progress.SILENT));
         assertThat(large.set().height()).isEqualTo(16);
     }
 

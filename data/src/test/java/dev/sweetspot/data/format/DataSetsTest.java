@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.OptionalInt;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -162,7 +161,7 @@ class DataSetsTest {
         var loaded = load();
         assertThat(loaded.set().height()).isEqualTo(16);
         assertThat(loaded.notes().toString()).contains("16 x 16");
-        var asked = DataSets.load(folder, new LoadOptions(OptionalInt.of(32), 2, Progress.SILENT));
+        var asked = DataSets.load(folder, new LoadOptions(new InputSize.Asked(32), 2, Progress.SILENT));
         assertThat(asked.set().width()).isEqualTo(32);
     }
 

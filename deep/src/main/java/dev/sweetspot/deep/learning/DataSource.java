@@ -6,6 +6,7 @@ import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.data.format.DataSets;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.format.LoadOptions;
 import dev.sweetspot.data.split.Folding;
 import dev.sweetspot.data.split.Splitter;
@@ -15,11 +16,11 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Form.TextForm;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.form.Json;
 import dev.sweetspot.study.Seeds;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,11 +29,13 @@ import java.util.stream.Collectors;
  *
  * @param path what {@link DataSets} can load
  * @param test a test part that lies elsewhere
- * @param inputSize the side that every image gets; empty to follow the data, and for other data
+ * @param inputSize height and width that every image gets; that of the data for other data
  * @param table what a person said about the task, and about the columns of a table
  * @param split who is in which part, where the data does not say
  */
-public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, TableOptions table, Split split) {
+public record DataSource(Path path, Optional<Path> test, InputSize inputSize, TableOptions table, Split split) {
+    private static final String OF_DATA = "of_data";
+
     /**
      * A split that can be drawn again.
      *
@@ -58,7 +61,7 @@ public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, 
     }
 
     /** Where nothing was said about columns. */
-    public DataSource(Path path, Optional<Path> test, OptionalInt inputSize, Split split) {
+    public DataSource(Path path, Optional<Path> test, InputSize inputSize, Split split) {
         this(path, test, inputSize, TableOptions.AUTOMATIC, split);
     }
 
@@ -106,7 +109,7 @@ public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, 
         var entries = new LinkedHashMap<String, Form>();
         entries.put("path", Form.of(path.toString()));
         test.ifPresent(elsewhere -> entries.put("test", Form.of(elsewhere.toString())));
-        inputSize.ifPresent(size -> entries.put("input_size", Form.of(size)));
+        toForm(inputSize).ifPresent(size -> entries.put(InputSize.NAME, size));
         if (!table.equals(TableOptions.AUTOMATIC)) {
             entries.put("table", toForm(table));
         }
@@ -134,10 +137,28 @@ public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, 
                     "draws images, and these are " + set.noun(),
                     Task.Kind.RECONSTRUCTION.word() + "?");
         }
-        if (!(set instanceof ImageSet) && inputSize.isPresent()) {
+        if (!(set instanceof ImageSet) && inputSize instanceof InputSize.Asked asked) {
             throw new InvalidInputException(
-                    "input_size", inputSize.getAsInt(), "counts only for images, and these are " + set.noun(), "");
+                    InputSize.NAME, asked, "counts only for images, and these are " + set.noun(), "");
         }
+    }
+
+    /** Nothing for what was the rule when nothing was written; squares as whole numbers, as ever. */
+    private static Optional<Form> toForm(InputSize size) {
+        if (size instanceof InputSize.Asked asked) {
+            return Optional.of(asked.square() ? Form.of(asked.height()) : Form.of(asked.toString()));
+        }
+        return size instanceof InputSize.OfData ? Optional.of(Form.of(OF_DATA)) : Optional.empty();
+    }
+
+    private static InputSize sizeFromForm(Optional<Form> form) {
+        if (form.isEmpty()) {
+            return new InputSize.OfDataInSquares();
+        }
+        if (form.get() instanceof TextForm text) {
+            return text.value().equals(OF_DATA) ? new InputSize.OfData() : InputSize.parse(text.value());
+        }
+        return InputSize.parse(Json.write(form.get()));
     }
 
     private static MapForm toForm(TableOptions table) {
@@ -175,9 +196,7 @@ public record DataSource(Path path, Optional<Path> test, OptionalInt inputSize, 
         return new DataSource(
                 Path.of(fields.text("path")),
                 fields.findText("test").map(Path::of),
-                fields.find("input_size").isPresent()
-                        ? OptionalInt.of(fields.integer("input_size"))
-                        : OptionalInt.empty(),
+                sizeFromForm(fields.find(InputSize.NAME)),
                 fields.find("table").isPresent() ? tableFromForm(fields.map("table")) : TableOptions.AUTOMATIC,
                 new Split(
                         split.whole("seed"),

@@ -4,6 +4,7 @@ import dev.sweetspot.data.ChannelStatistics;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.Task;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.deep.adversarial.AdversarialTraining;
 import dev.sweetspot.deep.adversarial.Onlooker;
 import dev.sweetspot.deep.adversarial.OnlookerSchool;
@@ -65,10 +66,10 @@ public record SplitGeneration(Origin origin, ImageSet set, Partition partition, 
         }
         if (Families.able(shape(set), Task.Kind.GENERATION).isEmpty()) {
             throw new InvalidInputException(
-                    "input_size",
-                    set.width() + " x " + set.height(),
+                    InputSize.NAME,
+                    set.height() + "x" + set.width(),
                     "must be sides from 8 to 128 pixels that can be halved alike, so that images can be drawn",
-                    "--set input_size=32?");
+                    "--set input_size=" + new InputSize.Asked(halved(set.height()), halved(set.width())) + "?");
         }
         long begin = System.nanoTime();
         var onlooker = onlooker(set, parts.training());
@@ -81,6 +82,11 @@ public record SplitGeneration(Origin origin, ImageSet set, Partition partition, 
         notes.add(onlooker.inWords() + String.format(Locale.ROOT, " (Teaching it took %.0f s.)", seconds));
         return new SplitGeneration(
                 new Origin(origin.source(), origin.given(), origin.skipped(), notes), set, partition, onlooker);
+    }
+
+    /** The nearest side that can be halved as often as a drawn image is. */
+    private static int halved(int side) {
+        return Math.max(8, Math.min(128, Math.round(side / 8f) * 8));
     }
 
     /** Real images to compare drawn ones with: all, or so many from the first to the last. */

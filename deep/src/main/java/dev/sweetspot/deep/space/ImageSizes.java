@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.space;
 
 import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.image.Recolouring;
 import dev.sweetspot.data.image.Resampler;
 import dev.sweetspot.space.Configuration;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Images in the sizes in which they are asked for: each is made once, from the images as they were loaded. */
 public final class ImageSizes {
     private final ImageSet loaded;
-    private final Map<Integer, ImageSet> bySide = new ConcurrentHashMap<>();
+    private final Map<InputSize.Asked, ImageSet> bySize = new ConcurrentHashMap<>();
     private final Map<List<Integer>, ImageSet> recoloured = new ConcurrentHashMap<>();
 
     /**
@@ -33,9 +34,9 @@ public final class ImageSizes {
     }
 
     private ImageSet sized(Configuration configuration) {
-        return configuration
-                .find(LoadingParameters.INPUT_SIZE)
-                .map(side -> bySide.computeIfAbsent(side, wanted -> Resampler.resize(loaded, wanted)))
+        return LoadingParameters.inputSize(configuration)
+                .map(size -> bySize.computeIfAbsent(
+                        size, wanted -> Resampler.resize(loaded, wanted.height(), wanted.width())))
                 .orElse(loaded);
     }
 }

@@ -1,14 +1,17 @@
 package dev.sweetspot.deep.space;
 
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.space.About;
 import dev.sweetspot.space.CategoricalParameter;
+import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.IntegerParameter;
 import dev.sweetspot.space.OrdinalParameter;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.UsualChange;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,13 +52,16 @@ public final class LoadingParameters {
                     .withUsualChange(new UsualChange.Factor(2)));
 
     /** Of images: smaller ones say nothing, larger ones take long and seldom say more. */
-    public static final IntegerParameter INPUT_SIZE = Parameter.integer("input_size", 8, 512)
+    public static final IntegerParameter INPUT_SIZE = Parameter.integer(
+                    InputSize.NAME, InputSize.SMALLEST, InputSize.LARGEST)
             .withDefault(64)
             .with(new About(
                     "pixels",
-                    "To how many pixels a side each image is brought before training. Larger images show finer things and "
+                    "To how many pixels a side each image is brought before training: one number makes squares, and two, as "
+                            + "in 24x48, say height and width. Larger images show finer things and "
                             + "take longer: twice the side is four times the time. By default images keep a common size of up to 64, "
-                            + "and others get their median, at most 64.",
+                            + "larger ones of a common size keep its shape with as many pixels as 64 x 64 has, "
+                            + "and others become squares of their median, at most 64.",
                     Optional.of(new UsualChange.Factor(2))));
 
     /** From which all that is drawn at random follows. */
@@ -90,13 +96,24 @@ public final class LoadingParameters {
     /**
      * The sizes of images to search among.
      *
-     * @param sides at least one; images are loaded in the largest
+     * @param sizes at least one: the fewer pixels the earlier; a square is its side, a whole number, and another one its text,
+     *     "24x48". Images are loaded as high and as wide as any of them
      */
-    public static OrdinalParameter<Integer> inputSizes(List<Integer> sides) {
-        sides.forEach(INPUT_SIZE::check);
-        var ascending = sides.stream().distinct().sorted().toList();
+    public static OrdinalParameter<Object> inputSizes(List<InputSize.Asked> sizes) {
+        var ascending = sizes.stream()
+                .distinct()
+                .sorted(Comparator.<InputSize.Asked>comparingInt(size -> size.height() * size.width())
+                        .thenComparing(InputSize.Asked::height))
+                .<Object>map(size -> size.square() ? size.height() : size.toString())
+                .toList();
         return OrdinalParameter.of(INPUT_SIZE.name(), ascending)
                 .withDefault(ascending.get(ascending.size() - 1))
                 .with(INPUT_SIZE.about());
+    }
+
+    /** The size that a configuration asks for; nothing where it is that of the images as they were loaded. */
+    public static Optional<InputSize.Asked> inputSize(Configuration configuration) {
+        return Optional.ofNullable(configuration.values().get(INPUT_SIZE.name()))
+                .map(size -> InputSize.parse(size.toString()));
     }
 }

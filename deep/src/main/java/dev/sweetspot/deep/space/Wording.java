@@ -112,9 +112,11 @@ public final class Wording {
         var changes = AugmentationParameters.of(configuration).all();
         var rescaling = InputParameters.rescaling(configuration);
         var parts = new ArrayList<String>();
-        configuration
-                .find(LoadingParameters.INPUT_SIZE)
-                .ifPresent(side -> parts.add("resized to " + side + " pixels a side"));
+        LoadingParameters.inputSize(configuration)
+                .ifPresent(size -> parts.add(
+                        size.square()
+                                ? "resized to " + size + " pixels a side"
+                                : "resized to " + size.height() + " x " + size.width() + " pixels"));
         if (!rescaling.equals(new MeanAndDeviation())) {
             parts.add("rescaled by " + rescaling.name());
         }

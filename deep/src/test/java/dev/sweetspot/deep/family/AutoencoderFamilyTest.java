@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AutoencoderFamilyTest {
     @ParameterizedTest
-    @CsvSource({"28,28,1", "32,32,3", "9,9,1", "33,31,2", "24,30,3", "15,16,1", "4,4,1", "50,64,4"})
+    @CsvSource({"28,28,1", "32,32,3", "9,9,1", "33,31,2", "24,30,3", "15,16,1", "4,4,1", "50,64,4", "24,48,3", "17,63,1"
+    })
     void imagesOfEverySizeAreMadeAgainInTheirOwn(int height, int width, int channels) {
         var family = new AutoencoderFamily();
         var data = new ModelFamily.DataSize(new Shape.Image(height, width, channels), 500, height * width * channels);

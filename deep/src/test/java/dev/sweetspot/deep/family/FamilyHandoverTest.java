@@ -44,7 +44,7 @@ class FamilyHandoverTest {
     private static final long MANY = 50_000_000;
 
     private static final List<Shape> SHAPES =
-            List.of(new Shape.Image(32, 32, 3), new Shape.Sequence(20, 3), new Shape.Row(9));
+            List.of(new Shape.Image(32, 32, 3), new Shape.Image(32, 48, 3), new Shape.Sequence(20, 3), new Shape.Row(9));
 
     @TempDir
     Path folder;

@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.Task;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.format.Unlabelled;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.AnomalyScores;
@@ -27,7 +28,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -41,7 +41,7 @@ class AnomalyTest {
     @TempDir
     Path home;
 
-    private static NetworkLearning learning(Path data, OptionalInt side, TableOptions table, Map<String, String> set) {
+    private static NetworkLearning learning(Path data, InputSize side, TableOptions table, Map<String, String> set) {
         var split =
                 new DataSource(data, Optional.empty(), side, table, new DataSource.Split(5)).load(2, Progress.SILENT);
         var whole = split.space(Families.able(split.size().input(), Task.Kind.RECONSTRUCTION));
@@ -83,7 +83,7 @@ class AnomalyTest {
         Files.writeString(known, header + "\n" + rows(lines, line -> !line.endsWith("class_2")));
         Files.writeString(odd, header + "\n" + rows(lines, line -> line.endsWith("class_2")));
         var table = TableOptions.AUTOMATIC.withTask(Task.Kind.RECONSTRUCTION).withTarget("target");
-        var learning = learning(known, OptionalInt.empty(), table, Map.of());
+        var learning = learning(known, InputSize.ofData(), table, Map.of());
         try (var model = trained(learning, 60)) {
             var columns = ((SavedInput.Rows) model.input()).preparation().columns();
             var scores = (AnomalyScores)
@@ -108,7 +108,7 @@ class AnomalyTest {
         var images = TableOptions.AUTOMATIC.withTask(Task.Kind.RECONSTRUCTION);
         var learning = learning(
                 cells.resolve("RBC"),
-                OptionalInt.of(16),
+                new InputSize.Asked(16),
                 images,
                 Map.of("family", "autoencoder", "blocks", "2", "filters", "8", "latent", "16"));
         assertThat(((ImageSet) learning.data()).labelled()).isFalse();
@@ -131,7 +131,7 @@ class AnomalyTest {
         }
         Files.writeString(file, text);
         var table = TableOptions.AUTOMATIC.withTask(Task.Kind.RECONSTRUCTION);
-        var learning = learning(file, OptionalInt.empty(), table, Map.of("scaling", "min-max"));
+        var learning = learning(file, InputSize.ofData(), table, Map.of("scaling", "min-max"));
         int[] learnt = learning.parts().trainingAndValidation();
         int[] test = learning.parts().test();
         var configuration = Encoding.of(learning.space()).defaults().orElseThrow();

@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.learning;
 
 import dev.sweetspot.data.Progress;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.space.Configuration;
@@ -10,14 +11,13 @@ import dev.sweetspot.trial.Fidelity;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Small image classifications for tests. */
 final class Classifications {
     private Classifications() {}
 
     static SplitData load(Path folder) {
-        return new DataSource(folder, Optional.empty(), OptionalInt.empty(), new DataSource.Split(5))
+        return new DataSource(folder, Optional.empty(), InputSize.ofData(), new DataSource.Split(5))
                 .load(2, Progress.SILENT);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.Task;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.ClassProbabilities;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class EnsembleTest {
             text.append(x).append(',').append(y).append(',').append(what).append('\n');
         }
         var file = Files.writeString(home.resolve("table-" + classes + ".csv"), text);
-        return new DataSource(file, Optional.empty(), OptionalInt.empty(), new DataSource.Split(5))
+        return new DataSource(file, Optional.empty(), InputSize.ofData(), new DataSource.Split(5))
                 .load(1, Progress.SILENT);
     }
 

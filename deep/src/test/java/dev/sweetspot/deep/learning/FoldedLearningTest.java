@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.TableSet;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.split.Folding;
 import dev.sweetspot.data.split.Splitter;
 import dev.sweetspot.deep.family.Families;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +60,7 @@ class FoldedLearningTest extends WorkloadContract {
         }
         var file = Files.writeString(home.resolve("table.csv"), text);
         return new DataSource(
-                        file, Optional.empty(), OptionalInt.empty(), new DataSource.Split(5, new Splitter(), folding))
+                        file, Optional.empty(), InputSize.ofData(), new DataSource.Split(5, new Splitter(), folding))
                 .load(1, Progress.SILENT);
     }
 

@@ -1,10 +1,12 @@
 package dev.sweetspot.deep.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.Task;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.DrawnImages;
 import dev.sweetspot.data.metric.Report;
@@ -17,6 +19,7 @@ import dev.sweetspot.deep.tensor.Script;
 import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Training;
+import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.BooleanParameter;
 import dev.sweetspot.space.CategoricalParameter;
 import dev.sweetspot.space.Choice;
@@ -32,13 +35,13 @@ import dev.sweetspot.testkit.SampleImages;
 import dev.sweetspot.trial.Fidelity;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,7 +88,7 @@ class GenerationTest {
         return new DataSource(
                         folder,
                         Optional.empty(),
-                        OptionalInt.empty(),
+                        InputSize.ofData(),
                         TableOptions.AUTOMATIC.withTask(Task.Kind.GENERATION),
                         new DataSource.Split(1))
                 .load(1, Progress.SILENT);
@@ -205,7 +208,7 @@ class GenerationTest {
     @Test
     void whatIsSavedDrawsTheSameAndOtherToolsDoToo() throws Exception {
         var file = home.resolve("model");
-        var folder = java.nio.file.Files.createDirectories(home.resolve("handed"));
+        var folder = Files.createDirectories(home.resolve("handed"));
         try (var model = learning().fit(small(), 3, 1, new Pace(2, Long.MAX_VALUE, (done, planned) -> {}))) {
             model.save(file);
             assertThat(model.writePictures(folder)).containsOnlyKeys("samples.png", "samples-over-time.png");
@@ -241,6 +244,36 @@ class GenerationTest {
                 }
             }
         }
+    }
+
+    @Test
+    void rectanglesAreDrawnAsRectangles() throws Exception {
+        var wide = read(SampleImages.write(home.resolve("wide"), 20, 1, 16, 40));
+        var all = wide.space(Families.able(wide.size().input(), Task.Kind.GENERATION));
+        var space =
+                Restriction.fix(Restriction.fix(all, all, "generator.filters", "8"), all, "discriminator.filters", "8");
+        var learning = new NetworkLearning(wide, space, Fidelity.epochs(1), Precision.FLOAT32);
+        var file = home.resolve("wide-model");
+        var folder = Files.createDirectories(home.resolve("wide-handed"));
+        var configuration = Encoding.of(space).defaults().orElseThrow();
+        try (var model = learning.fit(configuration, 3, 1, new Pace(1, Long.MAX_VALUE, (done, planned) -> {}))) {
+            model.save(file);
+            model.writePictures(folder);
+        }
+        try (var saved = SavedModel.load(file)) {
+            var picture = saved.draw(1, 5).pictures(0).get(0);
+            assertThat(picture.getWidth()).isEqualTo(40);
+            assertThat(picture.getHeight()).isEqualTo(16);
+        }
+    }
+
+    @Test
+    void imagesThatCannotBeHalvedAlikeAreRefusedWithTheNearestThatCan() throws IOException {
+        var uneven = SampleImages.write(home.resolve("uneven"), 20, 1, 23, 42);
+        assertThatThrownBy(() -> read(uneven))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("input_size = 23x42")
+                .hasMessageContaining("Maybe --set input_size=24x40?");
     }
 
     @Test

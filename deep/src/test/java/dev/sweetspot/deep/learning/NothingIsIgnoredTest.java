@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.Task;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.data.metric.PredictedValues;
@@ -36,7 +37,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
@@ -255,7 +255,7 @@ class NothingIsIgnoredTest {
 
     private static SplitData load(Path path, Optional<Task.Kind> task) {
         var options = new TableOptions(Optional.empty(), task, Optional.empty(), Set.of(), Set.of());
-        return new DataSource(path, Optional.empty(), OptionalInt.empty(), options, new DataSource.Split(5))
+        return new DataSource(path, Optional.empty(), InputSize.ofData(), options, new DataSource.Split(5))
                 .load(2, Progress.SILENT);
     }
 

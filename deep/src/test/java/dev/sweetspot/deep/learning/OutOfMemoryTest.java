@@ -3,6 +3,7 @@ package dev.sweetspot.deep.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.data.Progress;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.training.Precision;
@@ -32,7 +33,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,7 +122,7 @@ class OutOfMemoryTest {
     public static void main(String[] arguments) throws Exception {
         Native.load();
         var images = new DataSource(
-                        Path.of(arguments[0]), Optional.empty(), OptionalInt.of(256), new DataSource.Split(5))
+                        Path.of(arguments[0]), Optional.empty(), new InputSize.Asked(256), new DataSource.Split(5))
                 .load(1, Progress.SILENT);
         var whole = images.space(Families.installed());
         var learner = new NetworkLearning(images, whole, Fidelity.epochs(1), Precision.FLOAT32);

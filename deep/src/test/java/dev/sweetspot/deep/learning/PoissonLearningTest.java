@@ -6,6 +6,7 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.Task;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.PredictedValues;
 import dev.sweetspot.deep.family.Families;
@@ -22,7 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +45,7 @@ class PoissonLearningTest {
             text.append("0,").append(lowest).append('\n');
         }
         var file = Files.writeString(home.resolve("counts.csv"), text);
-        return new DataSource(file, Optional.empty(), OptionalInt.empty(), new DataSource.Split(1))
+        return new DataSource(file, Optional.empty(), InputSize.ofData(), new DataSource.Split(1))
                 .load(1, Progress.SILENT);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.Task;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.deep.family.Families;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class SeriesPerceptronTest {
             }
         }
         var file = Files.write(home.resolve(length + "-" + even + ".csv"), lines);
-        return new DataSource(file, Optional.empty(), OptionalInt.empty(), new DataSource.Split(5))
+        return new DataSource(file, Optional.empty(), InputSize.ofData(), new DataSource.Split(5))
                 .load(1, Progress.SILENT);
     }
 

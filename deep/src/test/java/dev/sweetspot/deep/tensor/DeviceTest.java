@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.data.Progress;
+import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.learning.DataSource;
 import dev.sweetspot.deep.learning.SplitData;
@@ -28,7 +29,6 @@ import dev.sweetspot.space.Encoding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class DeviceTest {
@@ -75,7 +75,7 @@ class DeviceTest {
     @Test
     void aStepOfAPerceptronRunsWhollyElsewhere() throws Exception {
         var split = new DataSource(
-                        Path.of("../samples/wine.csv"), Optional.empty(), OptionalInt.empty(), new DataSource.Split(1))
+                        Path.of("../samples/wine.csv"), Optional.empty(), InputSize.ofData(), new DataSource.Split(1))
                 .load(2, Progress.SILENT);
         var configuration = Encoding.of(split.space(Families.named(List.of("mlp"))))
                 .defaults()

@@ -102,7 +102,7 @@ final class NetworkMemory {
                         new Shape.Sequence(200, 16),
                         List.of(new Lstm(128, false, true), new Lstm(128, false, false), new Dense(10)));
             }
-            case "cnn" -> {
+            case "cnn", "wide" -> {
                 for (int filters : new int[] {32, 64, 128}) {
                     layers.addAll(List.of(new Convolution(filters, 3, true), new BatchNorm(), relu, new MaxPool(2)));
                 }
@@ -114,7 +114,7 @@ final class NetworkMemory {
                 layers.addAll(List.of(new GlobalAverage(), new Dense(10)));
             }
         }
-        return new Network(new Shape.Image(32, 32, 3), layers);
+        return new Network(kind.equals("wide") ? new Shape.Image(16, 64, 3) : new Shape.Image(32, 32, 3), layers);
     }
 
     private static Residual block(int filters, int stride) {

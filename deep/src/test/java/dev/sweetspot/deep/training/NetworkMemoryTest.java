@@ -25,7 +25,7 @@ class NetworkMemoryTest {
     private static final int RUNS = 5;
 
     @ParameterizedTest
-    @CsvSource({"mlp,32", "cnn,64", "cnn,256", "resnet,64", "lstm,32"})
+    @CsvSource({"mlp,32", "cnn,64", "cnn,256", "wide,64", "resnet,64", "lstm,32"})
     void whatIsPredictedIsWithinAFifthOfWhatIsMeasured(String kind, int batch)
             throws IOException, InterruptedException {
         double measured = 0;
