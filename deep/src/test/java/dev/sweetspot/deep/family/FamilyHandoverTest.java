@@ -9,8 +9,10 @@ import dev.sweetspot.deep.handover.Answer;
 import dev.sweetspot.deep.handover.Asked;
 import dev.sweetspot.deep.handover.Blueprint;
 import dev.sweetspot.deep.handover.ClassAnswer;
+import dev.sweetspot.deep.handover.DrawingAnswer;
 import dev.sweetspot.deep.handover.ImageIntake;
 import dev.sweetspot.deep.handover.Intake;
+import dev.sweetspot.deep.handover.LatentIntake;
 import dev.sweetspot.deep.handover.Onnx;
 import dev.sweetspot.deep.handover.ReconstructionAnswer;
 import dev.sweetspot.deep.handover.RowIntake;
@@ -21,6 +23,7 @@ import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.Weights;
 import dev.sweetspot.deep.network.layer.Readout;
 import dev.sweetspot.deep.network.layer.Shape;
+import dev.sweetspot.deep.space.GenerationSpace;
 import dev.sweetspot.deep.training.ErrorScale;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Encoding;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FamilyHandoverTest {
@@ -43,8 +47,8 @@ class FamilyHandoverTest {
     /** More take seconds to write, and to read by others. */
     private static final long MANY = 50_000_000;
 
-    private static final List<Shape> SHAPES =
-            List.of(new Shape.Image(32, 32, 3), new Shape.Image(32, 48, 3), new Shape.Sequence(20, 3), new Shape.Row(9));
+    private static final List<Shape> SHAPES = List.of(
+            new Shape.Image(32, 32, 3), new Shape.Image(32, 48, 3), new Shape.Sequence(20, 3), new Shape.Row(9));
 
     @TempDir
     Path folder;
@@ -77,13 +81,7 @@ class FamilyHandoverTest {
 
         private Blueprint blueprint() {
             var network = network();
-            var weights = Weights.initial(network, Seeds.generator(3));
-            var statistics = new float[Weights.statisticsCount(network)];
-            var random = Seeds.generator(4);
-            for (int i = 0; i < statistics.length; i++) {
-                statistics[i] = 0.5f + random.nextFloat();
-            }
-            return new Blueprint(network, new Module.State(weights, statistics), intake(), answer(network));
+            return new Blueprint(network, state(network), intake(), answer(network));
         }
 
         private Answer answer(Network network) {
@@ -96,11 +94,21 @@ class FamilyHandoverTest {
         }
     }
 
+    private static Module.State state(Network network) {
+        var weights = Weights.initial(network, Seeds.generator(3));
+        var statistics = new float[Weights.statisticsCount(network)];
+        var random = Seeds.generator(4);
+        for (int i = 0; i < statistics.length; i++) {
+            statistics[i] = 0.5f + random.nextFloat();
+        }
+        return new Module.State(weights, statistics);
+    }
+
     private static Stream<ModelFamily> predicting() {
         return Families.installed().stream().filter(family -> !family.tasks().contains(Task.Kind.GENERATION));
     }
 
-    /** Of every family that predicts the default configuration, for every shape that it takes; what draws is in GenerationTest. */
+    /** Of every family that predicts the default configuration, for every shape that it takes; what draws has a test of its own. */
     static List<Made> families() {
         return predicting()
                 .flatMap(family -> SHAPES.stream().filter(family::takes).flatMap(shape -> made(family, shape)))
@@ -151,6 +159,54 @@ class FamilyHandoverTest {
         var expected = asked.engine();
         assertThat(asked.onnxRuntime(folder.resolve("model.onnx"))).containsExactly(expected, within(EXACT));
         assertThat(asked.torchScript(folder.resolve("model.torchscript.pt"))).containsExactly(expected, within(EXACT));
+    }
+
+    private static final List<Shape.Image> DRAWN =
+            List.of(new Shape.Image(32, 32, 3), new Shape.Image(24, 40, 1), new Shape.Image(15, 15, 2));
+
+    /** Networks that draw, of every family that does, for images of several shapes. */
+    static Stream<Arguments> drawing() {
+        return Families.installed().stream()
+                .filter(family -> family.tasks().contains(Task.Kind.GENERATION))
+                .flatMap(family -> DRAWN.stream().map(image -> Arguments.of(family, image)));
+    }
+
+    /** Drawn values are compared on the scale on which they are drawn, from 0 to 1. */
+    @ParameterizedTest
+    @MethodSource("drawing")
+    void whatDrawsDrawsTheSameInOtherTools(ModelFamily family, Shape.Image image) throws IOException, OrtException {
+        var data = new ModelFamily.DataSize(image, 500, image.size());
+        var space = GenerationSpace.of(List.of(family), data);
+        // As above, statistics that were never learnt would leave nothing alive.
+        var alive = Restriction.fix(space, space, "generator.normalization", "none");
+        var configuration = Encoding.of(alive).defaults().orElseThrow();
+        var network = family.network(configuration, data);
+        var halves = Collections.nCopies(image.channels(), 0.5f);
+        var blueprint = new Blueprint(
+                network,
+                state(network),
+                new LatentIntake(network.input().size()),
+                new DrawingAnswer(image, 1, halves, halves));
+        new Onnx().write(blueprint, folder);
+        new TorchScript().write(blueprint, folder);
+
+        var asked = new Asked(blueprint);
+        var expected = asked.engine();
+        assertThat(expected).hasSize(Asked.BATCH * image.size());
+        assertThat(spread(expected)).isGreaterThan(0.01);
+        assertThat(asked.onnxRuntime(folder.resolve("model.onnx"))).containsExactly(expected, within(EXACT));
+        assertThat(asked.torchScript(folder.resolve("model.torchscript.pt"))).containsExactly(expected, within(EXACT));
+    }
+
+    /** What is the same everywhere would hide that places were mixed up. */
+    private static double spread(float[] values) {
+        double least = Double.MAX_VALUE;
+        double most = -Double.MAX_VALUE;
+        for (float value : values) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        return most - least;
     }
 
     @Test

@@ -41,8 +41,9 @@ public final class Asked {
         this.shape = blueprint.network().input();
         this.raw = new float[BATCH * shape.size()];
         var random = Seeds.generator(9);
+        boolean draws = blueprint.intake() instanceof LatentIntake;
         for (int i = 0; i < raw.length; i++) {
-            raw[i] = random.nextInt(256);
+            raw[i] = draws ? (float) random.nextGaussian() : random.nextInt(256);
         }
     }
 
@@ -60,6 +61,9 @@ public final class Asked {
     }
 
     private float[] scaled() {
+        if (blueprint.intake() instanceof LatentIntake) {
+            return raw;
+        }
         List<Float> factors;
         List<Float> shifts;
         int behind = 1;
@@ -93,10 +97,25 @@ public final class Asked {
             var input = Tensor.of(scaled(), size());
             var signal = shape instanceof Shape.Sequence ? Signal.of(input, new Lengths(LENGTHS)) : Signal.of(input);
             var outputs = module.forward(signal, false, new Draws(1)).values();
+            if (blueprint.answer() instanceof DrawingAnswer drawing) {
+                return samples(drawing, outputs.reshaped(outputs.size()).floats());
+            }
             return blueprint.answer() instanceof ReconstructionAnswer again
                     ? standard(again, again.readout().of(outputs).floats())
                     : Operations.softmax(outputs).floats();
         }
+    }
+
+    /** Channel by channel, each row by row. */
+    private static float[] samples(DrawingAnswer drawing, float[] values) {
+        int pixels = drawing.image().height() * drawing.image().width();
+        var samples = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int channel = i / pixels % drawing.image().channels();
+            samples[i] = values[i] * drawing.factors().get(channel)
+                    + drawing.shifts().get(channel);
+        }
+        return samples;
     }
 
     private static float[] standard(ReconstructionAnswer again, float[] values) {
@@ -140,8 +159,9 @@ public final class Asked {
                 var script = Script.load(file)) {
             assert scope != null && off != null;
             var input = Tensor.of(raw, size());
-            return (shape instanceof Shape.Sequence ? script.run(input, Tensor.of(LENGTHS)) : script.run(input))
-                    .floats();
+            var said = shape instanceof Shape.Sequence ? script.run(input, Tensor.of(LENGTHS)) : script.run(input);
+            // One behind the other as the shape says, however they lie in memory.
+            return said.reshaped(said.size()).floats();
         }
     }
 }

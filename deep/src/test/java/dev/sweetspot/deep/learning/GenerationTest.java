@@ -13,6 +13,7 @@ import dev.sweetspot.data.metric.Report;
 import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.deep.adversarial.Latents;
 import dev.sweetspot.deep.family.Families;
+import dev.sweetspot.deep.handover.Asked;
 import dev.sweetspot.deep.handover.Formats;
 import dev.sweetspot.deep.tensor.Scope;
 import dev.sweetspot.deep.tensor.Script;
@@ -224,6 +225,15 @@ class GenerationTest {
             var drawn = saved.draw(3, 5);
             var picture = drawn.pictures(2).get(0);
             Formats.named("torchscript").write(saved.blueprint(), folder);
+            Formats.named("onnx").write(saved.blueprint(), folder);
+            var asked = new Asked(saved.blueprint());
+            var said = asked.onnxRuntime(folder.resolve("model.onnx"));
+            var expected = asked.engine();
+            assertThat(said).hasSameSizeAs(expected);
+            for (int i = 0; i < said.length; i++) {
+                // From -1 to 1 as the network draws them, and 127.5 times as much in the file.
+                assertThat(said[i] / 127.5f).isCloseTo(expected[i] / 127.5f, within(1e-4f));
+            }
             var latents = Latents.of(5, 3, 8);
             try (var scope = Scope.open();
                     var script = Script.load(folder.resolve("model.torchscript.pt"))) {
