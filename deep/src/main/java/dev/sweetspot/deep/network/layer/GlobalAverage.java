@@ -4,30 +4,15 @@ import dev.sweetspot.deep.graph.Mean;
 import dev.sweetspot.deep.graph.Timed;
 import dev.sweetspot.deep.tensor.Operations;
 import dev.sweetspot.deep.tensor.Sequences;
-import dev.sweetspot.form.Form;
 import java.util.List;
-import java.util.Map;
 
 /** The mean of each channel over the image, or over the time of the sequence. */
-public record GlobalAverage() implements Layer {
+public record GlobalAverage() implements GlobalPool {
     static final Kind KIND = new Kind("global_average", fields -> new GlobalAverage());
 
     @Override
     public String kind() {
         return KIND.name();
-    }
-
-    @Override
-    public Map<String, Form> settings() {
-        return Map.of();
-    }
-
-    @Override
-    public Shape after(Shape in) {
-        if (in instanceof Shape.Row) {
-            throw new DoesNotFit(this, in, "needs an image or a sequence", "move it before flatten?");
-        }
-        return new Shape.Row(in.channels());
     }
 
     @Override

@@ -4,30 +4,15 @@ import dev.sweetspot.deep.graph.Largest;
 import dev.sweetspot.deep.graph.Timed;
 import dev.sweetspot.deep.tensor.Resampling;
 import dev.sweetspot.deep.tensor.Sequences;
-import dev.sweetspot.form.Form;
 import java.util.List;
-import java.util.Map;
 
 /** The largest of each channel over the image, or over the time of the sequence. */
-public record GlobalMax() implements Layer {
+public record GlobalMax() implements GlobalPool {
     static final Kind KIND = new Kind("global_max", fields -> new GlobalMax());
 
     @Override
     public String kind() {
         return KIND.name();
-    }
-
-    @Override
-    public Map<String, Form> settings() {
-        return Map.of();
-    }
-
-    @Override
-    public Shape after(Shape in) {
-        if (in instanceof Shape.Row) {
-            throw new DoesNotFit(this, in, "needs an image or a sequence", "move it before flatten?");
-        }
-        return new Shape.Row(in.channels());
     }
 
     @Override

@@ -2,8 +2,6 @@ package dev.sweetspot.deep.training.optimizer;
 
 import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.deep.tensor.Updates;
-import dev.sweetspot.space.Configuration;
-import dev.sweetspot.space.Parameter;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +13,7 @@ import java.util.Optional;
  * @param beta2 b2, from 0 to below 1
  * @param epsilon e, above 0
  */
-public record Adamax(double beta1, double beta2, double epsilon) implements Optimizer {
+public record Adamax(double beta1, double beta2, double epsilon) implements AdaptiveMoments {
     /** As the paper has it. */
     public Adamax() {
         this(Coefficients.BETA1.defaultValue(), Coefficients.BETA2.defaultValue(), Coefficients.EPSILON.defaultValue());
@@ -32,21 +30,8 @@ public record Adamax(double beta1, double beta2, double epsilon) implements Opti
     }
 
     @Override
-    public List<Parameter<?>> parameters() {
-        return List.of(Coefficients.BETA1, Coefficients.BETA2, Coefficients.EPSILON);
-    }
-
-    @Override
-    public Adamax with(Configuration configuration) {
-        return new Adamax(
-                configuration.find(Coefficients.BETA1).orElse(beta1),
-                configuration.find(Coefficients.BETA2).orElse(beta2),
-                configuration.find(Coefficients.EPSILON).orElse(epsilon));
-    }
-
-    @Override
-    public int slots() {
-        return 2;
+    public Adamax with(double otherBeta1, double otherBeta2, double otherEpsilon) {
+        return new Adamax(otherBeta1, otherBeta2, otherEpsilon);
     }
 
     @Override
@@ -62,7 +47,6 @@ public record Adamax(double beta1, double beta2, double epsilon) implements Opti
 
     @Override
     public Optional<String> torch(double rate) {
-        return Optional.of("torch.optim.Adamax(groups, lr=" + rate + ", betas=(" + beta1 + ", " + beta2 + "), eps="
-                + epsilon + ")");
+        return Optional.of(inTorch("Adamax", rate, ""));
     }
 }

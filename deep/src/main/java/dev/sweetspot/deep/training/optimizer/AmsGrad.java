@@ -2,8 +2,6 @@ package dev.sweetspot.deep.training.optimizer;
 
 import dev.sweetspot.deep.tensor.FusedSteps;
 import dev.sweetspot.deep.tensor.Tensor;
-import dev.sweetspot.space.Configuration;
-import dev.sweetspot.space.Parameter;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +13,7 @@ import java.util.Optional;
  * @param beta2 b2, from 0 to below 1
  * @param epsilon e, above 0
  */
-public record AmsGrad(double beta1, double beta2, double epsilon) implements Optimizer {
+public record AmsGrad(double beta1, double beta2, double epsilon) implements AdaptiveMoments {
     /** As Adam. */
     public AmsGrad() {
         this(Coefficients.BETA1.defaultValue(), Coefficients.BETA2.defaultValue(), Coefficients.EPSILON.defaultValue());
@@ -32,16 +30,8 @@ public record AmsGrad(double beta1, double beta2, double epsilon) implements Opt
     }
 
     @Override
-    public List<Parameter<?>> parameters() {
-        return List.of(Coefficients.BETA1, Coefficients.BETA2, Coefficients.EPSILON);
-    }
-
-    @Override
-    public AmsGrad with(Configuration configuration) {
-        return new AmsGrad(
-                configuration.find(Coefficients.BETA1).orElse(beta1),
-                configuration.find(Coefficients.BETA2).orElse(beta2),
-                configuration.find(Coefficients.EPSILON).orElse(epsilon));
+    public AmsGrad with(double otherBeta1, double otherBeta2, double otherEpsilon) {
+        return new AmsGrad(otherBeta1, otherBeta2, otherEpsilon);
     }
 
     @Override
@@ -67,7 +57,6 @@ public record AmsGrad(double beta1, double beta2, double epsilon) implements Opt
 
     @Override
     public Optional<String> torch(double rate) {
-        return Optional.of("torch.optim.Adam(groups, lr=" + rate + ", betas=(" + beta1 + ", " + beta2 + "), eps="
-                + epsilon + ", amsgrad=True)");
+        return Optional.of(inTorch("Adam", rate, ", amsgrad=True"));
     }
 }

@@ -2,8 +2,6 @@ package dev.sweetspot.deep.training.optimizer;
 
 import dev.sweetspot.deep.tensor.Tensor;
 import dev.sweetspot.deep.tensor.Updates;
-import dev.sweetspot.space.Configuration;
-import dev.sweetspot.space.Parameter;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +14,7 @@ import java.util.Optional;
  * @param beta2 b2, from 0 to below 1
  * @param epsilon e, above 0
  */
-public record Nadam(double beta1, double beta2, double epsilon) implements Optimizer {
+public record Nadam(double beta1, double beta2, double epsilon) implements AdaptiveMoments {
     private static final double PACE = 0.004;
     private static final double NOTHING = 1e-20;
 
@@ -49,21 +47,8 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Optim
     }
 
     @Override
-    public List<Parameter<?>> parameters() {
-        return List.of(Coefficients.BETA1, Coefficients.BETA2, Coefficients.EPSILON);
-    }
-
-    @Override
-    public Nadam with(Configuration configuration) {
-        return new Nadam(
-                configuration.find(Coefficients.BETA1).orElse(beta1),
-                configuration.find(Coefficients.BETA2).orElse(beta2),
-                configuration.find(Coefficients.EPSILON).orElse(epsilon));
-    }
-
-    @Override
-    public int slots() {
-        return 2;
+    public Nadam with(double otherBeta1, double otherBeta2, double otherEpsilon) {
+        return new Nadam(otherBeta1, otherBeta2, otherEpsilon);
     }
 
     @Override
@@ -83,7 +68,6 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Optim
 
     @Override
     public Optional<String> torch(double rate) {
-        return Optional.of("torch.optim.NAdam(groups, lr=" + rate + ", betas=(" + beta1 + ", " + beta2 + "), eps="
-                + epsilon + ")");
+        return Optional.of(inTorch("NAdam", rate, ""));
     }
 }
