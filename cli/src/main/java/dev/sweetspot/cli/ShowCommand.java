@@ -112,7 +112,10 @@ final class ShowCommand implements Runnable {
                 output.say("Best so far: trial " + trial.number() + ", "
                         + Objectives.values(problem.objectives(), trial) + ": " + trial.configuration());
                 output.say(found.reason());
-                trial.origin().reasons().forEach(output::say);
+                if (!trial.origin().reasons().isEmpty()) {
+                    output.say("Why it was tried: "
+                            + String.join("; ", trial.origin().reasons()));
+                }
             });
         }
         StudyDecisions.lines(study).forEach(output::say);

@@ -4,9 +4,6 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Standing;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -47,7 +44,7 @@ final class StudiesCommand implements Runnable {
                             Locale.ROOT,
                             "%-48s %s%s",
                             study.name(),
-                            time(study.createdAt()),
+                            Moments.inWords(study.createdAt()),
                             standing == Standing.OPEN ? "" : "  " + standing.word()));
                 }
             }
@@ -61,10 +58,5 @@ final class StudiesCommand implements Runnable {
                 .map(event -> ((Event.Ordered) event).standing())
                 .reduce((first, second) -> second)
                 .orElse(Standing.OPEN);
-    }
-
-    /** As the person's own clock shows it. */
-    private static String time(Instant moment) {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(moment.atZone(ZoneId.systemDefault()));
     }
 }

@@ -35,11 +35,11 @@ final class StudyDecisions {
         study.history()
                 .order()
                 .filter(order -> order.standing() != Standing.OPEN)
-                .ifPresent(order ->
-                        lines.add("It is " + order.standing().word() + " since " + order.at() + ": " + order.reason()
-                                + ". To go on: sweetspot resume " + study.spec().name()));
+                .ifPresent(order -> lines.add("It is " + order.standing().word() + " since "
+                        + Moments.inWords(order.at()) + ": " + order.reason() + ". To go on: sweetspot resume "
+                        + study.spec().name()));
         for (var change : study.history().changes()) {
-            change.changes().forEach(words -> lines.add("Changed at " + change.at() + ": " + words));
+            change.changes().forEach(words -> lines.add("Changed at " + Moments.inWords(change.at()) + ": " + words));
         }
         var encoding = Encoding.of(study.space());
         for (var waiting : study.history().waiting()) {

@@ -63,10 +63,7 @@ final class TrialsCommand implements Runnable {
 
     private static String columns(Trial trial, List<Objective> objectives) {
         return objectives.stream()
-                .map(objective -> String.format(
-                        Locale.ROOT,
-                        "%8s",
-                        Objectives.number(trial.value(objective.name()).orElse(Double.NaN))))
+                .map(objective -> String.format(Locale.ROOT, "%8s", Objectives.value(objective, trial)))
                 .collect(Collectors.joining(" "));
     }
 

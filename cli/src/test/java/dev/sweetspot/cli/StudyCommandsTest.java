@@ -20,6 +20,7 @@ import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
+import dev.sweetspot.trial.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,30 @@ class StudyCommandsTest {
         assertThat(ran("show", NAME, "--store", store().toString()).out())
                 .contains("Best so far: trial 2, ")
                 .contains("Trial 2 has the best accuracy, 0.9");
+    }
+
+    @Test
+    void aTrialThatHasMeasuredNothingYetHasNoValue() {
+        study(measured(0.9, 0.3));
+        try (var store = SqliteStore.open(store())) {
+            var study = Study.open(store, NAME, Clock.systemUTC(), TuneSession.LEASE);
+            study.begin(study.history().trial(0).configuration(), CLAIM);
+            study.order(Standing.PAUSED, "by hand");
+        }
+
+        var table =
+                ran("trials", NAME, "--store", store().toString()).out().lines().toList();
+        assertThat(table.get(0)).contains("0.9000");
+        assertThat(table.get(1)).containsPattern("running +- ").doesNotContain("NaN");
+        var forms = ran("trials", NAME, "--json", "--store", store().toString())
+                .out()
+                .lines()
+                .toList();
+        assertThat(forms.get(0)).contains("\"accuracy\":0.9");
+        assertThat(forms.get(1)).doesNotContain("accuracy");
+        assertThat(ran("show", NAME, "--store", store().toString()).out())
+                .as("to the minute, as clocks on walls show it")
+                .containsPattern("It is paused since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d: by hand");
     }
 
     private void leftBehind(Path folder, Duration ago) throws IOException {

@@ -36,9 +36,14 @@ public final class Objectives {
     /** "accuracy 0.9312, parameters 10250". */
     public static String values(List<Objective> objectives, Trial trial) {
         return objectives.stream()
-                .map(objective -> objective.name() + " "
-                        + number(trial.value(objective.name()).orElse(Double.NaN)))
+                .map(objective -> objective.name() + " " + value(objective, trial))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** "0.9312", or "-" where nothing was measured yet. */
+    public static String value(Objective objective, Trial trial) {
+        var value = trial.value(objective.name());
+        return value.isPresent() ? number(value.getAsDouble()) : "-";
     }
 
     /** Four digits behind the point for shares and the like, none for counts. */
@@ -51,11 +56,11 @@ public final class Objectives {
                 : String.format(Locale.ROOT, "%.4f", value);
     }
 
-    /** The values by name. */
+    /** The values by name; those that were not measured yet are not there. */
     public static MapForm toForm(List<Objective> objectives, Trial trial) {
         var values = new LinkedHashMap<String, Form>();
         for (var objective : objectives) {
-            values.put(objective.name(), Form.of(trial.value(objective.name()).orElse(Double.NaN)));
+            trial.value(objective.name()).ifPresent(value -> values.put(objective.name(), Form.of(value)));
         }
         return Form.of(values);
     }
