@@ -23,9 +23,10 @@ record Searched(SearchSpace space, Configuration standard) {
         var task = items.set().task().kind();
         search.requireOneSize(items);
         var able = Families.able(items.size().input(), task);
-        var whole = data.begun(search.withInputSizes(items.space(able)));
-        var narrowed = search.narrow(whole, data.fix(Families.only(whole, data.families(), items.size(), task), whole));
-        var space = data.fix(narrowed, whole);
+        var whole = data.settings().begun(search.withInputSizes(items.space(able)));
+        var narrowed = search.narrow(
+                whole, data.settings().fix(Families.only(whole, data.families(), items.size(), task), whole));
+        var space = data.settings().fix(narrowed, whole);
         space.requireFeasible();
         return new Searched(space, Encoding.of(space).defaults().orElseThrow());
     }

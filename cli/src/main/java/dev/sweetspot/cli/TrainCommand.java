@@ -63,11 +63,11 @@ final class TrainCommand implements Callable<Integer> {
         var images = data.load(output);
         var shape = images.size().input();
         var task = images.set().task().kind();
-        var whole = data.begun(images.space(Families.able(shape, task)));
-        var space = data.fix(Families.only(whole, data.families(), images.size(), task), whole);
+        var whole = data.settings().begun(images.space(Families.able(shape, task)));
+        var space = data.settings().fix(Families.only(whole, data.families(), images.size(), task), whole);
         var configuration = Encoding.of(space).defaults().orElseThrow();
-        data.requireActive(configuration, whole);
-        data.requireBusy(configuration);
+        data.settings().requireActive(configuration, whole);
+        data.settings().requireBusy(configuration);
         images.require(configuration);
         var precision = images.usualPrecision(device);
         output.progress("Computes in " + images.inWords(precision, device) + ".");

@@ -152,7 +152,7 @@ final class TuneCommand implements Callable<Integer> {
         var items = Loading.before(end, time.minutes(), () -> data.load(output, search.inputSizes()));
         PartsReview.notes(items.set(), items.partition()).forEach(output::progress);
         var searched = Searched.of(items, data, search);
-        data.requireBusy(searched.standard());
+        data.settings().requireBusy(searched.standard());
         items.require(searched.standard());
         repeatable.require(searched.space(), searched.standard());
         return new Matter(items, device, repeatable.precision(items, device), searched);
