@@ -17,17 +17,12 @@ import dev.sweetspot.deep.space.EnsembleParameters;
 import dev.sweetspot.deep.space.StoppingParameters;
 import dev.sweetspot.deep.tensor.Device;
 import dev.sweetspot.deep.training.EarlyStopping;
-import dev.sweetspot.deep.training.Examples;
 import dev.sweetspot.deep.training.Precision;
-import dev.sweetspot.deep.training.Session;
-import dev.sweetspot.deep.training.Snapshot;
-import dev.sweetspot.deep.training.SnapshotFile;
 import dev.sweetspot.deep.training.Training;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
-import dev.sweetspot.study.Seeds;
 import dev.sweetspot.trial.Constraint;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Measurements;
@@ -35,11 +30,8 @@ import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.workload.TrialFailure;
 import dev.sweetspot.workload.TrialRun;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 
@@ -60,7 +52,8 @@ public final class NetworkLearning implements Learner {
      */
     private static final double IMBALANCED = 4;
 
-    private static final String ON = " on ";
+    /** Between precision and device in a numeric mode. */
+    static final String ON = " on ";
 
     private final SplitData split;
     private final SearchSpace space;
@@ -249,106 +242,13 @@ public final class NetworkLearning implements Learner {
         return split.parts();
     }
 
-    /** What the last bits depend on, beside the seed. */
-    private record Arithmetic(int threads, Precision precision) {}
-
-    /** As the trial began, wherever it began; on the device that there is now. */
-    private Arithmetic arithmetic(TrialRun run) {
-        var mode = run.numericMode().split(ON, 2)[0];
-        return new Arithmetic(run.threads(), mode.isEmpty() ? precision : Precision.named(mode));
-    }
-
     private Network network(Configuration configuration) {
         return Families.of(configuration).network(configuration, split.size(configuration));
     }
 
-    private Session training(
-            Configuration configuration,
-            Examples examples,
-            int[] chosen,
-            Arithmetic arithmetic,
-            long seed,
-            double epochs,
-            Optional<Snapshot> from) {
-        return split.session(new SplitData.Beginning(
-                configuration,
-                new Training.Setting(examples, chosen, arithmetic.threads(), arithmetic.precision(), device),
-                seed,
-                epochs,
-                from));
-    }
-
     @Override
     public Measurements run(TrialRun run) throws TrialFailure, InterruptedException {
-        return OutOfMemory.told(() -> tried(run));
-    }
-
-    private Measurements tried(TrialRun run) throws TrialFailure, InterruptedException {
-        var from = checkpoint(run);
-        try (var training = trial(run, from.map(SnapshotFile.Checkpoint::snapshots))) {
-            var judgement = new Judgement(
-                    split,
-                    aims,
-                    name -> predict(name, run.configuration()).orElseThrow(),
-                    run.configuration(),
-                    fidelity.most(),
-                    from.map(SnapshotFile.Checkpoint::memory));
-            while (!training.finished() && training.epochs() < run.target()) {
-                double before = training.epochs();
-                var progress = training.advance(run.deadline());
-                if (run.stopRequested() && training.epochs() - before < 0.5 * Math.min(1, training.plannedEpochs())) {
-                    // Hardly begun: the last report says as much, and its checkpoint is the place to go on from.
-                    throw new InterruptedException();
-                }
-                check(progress, training.epochs());
-                var values = judgement.see(training, progress.loss());
-                var answer = run.report(
-                        training.epochs(),
-                        values,
-                        path -> SnapshotFile.writeCheckpoint(
-                                path, new SnapshotFile.Checkpoint(training.snapshots(), judgement.memory())));
-                if (answer == TrialRun.Answer.END || judgement.hopeless(training.epochs())) {
-                    break;
-                }
-            }
-            return judgement.values();
-        }
-    }
-
-    private TrialTraining trial(TrialRun run, Optional<List<Snapshot>> from) {
-        var begun = new ArrayList<TrialTraining.Fold>();
-        try {
-            for (var pair : split.partition().folds()) {
-                begun.add(fold(run, begun.size(), pair, from));
-            }
-            return new TrialTraining(split, begun);
-        } catch (RuntimeException | Error e) {
-            // The engine's memory may not be enough for all of them: what the others hold is needed by the next trial.
-            begun.forEach(fold -> fold.training().close());
-            throw e;
-        }
-    }
-
-    private TrialTraining.Fold fold(TrialRun run, int number, Parts pair, Optional<List<Snapshot>> from) {
-        var chosen = pair.training();
-        var training = training(
-                run.configuration(),
-                split.examples(run.configuration(), chosen),
-                chosen,
-                arithmetic(run),
-                number == 0 ? run.seed() : Seeds.of(run.seed(), number, Seeds.Purpose.TRIAL),
-                fidelity.most(),
-                from.map(snapshots -> snapshots.get(number)));
-        return new TrialTraining.Fold(training, pair.validation());
-    }
-
-    private static Optional<SnapshotFile.Checkpoint> checkpoint(TrialRun run) throws TrialFailure {
-        try {
-            var path = run.checkpoint();
-            return path.isEmpty() ? Optional.empty() : Optional.of(SnapshotFile.readCheckpoint(path.get()));
-        } catch (IOException e) {
-            throw new TrialFailure(Outcome.Cause.ERROR, "the checkpoint cannot be read (" + e.getMessage() + ")");
-        }
+        return OutOfMemory.told(() -> new SearchTrial(this, aims, run).through());
     }
 
     static void check(Training.Progress progress, double epochs) throws TrialFailure {
