@@ -66,6 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
                                     file.toAbsolutePath().resolveSibling("artifacts"));
                         },
                         () -> say(entries, "studies", "Studies", stores.shown()));
+        stores.caution().ifPresent(caution -> say(entries, "studies_caution", "Caution", caution));
         place(entries, "scratch", "Scratch", stores.scratch().toAbsolutePath());
         disk(entries, stores.scratch().toAbsolutePath());
         output.result(Form.of(entries));

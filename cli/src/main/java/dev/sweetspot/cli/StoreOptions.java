@@ -47,7 +47,7 @@ final class StoreOptions {
     }
 
     /** As a shell takes it. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return text.matches("[-A-Za-z0-9_./:@,%=+~\\\\]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
@@ -120,6 +120,11 @@ final class StoreOptions {
     /** The address as everybody may read it. */
     String shown() {
         return Stores.shown(address);
+    }
+
+    /** What people should know about the place of it; empty where there is nothing to say. */
+    Optional<String> caution() {
+        return Stores.caution(address);
     }
 
     /** The file that it is; empty for a store elsewhere. */

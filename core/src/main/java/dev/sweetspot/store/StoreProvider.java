@@ -30,6 +30,14 @@ public interface StoreProvider {
     /** The address as everybody may read it, and as it can be given again: without its password. */
     String shown(String address);
 
+    /**
+     * What people should know before they trust a week of work to this place, as sentences; looked at without opening it.
+     * Whoever opens it logs the same as a warning. Empty where there is nothing to say.
+     */
+    default Optional<String> caution(String address) {
+        return Optional.empty();
+    }
+
     /** The file of this machine that the store is; empty for a store elsewhere. */
     Optional<Path> file(String address);
 }

@@ -69,6 +69,11 @@ public final class Stores {
         return PASSWORD.matcher(text).replaceAll(found -> found.group(1) == null ? "" : found.group(1) + "@");
     }
 
+    /** What people should know about its place: {@link StoreProvider#caution}. */
+    public static Optional<String> caution(String address) {
+        return of(address).caution(address);
+    }
+
     /** The file that a store is, if it is one: {@link StoreProvider#file}. */
     public static Optional<Path> file(String address) {
         return of(address).file(address);

@@ -44,6 +44,8 @@ final class SqliteDatabase implements Database {
     }
 
     static SqliteDatabase open(Path file) {
+        NetworkDrive.caution(file).ifPresent(caution -> System.getLogger(SqliteDatabase.class.getName())
+                .log(System.Logger.Level.WARNING, caution));
         try {
             var folder = file.toAbsolutePath().getParent();
             if (folder != null) {

@@ -44,6 +44,11 @@ public final class SqliteProvider implements StoreProvider {
         return Optional.of(path(address));
     }
 
+    @Override
+    public Optional<String> caution(String address) {
+        return NetworkDrive.caution(path(address));
+    }
+
     private static String plain(String address) {
         return address.startsWith("jdbc:") ? address.substring("jdbc:".length()) : address;
     }
