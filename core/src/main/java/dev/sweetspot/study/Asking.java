@@ -102,7 +102,7 @@ final class Asking implements Asker {
                 .timeLeft(claim.elapsed(), study.now())
                 .filter(left -> left.isNegative() || left.isZero())
                 .isPresent();
-        return Optional.of(new Ask.Finished(ofBudget ? steps.usedUp() : "the time is over"));
+        return Optional.of(new Ask.Finished(ofBudget ? steps.usedUp(study.history()) : "the time is over"));
     }
 
     /** While others still run, their trials may yet have to be taken over. */

@@ -41,6 +41,11 @@ public sealed interface Budget {
         return OptionalInt.empty();
     }
 
+    /** The same with another number of trials in all, where it says anything of trials. */
+    default Budget allowing(int trials) {
+        return this;
+    }
+
     /** The gain below which the study ends; empty when this budget does not say. */
     default Optional<Gain> gain() {
         return Optional.empty();
@@ -81,6 +86,11 @@ public sealed interface Budget {
         @Override
         public OptionalInt trialsInAll() {
             return OptionalInt.of(most);
+        }
+
+        @Override
+        public Budget allowing(int trials) {
+            return new Trials(trials);
         }
 
         @Override
@@ -248,6 +258,11 @@ public sealed interface Budget {
         }
 
         @Override
+        public Budget allowing(int trials) {
+            return new Planned(plan.allowing(trials));
+        }
+
+        @Override
         public OptionalDouble fidelityLeft(History history) {
             return plan.fidelityLeft(history).isPresent()
                     ? OptionalDouble.of(
@@ -302,6 +317,11 @@ public sealed interface Budget {
                     .map(Budget::trialsInAll)
                     .flatMapToInt(OptionalInt::stream)
                     .min();
+        }
+
+        @Override
+        public Budget allowing(int trials) {
+            return new AnyOf(parts.stream().map(part -> part.allowing(trials)).toList());
         }
 
         @Override

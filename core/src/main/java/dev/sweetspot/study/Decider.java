@@ -13,6 +13,7 @@ import dev.sweetspot.trial.Start;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What people decide about a study while it runs. A decision is made in the state that was seen; when another came first,
@@ -79,17 +80,39 @@ final class Decider {
         }
     }
 
-    boolean order(Standing wanted, String reason, Optional<Instant> until) {
+    /** @param trials how many may be begun in all from now on; empty for as many as before */
+    boolean order(Standing wanted, String reason, Optional<Instant> until, OptionalInt trials) {
+        trials.ifPresent(this::requireTrials);
         while (true) {
             var history = study.refresh();
             if (history.standing() == wanted
-                    && history.order().flatMap(Event.Ordered::until).equals(until)) {
+                    && history.order().flatMap(Event.Ordered::until).equals(until)
+                    && (trials.isEmpty() || trials.equals(history.trialsAllowed()))) {
                 return false;
             }
-            var event = new Event.Ordered(study.now(), wanted, reason, until);
+            var event = new Event.Ordered(study.now(), wanted, reason, until, trials);
             if (study.append(List.of(new Store.Change(event, history.decisionVersion())))) {
                 return true;
             }
+        }
+    }
+
+    private void requireTrials(int trials) {
+        var spec = study.spec();
+        if (spec.lag().isPresent()) {
+            throw new InvalidInputException(
+                    "trials",
+                    trials,
+                    "was settled when the study was made: it is deterministic, and how many trials there are to be has a part"
+                            + " in what is tried",
+                    "a study of its own?");
+        }
+        if (spec.budget().trialsInAll().isEmpty()) {
+            throw new InvalidInputException(
+                    "trials", trials, "does not end this study, which was given no number of trials", "more time?");
+        }
+        if (trials < 1) {
+            throw new InvalidInputException("trials", trials, "must be at least 1", "30?");
         }
     }
 

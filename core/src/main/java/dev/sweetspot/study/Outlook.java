@@ -89,6 +89,12 @@ final class Outlook {
                         known.first(), Belief.inSpace(known.beliefs(), spec.space(), space(history)), known.related());
     }
 
+    /** How much the study may use, as people decided last. */
+    Budget budget(History history) {
+        var trials = history.trialsAllowed();
+        return trials.isPresent() ? spec.budget().allowing(trials.getAsInt()) : spec.budget();
+    }
+
     /** What may still be used. */
     Means means(History history, Claim claim) {
         var timeLeft = timeLeft(claim);
@@ -96,7 +102,7 @@ final class Outlook {
                 budgetLeft(history, claim),
                 timeLeft.isPresent() ? OptionalDouble.of(timeLeft.get().toNanos() / 1e9) : OptionalDouble.empty(),
                 claim.parallelism(),
-                spec.budget().trialsLeft(history),
+                budget(history).trialsLeft(history),
                 spec.budget().fidelityLeft(history));
     }
 
@@ -109,11 +115,11 @@ final class Outlook {
 
     /** The share of the study's budget that is left, from 1 to 0. */
     double budgetShare(History history, Claim claim) {
-        return spec.budget().left(history, claim.elapsed(), clock.instant());
+        return budget(history).left(history, claim.elapsed(), clock.instant());
     }
 
     private OptionalDouble budgetLeft(History history, Claim claim) {
-        var known = spec.budget().known(history, claim.elapsed(), clock.instant());
+        var known = budget(history).known(history, claim.elapsed(), clock.instant());
         if (claim.timeLeft().isEmpty()) {
             return known;
         }

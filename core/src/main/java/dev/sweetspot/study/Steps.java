@@ -54,7 +54,7 @@ final class Steps {
             return new Step.Nothing("the scheduler waits, and nothing runs");
         }
         if (outlook.budgetShare(history, claim) <= 0) {
-            return new Step.Nothing(next instanceof Scheduler.Next.Done done ? done.reason() : usedUp());
+            return new Step.Nothing(next instanceof Scheduler.Next.Done done ? done.reason() : usedUp(history));
         }
         if (next instanceof Scheduler.Next.Fork fork) {
             return fork(history, fork, claim);
@@ -91,8 +91,8 @@ final class Steps {
                 && outlook.space(history).parameters().stream().anyMatch(RealParameter.class::isInstance);
     }
 
-    String usedUp() {
-        return "the budget of " + spec.budget().inWords() + " is used up";
+    String usedUp(History history) {
+        return "the budget of " + outlook.budget(history).inWords() + " is used up";
     }
 
     private Step begin(History history, Scheduler.Next.StartNew begin, Claim claim) {
@@ -181,6 +181,6 @@ final class Steps {
 
     /** Why further trials are not worth it; empty when they are, or nobody asked. */
     Optional<String> enough(History history, Claim claim) {
-        return terminator.flatMap(judge -> judge.reason(outlook.question(history, claim), spec.budget()));
+        return terminator.flatMap(judge -> judge.reason(outlook.question(history, claim), outlook.budget(history)));
     }
 }

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -149,7 +150,7 @@ public final class Study {
      * @return whether that is new; false when it stands so already
      */
     public boolean order(Standing standing, String reason) {
-        return decider.order(standing, reason, Optional.empty());
+        return decider.order(standing, reason, Optional.empty(), OptionalInt.empty());
     }
 
     /**
@@ -161,7 +162,18 @@ public final class Study {
      * @return whether that is new
      */
     public boolean reopen(String reason, Optional<Instant> until) {
-        return decider.order(Standing.OPEN, reason, until);
+        return reopen(reason, until, OptionalInt.empty());
+    }
+
+    /**
+     * The same, with another number of trials.
+     *
+     * @param trials how many may be begun in all from now on, those of before included, in the place of the number that the
+     *     budget has; empty for as many as before
+     * @throws InvalidInputException when the budget says nothing of trials, or the study is deterministic
+     */
+    public boolean reopen(String reason, Optional<Instant> until, OptionalInt trials) {
+        return decider.order(Standing.OPEN, reason, until, trials);
     }
 
     /** What happened so far, as this worker last saw it. */

@@ -5,6 +5,7 @@ import dev.sweetspot.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What people have decided about a study while it runs. Immutable.
@@ -13,9 +14,15 @@ import java.util.Optional;
  * @param changes of the space, the oldest first
  * @param waiting what is enqueued, the oldest first
  * @param order the last one about whether the study is worked on
+ * @param trials how many may be begun in all, as the last one said who gave a number
  */
-record Decisions(long version, List<Event.SpaceChanged> changes, List<Waiting> waiting, Optional<Event.Ordered> order) {
-    static final Decisions NONE = new Decisions(0, List.of(), List.of(), Optional.empty());
+record Decisions(
+        long version,
+        List<Event.SpaceChanged> changes,
+        List<Waiting> waiting,
+        Optional<Event.Ordered> order,
+        OptionalInt trials) {
+    static final Decisions NONE = new Decisions(0, List.of(), List.of(), Optional.empty(), OptionalInt.empty());
 
     Decisions {
         changes = List.copyOf(changes);
@@ -40,7 +47,8 @@ record Decisions(long version, List<Event.SpaceChanged> changes, List<Waiting> w
             allWaiting.add(new Waiting(historyVersion, enqueued.configuration()));
         }
         var last = event instanceof Event.Ordered ordered ? Optional.of(ordered) : order;
-        return new Decisions(version + 1, allChanges, allWaiting, last);
+        var most = event instanceof Event.Ordered ordered && ordered.trials().isPresent() ? ordered.trials() : trials;
+        return new Decisions(version + 1, allChanges, allWaiting, last, most);
     }
 
     /** Without what a trial has taken that was begun. */
@@ -51,6 +59,6 @@ record Decisions(long version, List<Event.SpaceChanged> changes, List<Waiting> w
         var left = waiting.stream()
                 .filter(each -> each.version() != origin.historyVersion())
                 .toList();
-        return new Decisions(version, changes, left, order);
+        return new Decisions(version, changes, left, order, trials);
     }
 }

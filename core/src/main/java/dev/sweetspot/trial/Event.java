@@ -5,6 +5,7 @@ import dev.sweetspot.space.SearchSpace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What can happen in a study, to one of its trials or to the study itself. A study is the sequence of its events, and
@@ -48,8 +49,16 @@ public sealed interface Event {
      * @param reason why, for people: "by hand"
      * @param until when the search of whoever opens it ends by the clock, for workers that would not be told; empty where no
      *     clock ends it
+     * @param trials how many trials may be begun in all from now on, in the place of what the budget says of trials; empty
+     *     where that stays as it was
      */
-    record Ordered(Instant at, Standing standing, String reason, Optional<Instant> until) implements OfStudy {
+    record Ordered(Instant at, Standing standing, String reason, Optional<Instant> until, OptionalInt trials)
+            implements OfStudy {
+        /** An order that gives no other number of trials. */
+        public Ordered(Instant at, Standing standing, String reason, Optional<Instant> until) {
+            this(at, standing, reason, until, OptionalInt.empty());
+        }
+
         /** An order without a clock. */
         public Ordered(Instant at, Standing standing, String reason) {
             this(at, standing, reason, Optional.empty());

@@ -8,6 +8,7 @@ import dev.sweetspot.space.SpaceForms;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.OptionalInt;
 
 /**
  * Events as stores write them. Configurations come back as plain values; the engine gives them the types of its space.
@@ -78,6 +79,7 @@ public final class EventForms {
             entries.put("standing", Form.of(ordered.standing().word()));
             entries.put("reason", Form.of(ordered.reason()));
             ordered.until().ifPresent(until -> entries.put("until", Form.of(until.toString())));
+            ordered.trials().ifPresent(trials -> entries.put("trials", Form.of(trials)));
         }
         return Form.of(entries);
     }
@@ -102,7 +104,10 @@ public final class EventForms {
                         at,
                         standing(form, fields.text("standing")),
                         fields.text("reason"),
-                        fields.findText("until").map(Instant::parse));
+                        fields.findText("until").map(Instant::parse),
+                        fields.find("trials").isPresent()
+                                ? OptionalInt.of(fields.integer("trials"))
+                                : OptionalInt.empty());
             default -> ofTrial(form, fields, at, kind);
         };
     }

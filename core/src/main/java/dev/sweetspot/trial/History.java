@@ -4,6 +4,7 @@ import dev.sweetspot.space.Encoding;
 import dev.sweetspot.space.SearchSpace;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -95,6 +96,11 @@ public final class History {
     /** The configurations that people have enqueued and no trial has taken, the oldest first. */
     public List<Waiting> waiting() {
         return decisions.waiting();
+    }
+
+    /** How many trials may be begun in all, where people have said so since the study was made. */
+    public OptionalInt trialsAllowed() {
+        return decisions.trials();
     }
 
     /** The last order about whether the study is worked on; empty when nobody ever gave one. */

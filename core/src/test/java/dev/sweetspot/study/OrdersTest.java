@@ -1,6 +1,7 @@
 package dev.sweetspot.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.executor.ThreadExecutor;
 import dev.sweetspot.form.Form;
@@ -10,6 +11,7 @@ import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.store.FolderArtifacts;
 import dev.sweetspot.store.InMemoryStore;
+import dev.sweetspot.store.StoreException;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.EventForms;
 import dev.sweetspot.trial.Fidelity;
@@ -29,11 +31,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +66,10 @@ class OrdersTest {
                 new StudySpec.Search(new RandomSearch(), new RunToTheEnd()),
                 List.of(),
                 Form.of(Map.of()));
+        return made(spec);
+    }
+
+    private Study made(StudySpec spec) {
         return Study.create(store, spec, InstantSource.system(), LEASE);
     }
 
@@ -144,6 +152,56 @@ class OrdersTest {
         var timed = new Event.Ordered(
                 order.at(), Standing.OPEN, "resumed", Optional.of(order.at().plusSeconds(60)));
         assertThat(EventForms.fromForm(EventForms.toForm(timed))).isEqualTo(timed);
+        var more = new Event.Ordered(order.at(), Standing.OPEN, "resumed", Optional.empty(), OptionalInt.of(40));
+        assertThat(EventForms.fromForm(EventForms.toForm(more))).isEqualTo(more);
+    }
+
+    private static int tried(Study study) {
+        var claim = new Claim("other", 1, 1, Duration.ZERO);
+        while (study.ask(claim) instanceof Ask.Run run) {
+            run.trial().tell(Tried.loss(1), 1);
+        }
+        return study.history().size();
+    }
+
+    @Test
+    void aStudyThatHasUsedItsTrialsIsGivenMoreAndEveryWorkerKnows() {
+        var study = study(Fidelity.WHOLE, 5);
+        var elsewhere = opened();
+        assertThat(tried(study)).isEqualTo(5);
+
+        assertThat(study.reopen("resumed", Optional.empty(), OptionalInt.of(8))).isTrue();
+        assertThat(study.reopen("resumed", Optional.empty(), OptionalInt.of(8))).isFalse();
+        assertThat(tried(elsewhere)).isEqualTo(8);
+        assertThat(study.ask(new Claim("w", 1, 1, Duration.ZERO)))
+                .isEqualTo(new Ask.Finished("the budget of 8 trials is used up"));
+
+        study.order(Standing.PAUSED, "by hand");
+        study.order(Standing.OPEN, "by hand");
+        assertThat(tried(opened())).as("other orders leave the number as it is").isEqualTo(8);
+    }
+
+    @Test
+    void trialsAreNotGivenToAStudyThatTheyDoNotEnd() {
+        var study = study(Fidelity.WHOLE, 5);
+        assertThatThrownBy(() -> study.reopen("resumed", Optional.empty(), OptionalInt.of(0)))
+                .hasMessageContaining("trials = 0: must be at least 1");
+        var spec = study.spec();
+        var timed = new StudySpec(
+                "timed",
+                1,
+                spec.problem(),
+                new Budget.WallClock(Duration.ofHours(1)),
+                spec.search(),
+                spec.knowledge(),
+                spec.errand());
+        assertThatThrownBy(() -> made(timed).reopen("resumed", Optional.empty(), OptionalInt.of(9)))
+                .hasMessageContaining("trials = 9: does not end this study");
+        var same = new StudySpec(
+                        "same", 1, spec.problem(), new Budget.Trials(3), spec.search(), spec.knowledge(), spec.errand())
+                .lagging(4);
+        assertThatThrownBy(() -> made(same).reopen("resumed", Optional.empty(), OptionalInt.of(9)))
+                .hasMessageContaining("trials = 9: was settled when the study was made: it is deterministic");
     }
 
     @Test
@@ -187,6 +245,27 @@ class OrdersTest {
         });
         assertThat(history.trial(0).seconds()).isBetween(0.5, 4.0);
         assertThat(notices).anyMatch(notice -> notice.contains("left behind"));
+    }
+
+    @Test
+    void aWorkerThatWasLeftBehindAndFailsLateEndsNoRun() throws InterruptedException {
+        var letGo = new AtomicBoolean();
+        var hanging = new AtomicReference<Thread>();
+        var study = study(Fidelity.WHOLE, 3);
+        var runner = runner(study, run -> {
+            if (run.number() == 0) {
+                hanging.set(Thread.currentThread());
+                hangs(run, letGo);
+                throw new StoreException("the disk is gone", new IllegalStateException());
+            }
+            letGo.set(true);
+            hanging.get().join();
+            return Tried.loss(1);
+        });
+        runner.run(new ThreadExecutor(), plan("w", 1).limiting(Optional.of(Duration.ofSeconds(2))));
+
+        assertThat(study.refresh().completed()).hasSize(2);
+        assertThat(study.history().trial(0).outcome().orElseThrow()).isInstanceOf(Outcome.Failed.class);
     }
 
     @Test
