@@ -113,4 +113,18 @@ public abstract class ArtifactsContract {
         assertThat(Thread.interrupted()).as("the interrupt is kept for later").isTrue();
         assertThat(artifacts.get("s", 0, kept)).isPresent();
     }
+
+    /** Whoever is to end soon may still have to look for what others go on from. */
+    @Test
+    public void anInterruptedThreadIsGivenItsFile() throws IOException {
+        var artifacts = artifacts();
+        var kept = artifacts.put("s", 0, "checkpoint", file("first words"));
+        Thread.currentThread().interrupt();
+        var found = artifacts.get("s", 0, kept);
+        var listed = artifacts.list("s");
+
+        assertThat(Thread.interrupted()).as("the interrupt is kept for later").isTrue();
+        assertThat(found).hasValueSatisfying(path -> assertThat(path).hasContent("first words"));
+        assertThat(listed).hasSize(1);
+    }
 }

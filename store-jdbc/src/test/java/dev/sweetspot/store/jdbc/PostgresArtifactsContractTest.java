@@ -62,6 +62,23 @@ class PostgresArtifactsContractTest extends ArtifactsContract {
     }
 
     @Test
+    void anInterruptedThreadSendsAndFetchesAFileOfSeveralParts() throws IOException {
+        var content = new byte[(3 << 20) + 17];
+        new SplittableRandom(2).nextBytes(content);
+        var artifacts = artifacts();
+        var file = Files.write(given.resolve("big"), content);
+        var other = Stores.artifacts(address, elsewhere);
+
+        Thread.currentThread().interrupt();
+        var there = other.get("s", 3, artifacts.put("s", 3, "checkpoint", file));
+
+        assertThat(Thread.interrupted()).as("the interrupt is kept for later").isTrue();
+        assertThat(there)
+                .hasValueSatisfying(
+                        path -> assertThat(path).startsWith(elsewhere).hasBinaryContent(content));
+    }
+
+    @Test
     void aCopyOfThisMachineThatWasDamagedIsFetchedAgain() throws IOException {
         var artifacts = artifacts();
         var kept = artifacts.put("s", 0, "checkpoint", Files.writeString(given.resolve("small"), "whole"));
