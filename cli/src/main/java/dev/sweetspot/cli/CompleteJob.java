@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param folder where that is
  */
 record CompleteJob(Study study, Path folder) {
+    private static final int MORE_TRIALS = 20;
+
     /** Whether it is one: its result is written, as its last step, and no trial was left by a later one. */
     static boolean isIn(Path folder, Study study) throws IOException {
         var record = folder.resolve("record.json");
@@ -27,6 +29,13 @@ record CompleteJob(Study study, Path folder) {
         return written.find("study").equals(Optional.of(Form.of(study.spec().name())));
     }
 
+    /** What would let it go on: more of what ended it. */
+    private String more() {
+        return study.spec().budget().trialsInAll().isPresent()
+                ? " --trials " + (study.history().size() + MORE_TRIALS)
+                : " --minutes 5";
+    }
+
     /** Says where its result is, and how to search on; returns the exit code. */
     int say(StoreOptions stores, OutputOptions output) {
         var name = study.spec().name();
@@ -34,7 +43,7 @@ record CompleteJob(Study study, Path folder) {
         output.progress(
                 study.spec().lag().isPresent()
                         ? "It is deterministic, so no time can be added. Maybe a new one: sweetspot tune ... --trials N"
-                        : "Maybe search on: sweetspot resume " + name + stores.asFlag() + " --minutes 5");
+                        : "Maybe search on: sweetspot resume " + name + stores.asFlag() + more());
         var entries = new LinkedHashMap<String, Form>();
         entries.put("study", Form.of(name));
         entries.put("complete", Form.of(true));

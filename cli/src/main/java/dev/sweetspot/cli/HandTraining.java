@@ -1,10 +1,8 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.data.Skipped;
 import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.executor.ThreadExecutor;
 import dev.sweetspot.form.Form;
-import dev.sweetspot.job.LastTraining;
 import dev.sweetspot.job.Timetable;
 import dev.sweetspot.job.TuneEvent;
 import dev.sweetspot.space.Configuration;
@@ -19,11 +17,10 @@ import dev.sweetspot.workload.TrialFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Trainings by hand: each is a trial of the study of its data, so that they can be compared. */
 final class HandTraining {
@@ -44,82 +41,63 @@ final class HandTraining {
         return history.size() > 0 && history.finished().count() == history.size();
     }
 
-    /** Trains one more, and says how good it is; returns the exit code. */
-    int train(Configuration configuration, NetworkLearning learner, StoreOptions stores, int threads)
-            throws InterruptedException {
-        return watched(learner, stores, runner -> say(runner.run(configuration, plan(threads))));
-    }
-
     /**
-     * The same, and where it came to its end it is trained once more, on all but the test part, and written.
+     * Trains one more, and says how good it is; where it came to its end its result is written.
      *
-     * @param folder where the model and what belongs to it goes
+     * @param result where that goes; empty where nothing is written but the trial
+     * @return the exit code
      */
     int train(
             Configuration configuration,
             NetworkLearning learner,
             StoreOptions stores,
             int threads,
-            TuneFolder folder,
-            List<Skipped> skipped)
+            Optional<HandResult> result)
             throws InterruptedException, TrialFailure, IOException {
-        var number = new AtomicInteger();
-        int code = watched(learner, stores, runner -> {
-            number.set(runner.run(configuration, plan(threads)));
-            var outcome = study.refresh().trial(number.get()).outcome();
-            return outcome.orElse(null) instanceof Outcome.Completed ? 0 : say(number.get());
-        });
-        if (code != 0) {
-            return code;
-        }
-        output.progress("Training it on the training and validation part");
-        try (var result = LastTraining.of(
-                study, study.refresh().trial(number.get()), learner, threads, new EpochLines(output)::at)) {
-            double seconds = (System.nanoTime() - Main.BEGIN) / 1e9;
-            var report = TuneForms.result(study.spec(), result, skipped, folder.model(), seconds);
-            folder.write(study.spec(), learner, result, report, List.of());
-            var test = result.winner().test();
-            var more = new LinkedHashMap<String, Form>();
-            more.put("test", ReportForms.toForm(test));
-            Averaged.members(result.winner()).ifPresent(count -> more.put("members", Form.of(count)));
-            more.put("model", Form.of(folder.model().toString()));
-            say(number.get(), more);
-            output.say(String.format(
-                    Locale.ROOT,
-                    "On the test part its %s%s is %.4f.",
-                    test.leading().inWords(),
-                    Averaged.inWords(result.winner()),
-                    test.leading().value()));
-            output.say("Everything is in " + folder.path() + "; README.txt there says what each file is.");
-            return 0;
-        }
+        return run(learner, stores, threads, result, runner -> runner.run(configuration, plan(threads)));
     }
 
-    /** Goes on with those that were interrupted, and says how good the last one of them is; returns the exit code. */
-    int goOn(NetworkLearning learner, StoreOptions stores, int threads) throws InterruptedException {
-        return watched(learner, stores, runner -> {
+    /** Goes on with those that were interrupted, and says the same of the last one of them. */
+    int goOn(NetworkLearning learner, StoreOptions stores, int threads, Optional<HandResult> result)
+            throws InterruptedException, TrialFailure, IOException {
+        return run(learner, stores, threads, result, runner -> {
             runner.run(new ThreadExecutor(), plan(threads));
-            return ended.isEmpty() ? sayLast() : say(ended.last());
+            return ended.isEmpty() ? study.refresh().size() - 1 : ended.last();
         });
     }
 
     private interface Work {
+        /** @return the number of the trial that counts */
         int run(StudyRunner runner) throws InterruptedException;
+    }
+
+    private int run(NetworkLearning learner, StoreOptions stores, int threads, Optional<HandResult> result, Work work)
+            throws InterruptedException, TrialFailure, IOException {
+        var resume = "sweetspot resume " + study.spec().name() + stores.asFlag()
+                + result.map(HandResult::asFlag).orElse("");
+        try (var interrupt = Interrupt.watch(resume)) {
+            assert interrupt != null;
+            int number = watched(learner, stores, work);
+            boolean whole = study.refresh().trial(number).outcome().orElse(null) instanceof Outcome.Completed;
+            var written = whole && result.isPresent()
+                    ? result.get().write(study, number, learner, threads, output)
+                    : HandResult.Written.NOTHING;
+            int code = say(number, written.entries());
+            written.lines().forEach(output::say);
+            return code;
+        }
     }
 
     private int watched(NetworkLearning learner, StoreOptions stores, Work work) throws InterruptedException {
         var runner = new StudyRunner(study, stores.artifacts(study), learner, stores.scratch());
-        try (var interrupt = Interrupt.watch("sweetspot resume " + study.spec().name() + stores.asFlag())) {
-            assert interrupt != null;
-            try (var view = new TuneView(study, Timetable.ENDLESS, output)) {
-                study.onEvent(event -> {
-                    if (event instanceof Event.Finished finished) {
-                        ended.add(finished.trial());
-                    }
-                    view.show(new TuneEvent.Trial(event));
-                });
-                return work.run(runner);
-            }
+        try (var view = new TuneView(study, Timetable.ENDLESS, output)) {
+            study.onEvent(event -> {
+                if (event instanceof Event.Finished finished) {
+                    ended.add(finished.trial());
+                }
+                view.show(new TuneEvent.Trial(event));
+            });
+            return work.run(runner);
         }
     }
 
@@ -129,11 +107,7 @@ final class HandTraining {
 
     /** Says how good the latest one is; returns the exit code. */
     int sayLast() {
-        return say(study.refresh().size() - 1);
-    }
-
-    private int say(int number) {
-        return say(number, Map.of());
+        return say(study.refresh().size() - 1, Map.of());
     }
 
     /** @param more what programs are told beside */

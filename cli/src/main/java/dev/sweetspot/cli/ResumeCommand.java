@@ -33,15 +33,23 @@ import picocli.CommandLine.Spec;
         description = {
             "Goes on with a job or a training that was interrupted or killed: what was reported stays, running trials go "
                     + "on from their last checkpoints, in the threads and the precision they began with.",
-            "A job that has its result says where it is; with --minutes it searches on.",
+            "A job that has its result says where it is; with --trials or --minutes it searches on.",
             "A study of another program that was paused or stopped is open again; that program goes on with it."
         },
         footer = {"", "Example: sweetspot resume blood-cells-20260131-120000"})
 final class ResumeCommand implements Callable<Integer> {
     private static final List<String> OF_A_SEARCH = List.of(
-            "--minutes", "--workers", "--out", "--isolate", "--trial-seconds", "--trial-memory", "--on", "--on-home");
+            "--minutes",
+            "--trials",
+            "--workers",
+            "--isolate",
+            "--no-isolate",
+            "--trial-seconds",
+            "--trial-memory",
+            "--on",
+            "--on-home");
     private static final List<String> OF_NETWORKS = Stream.concat(
-                    OF_A_SEARCH.stream(), Stream.of("--threads", "--data", "--device"))
+                    OF_A_SEARCH.stream(), Stream.of("--out", "--threads", "--data", "--device"))
             .toList();
 
     /** Enough to train and measure something, however little was left. */
@@ -57,6 +65,13 @@ final class ResumeCommand implements Callable<Integer> {
                     "How long it may take from now to its exit (default: the time it was given less that in which trials "
                             + "ran, at least half a minute; without a limit where it had none).")
     private Optional<Double> minutes = Optional.empty();
+
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description =
+                    "How many configurations to try in all, those of before included (default: as many as before).")
+    private Optional<Integer> trials = Optional.empty();
 
     @Option(
             names = "--workers",
@@ -78,7 +93,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the result goes (default: where tune would have put it).")
+            description =
+                    "Where the result goes (default: where tune would have put it; of a training, nowhere). A training "
+                            + "that is through is trained once more on all but the test part, measured there and written.")
     private Optional<Path> out = Optional.empty();
 
     @Mixin
@@ -146,16 +163,22 @@ final class ResumeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int train(Store store, Study study, Errand errand) throws InterruptedException {
+    private int train(Store store, Study study, Errand errand) throws Exception {
         var training = new HandTraining(study, output);
-        if (training.ended()) {
+        var folder = out.map(place -> TuneFolder.check(place, name));
+        if (training.ended() && folder.isEmpty()) {
             output.progress("Training " + name + " has ended; there is nothing left to do.");
             return training.sayLast();
         }
         var device = devices.device(errand.device());
-        var learner = NetworkLearning.of(errand.settings(), load(errand)).on(device);
+        var items = load(errand);
+        var learner = NetworkLearning.of(errand.settings(), items).on(device);
         awaitLeases(store, study);
-        return training.goOn(learner, stores, cores(errand));
+        return training.goOn(
+                learner,
+                stores,
+                cores(errand),
+                folder.map(place -> new HandResult(place, items.origin().skipped())));
     }
 
     private int tune(Store store, Study study, Errand errand) throws Exception {
@@ -167,9 +190,11 @@ final class ResumeCommand implements Callable<Integer> {
                     "is a matter of the clock, and the study is deterministic: what a clock decides is not the same twice",
                     "leave it out?");
         });
+        trying.checkFor(deterministic);
+        checkTrials(study);
         requireWithin(study.spec().lag());
         var folder = out.or(errand::out).orElseGet(() -> Path.of("sweetspot-out", name));
-        if (minutes.isEmpty() && CompleteJob.isIn(folder, study)) {
+        if (minutes.isEmpty() && trials.isEmpty() && CompleteJob.isIn(folder, study)) {
             return new CompleteJob(study, folder).say(stores, output);
         }
         var result = TuneFolder.check(folder, name);
@@ -190,7 +215,8 @@ final class ResumeCommand implements Callable<Integer> {
                 items.set().noun());
         output.progress(sharing.inWords(machines));
         var timetable = sharing.speed().timetable(end, items.parts());
-        study.reopen("resumed", Minutes.when(timetable.searchEnd()));
+        var inAll = trials.isPresent() ? OptionalInt.of(trials.get()) : OptionalInt.empty();
+        study.reopen("resumed", Minutes.when(timetable.searchEnd()), inAll);
         var plan = sharing.plan(timetable, rules, stores.scratch());
         return new TuneSession(study, stores, sharing.limited(learner), plan, rules, output, machines)
                 .run(result, items.origin().skipped(), errand.export());
@@ -200,6 +226,27 @@ final class ResumeCommand implements Callable<Integer> {
     private Sharing.Asked asked(Errand errand, boolean deterministic) {
         var here = workers.filter(count -> !cluster.isGiven()).or(errand::workers);
         return new Sharing.Asked(here, cores(errand), cluster.isGiven(), deterministic);
+    }
+
+    private void checkTrials(Study study) {
+        trials.ifPresent(count -> {
+            if (study.spec().lag().isPresent()) {
+                throw new InvalidInputException(
+                        "--trials",
+                        count,
+                        "has a part in what is tried, and the study is deterministic: all of it follows from how it was made",
+                        "a new one: sweetspot tune ... --trials " + count + "?");
+            }
+            if (study.spec().budget().trialsInAll().isEmpty()) {
+                throw new InvalidInputException(
+                        "--trials", count, "does not end this study, which has no number of trials", "--minutes 5?");
+            }
+            int size = study.history().size();
+            if (count < Math.max(1, size)) {
+                throw new InvalidInputException(
+                        "--trials", count, "counts all trials, and there are " + size, (size + 20) + "?");
+            }
+        });
     }
 
     private void requireWithin(OptionalInt lag) {
@@ -214,7 +261,8 @@ final class ResumeCommand implements Callable<Integer> {
 
     /** What was said in this call counts for the workers of a cluster as well. */
     private List<String> ofWorkers(TrialRules rules) {
-        return Stream.of(rules.asArguments(), stores.quotaAsArguments(), data.asArguments(), devices.asArguments())
+        return Stream.of(
+                        trying.asArguments(rules), stores.quotaAsArguments(), data.asArguments(), devices.asArguments())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -48,8 +48,8 @@ final class TrainCommand implements Callable<Integer> {
             description =
                     "Train it once more, on the training and validation part, measure it once on the test part, and "
                             + "write the model and all that tune writes there; the folder must be new, empty, or of the same "
-                            + "study (default: nothing is written but the trial). A training that is interrupted and "
-                            + "resumed writes nothing there.")
+                            + "study (default: nothing is written but the trial). Interrupted, it says how to go on: "
+                            + "sweetspot resume STUDY --out DIR.")
     private Optional<Path> out = Optional.empty();
 
     @Override
@@ -92,15 +92,12 @@ final class TrainCommand implements Callable<Integer> {
                     ? Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE)
                     : Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
             var training = new HandTraining(study, output);
-            return folder.isPresent()
-                    ? training.train(
-                            configuration,
-                            learner,
-                            stores,
-                            data.cores(),
-                            folder.get(),
-                            images.origin().skipped())
-                    : training.train(configuration, learner, stores, data.cores());
+            return training.train(
+                    configuration,
+                    learner,
+                    stores,
+                    data.cores(),
+                    folder.map(place -> new HandResult(place, images.origin().skipped())));
         }
     }
 

@@ -105,6 +105,7 @@ final class WorkerCommand implements Callable<Integer> {
                 return session(study)
                         .say(WorkerName.unique(), StudyDecisions.order(study).orElseThrow());
             }
+            trying.checkFor(study.spec().lag().isPresent());
             var rules = trying.or(errand.rules());
             var work = work(errand, study);
             long end = minutes.isPresent() ? Minutes.end(minutes) : Minutes.moment(until(store, study, errand));

@@ -62,7 +62,7 @@ class ResumeCommandTest {
         var ran = resume("done");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("Study done is complete; its result is in " + result);
-        assertThat(ran.err()).contains("sweetspot resume done --store " + store + " --minutes 5");
+        assertThat(ran.err()).contains("sweetspot resume done --store " + store + " --trials 22");
         assertThat(Files.getLastModifiedTime(result.resolve("model.sweetspot"))).isEqualTo(before);
         assertThat(resume("done", "--json").out()).startsWith("{\"study\":\"done\",\"complete\":true,\"model\":");
     }
@@ -74,6 +74,34 @@ class ResumeCommandTest {
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(Kept.history(store, "done").size()).isEqualTo(2);
         assertThat(elsewhere.resolve("model.sweetspot")).hasSameBinaryContentAs(result.resolve("model.sweetspot"));
+    }
+
+    @Test
+    void aSearchThatHasUsedItsTrialsIsGivenMore() {
+        var out = home.resolve("more");
+        var made = Ran.of(
+                "tune",
+                data,
+                "--trials",
+                1,
+                "--set",
+                "epochs=1",
+                "--threads",
+                1,
+                "--name",
+                "more",
+                "--store",
+                store,
+                "--out",
+                out);
+        assertThat(made.exitCode()).as(made.err()).isZero();
+
+        var ran = resume("more", "--trials", 3);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(Kept.history(store, "more").size()).isEqualTo(3);
+        assertThat(resume("more", "--trials", 2).err())
+                .contains("--trials = 2: counts all trials, and there are 3. Maybe 23?");
+        assertThat(resume("more").out()).contains("Study more is complete");
     }
 
     @Test
@@ -153,7 +181,7 @@ class ResumeCommandTest {
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.out()).isEqualTo(ran.out());
 
-        for (var flags : List.of("--minutes 5", "--out " + home.resolve("hand"), "--isolate", "--trial-seconds 9")) {
+        for (var flags : List.of("--minutes 5", "--isolate", "--no-isolate", "--trial-seconds 9")) {
             var words = ("resume " + study + " --store " + home.resolve("hand.db") + " " + flags).split(" ", -1);
             var useless = Ran.of((Object[]) words);
             assertThat(useless.exitCode()).as(flags).isEqualTo(2);
@@ -161,6 +189,41 @@ class ResumeCommandTest {
                     .contains(flags.split(" ", -1)[0] + " = ")
                     .contains("is of a search, and " + study + " is a training by hand. Maybe leave it out?");
         }
+
+        var out = home.resolve("hand");
+        var written = Ran.of("resume", study, "--store", home.resolve("hand.db"), "--out", out, "--json");
+        assertThat(written.exitCode()).as(written.err()).isZero();
+        assertThat(written.out()).contains("\"test\":").contains("\"model\":");
+        assertThat(out.resolve("model.sweetspot")).isNotEmptyFile();
+        assertThat(Kept.history(home.resolve("hand.db"), study).size()).isEqualTo(1);
+    }
+
+    @Test
+    void aLimitByTheClockIsRefusedInADeterministicStudy() {
+        var made = Ran.of(
+                "tune",
+                data,
+                "--deterministic",
+                "--trials",
+                1,
+                "--set",
+                "epochs=1",
+                "--name",
+                "same",
+                "--store",
+                store,
+                "--out",
+                home.resolve("same"));
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        var sentence = "--trial-seconds = 9.0: is a matter of the clock, and the study is deterministic: what a clock"
+                + " decides is not the same twice. Maybe leave it out?";
+        for (var command : List.of("resume", "worker")) {
+            var ran = Ran.of(command, "same", "--store", store, "--trial-seconds", 9);
+            assertThat(ran.exitCode()).as(command).isEqualTo(2);
+            assertThat(ran.err()).contains(sentence);
+        }
+        assertThat(resume("same", "--trials", 9).err())
+                .contains("--trials = 9: has a part in what is tried, and the study");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sweetspot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.form.Json;
+import dev.sweetspot.store.Stores;
 import dev.sweetspot.testkit.SampleImages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -182,6 +183,69 @@ class TrainCommandTest {
         var again = Ran.of("retrain", home.resolve("result"));
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.out()).contains("The model is the same, bit for bit.");
+    }
+
+    /** Waits until the only study there has a trial with a checkpoint, and reports after it. */
+    private static String awaitCheckpoint(Spawned training, Path store) throws InterruptedException {
+        while (training.process().isAlive()) {
+            Thread.sleep(100);
+            if (!Files.exists(store)) {
+                continue;
+            }
+            try (var opened = Stores.open(store.toString())) {
+                for (var study : opened.studies()) {
+                    var trials = Kept.history(store, study.name()).trials();
+                    if (!trials.isEmpty() && trials.get(0).checkpoint().isPresent()) {
+                        return study.name();
+                    }
+                }
+            }
+        }
+        throw new AssertionError("it ended before it could be interrupted; it has to take longer: " + training.said());
+    }
+
+    @Test
+    void anInterruptedTrainingSaysHowToGoOnAndItsResultIsWrittenThen() throws Exception {
+        var data = SampleImages.write(home.resolve("many"), 150, 1);
+        var store = home.resolve("interrupted.db");
+        var out = home.resolve("written later");
+        try (var training = Spawned.of(
+                home.resolve("train.log"),
+                "train",
+                data,
+                "--set",
+                "epochs=40",
+                "--set",
+                "early_stopping.patience=40",
+                "--set",
+                "family=cnn",
+                "--set",
+                "filters=16",
+                "--threads",
+                "1",
+                "--store",
+                store,
+                "--out",
+                out)) {
+            var study = awaitCheckpoint(training, store);
+            training.signal("TERM");
+
+            assertThat(training.exitCode(30)).isEqualTo(130);
+            assertThat(training.said())
+                    .contains("To go on: sweetspot resume " + study + " --store " + store + " --out '" + out + "'");
+            assertThat(out).doesNotExist();
+
+            var before = Kept.history(store, study).trial(0);
+            assertThat(before.outcome()).isEmpty();
+            var resumed = Ran.of("resume", study, "--store", store, "--out", out);
+            assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+            assertThat(resumed.out()).contains("On the test part its ").contains("Everything is in " + out);
+            assertThat(out.resolve("model.sweetspot")).isNotEmptyFile();
+            var after = Kept.history(store, study);
+            assertThat(after.size()).isEqualTo(1);
+            assertThat(Kept.reports(after.trial(0).curve()))
+                    .startsWith(Kept.reports(before.curve()).toArray(Kept.Report[]::new));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sweetspot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,6 +41,24 @@ class WorkerArgumentsTest {
         assertThat(Options.of(rules.asArguments().toArray(String[]::new)).trying.rules())
                 .isEqualTo(rules);
         assertThat(TrialRules.NONE.asArguments()).isEmpty();
+    }
+
+    @Test
+    void processesOfTheirOwnAreTakenBackAndSoIsWhatCountsOnlyForThem() {
+        var ofStudy = new TrialRules(true, Optional.of(0.5), OptionalLong.of(1L << 31));
+        var inThreads = new TrialRules(false, Optional.of(0.5), OptionalLong.empty());
+        var given = Options.of("--no-isolate").trying;
+
+        assertThat(Options.of().trying.or(ofStudy)).isEqualTo(ofStudy);
+        assertThat(given.or(ofStudy)).isEqualTo(inThreads);
+        var told = given.asArguments(given.or(ofStudy)).toArray(String[]::new);
+        assertThat(Options.of(told).trying.or(ofStudy)).isEqualTo(inThreads);
+        assertThatThrownBy(() -> Options.of("--no-isolate", "--isolate").trying.check())
+                .hasMessageContaining("--no-isolate = true: is the opposite of --isolate");
+        assertThatThrownBy(() -> Options.of("--no-isolate", "--trial-memory", "1GB")
+                        .trying
+                        .or(ofStudy))
+                .hasMessageContaining("counts only with --isolate");
     }
 
     @Test
