@@ -4,23 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.executor.ThreadExecutor;
-import dev.sweetspot.form.Form;
-import dev.sweetspot.sampler.RandomSearch;
-import dev.sweetspot.scheduler.RunToTheEnd;
-import dev.sweetspot.space.Configuration;
 import dev.sweetspot.store.FolderArtifacts;
 import dev.sweetspot.store.InMemoryStore;
 import dev.sweetspot.store.Store;
-import dev.sweetspot.study.Budget;
 import dev.sweetspot.study.Study;
-import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Standing;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -30,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of a job when people, or its time, decide about its study. */
 @Timeout(120)
 class OrderedJobTest {
-    private static final Duration LEASE = Duration.ofSeconds(10);
-
     @TempDir
     Path folder;
 
@@ -40,21 +30,11 @@ class OrderedJobTest {
     private final List<TuneEvent> events = new CopyOnWriteArrayList<>();
 
     private Study study(int trials) {
-        var spec = new StudySpec(
-                "s",
-                3,
-                learner.space(),
-                learner.objectives(),
-                learner.fidelity(),
-                new Budget.Trials(trials),
-                new StudySpec.Search(new RandomSearch(), new RunToTheEnd()),
-                List.of(Configuration.of(Map.of("threshold", 40.0))),
-                Form.of(Map.of()));
-        return Study.create(store, spec, InstantSource.system(), LEASE);
+        return learner.study(store, 40, trials);
     }
 
     private Study opened() {
-        return Study.open(store, "s", InstantSource.system(), LEASE);
+        return Study.open(store, "s", InstantSource.system(), Thresholds.LEASE);
     }
 
     /** A job during which somebody else gives an order, after so many trials have begun. */

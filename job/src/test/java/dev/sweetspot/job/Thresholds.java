@@ -15,10 +15,16 @@ import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.data.split.Splitter;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.sampler.RandomSearch;
+import dev.sweetspot.scheduler.RunToTheEnd;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.store.Store;
+import dev.sweetspot.study.Budget;
+import dev.sweetspot.study.Study;
+import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
@@ -27,6 +33,8 @@ import dev.sweetspot.workload.TrialFailure;
 import dev.sweetspot.workload.TrialRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +55,7 @@ import java.util.stream.IntStream;
 record Thresholds(ImageSet data, Parts parts, long epochMillis, double failsFrom, AtomicInteger tested)
         implements Learner {
     static final RealParameter THRESHOLD = Parameter.real("threshold", 0, 255).withDefault(40);
+    static final Duration LEASE = Duration.ofSeconds(10);
     private static final int IMAGES = 200;
 
     static Thresholds quick() {
@@ -72,6 +81,25 @@ record Thresholds(ImageSet data, Parts parts, long epochMillis, double failsFrom
                 epochMillis,
                 failsFrom,
                 new AtomicInteger());
+    }
+
+    /**
+     * A study of it.
+     *
+     * @param first the threshold that is tried before any that a sampler proposes
+     */
+    Study study(Store store, double first, int trials) {
+        var spec = new StudySpec(
+                "s",
+                3,
+                space(),
+                objectives(),
+                fidelity(),
+                new Budget.Trials(trials),
+                new StudySpec.Search(new RandomSearch(), new RunToTheEnd()),
+                List.of(Configuration.of(Map.of("threshold", first))),
+                Form.of(Map.of()));
+        return Study.create(store, spec, InstantSource.system(), LEASE);
     }
 
     @Override

@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.executor.ThreadExecutor;
-import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
-import dev.sweetspot.sampler.RandomSearch;
-import dev.sweetspot.scheduler.RunToTheEnd;
-import dev.sweetspot.space.Configuration;
 import dev.sweetspot.store.FolderArtifacts;
 import dev.sweetspot.store.InMemoryStore;
 import dev.sweetspot.store.Store;
-import dev.sweetspot.study.Budget;
 import dev.sweetspot.study.Study;
-import dev.sweetspot.study.StudySpec;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class TuneJobTest {
-    private static final Duration LEASE = Duration.ofSeconds(10);
-
     @TempDir
     Path folder;
 
@@ -38,17 +28,7 @@ class TuneJobTest {
     private final List<TuneEvent> events = new CopyOnWriteArrayList<>();
 
     private Study study(Thresholds learner, double first, int trials) {
-        var spec = new StudySpec(
-                "s",
-                3,
-                learner.space(),
-                learner.objectives(),
-                learner.fidelity(),
-                new Budget.Trials(trials),
-                new StudySpec.Search(new RandomSearch(), new RunToTheEnd()),
-                List.of(Configuration.of(Map.of("threshold", first))),
-                Form.of(Map.of()));
-        return Study.create(store, spec, InstantSource.system(), LEASE);
+        return learner.study(store, first, trials);
     }
 
     private TuneJob job(Study study, Thresholds learner, Timetable timetable, int workers) {
@@ -177,7 +157,7 @@ class TuneJobTest {
         assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
         assertThat(study.history().running()).isEmpty();
         assertThat(before).isLessThan(12);
-        var again = Study.open(store, "s", InstantSource.system(), LEASE);
+        var again = Study.open(store, "s", InstantSource.system(), Thresholds.LEASE);
         try (var result = job(again, learner, Timetable.ENDLESS, 2).run(new ThreadExecutor())) {
             assertThat(result.history().size()).isEqualTo(12);
             assertThat(result.history().completed()).hasSize(12);
