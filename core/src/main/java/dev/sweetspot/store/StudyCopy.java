@@ -32,7 +32,11 @@ public final class StudyCopy {
     private final Path scratch;
 
     /** Where studies are, and their artifacts. */
-    public record Place(Store store, Artifacts artifacts) {}
+    public record Place(Store store, Artifacts artifacts) {
+        private Place only(String study) {
+            return new Place(store.only(study), artifacts);
+        }
+    }
 
     /**
      * What was done.
@@ -70,6 +74,11 @@ public final class StudyCopy {
                 || !known.get().createdAt().equals(record.createdAt())) {
             throw taken(name, "is there already, and is another study");
         }
+        // Neither of the two may become another study of that name on the way.
+        return new StudyCopy(from.only(study), to.only(name), scratch).copied(study, name);
+    }
+
+    private Done copied(String study, String name) {
         var source = new ArrayList<Event>();
         long position = read(study, 0, source);
         int before = compared(name, source);
@@ -93,9 +102,14 @@ public final class StudyCopy {
                 }
             }
         }
-        if (compared(name, source) < source.size()) {
+        int back = compared(name, source);
+        // What was compared may have come from packs: the events that they were made of have to lie there as well.
+        long kept = to.store().length(name);
+        if (back < source.size() || kept != source.size()) {
             throw new StoreException(
-                    "study = " + name + ": did not come back as it was written. Maybe it was deleted meanwhile.",
+                    "study = " + name + ": did not come back as it was written: of " + source.size() + " events " + back
+                            + " are read there, and " + kept
+                            + " lie there. Maybe its disk has a fault; another --name?",
                     new IllegalStateException("copies differ"));
         }
         return new Done(before, source.size(), artifacts, bytes);

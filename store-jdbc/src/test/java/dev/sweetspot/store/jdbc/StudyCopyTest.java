@@ -11,6 +11,7 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.store.Artifacts;
 import dev.sweetspot.store.Store;
+import dev.sweetspot.store.StoreException;
 import dev.sweetspot.store.Stores;
 import dev.sweetspot.store.StudyCopy;
 import dev.sweetspot.store.StudyRecord;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,10 +60,13 @@ class StudyCopyTest {
         return new StudyCopy.Place(Stores.open(address), Stores.artifacts(address, folder.resolve(local)));
     }
 
+    private String address = "";
+
     @BeforeEach
     void open() {
         file = place(folder.resolve("a/studies.db").toString(), "a/local");
-        database = place(server.address(), "b");
+        address = server.address();
+        database = place(address, "b");
     }
 
     @AfterEach
@@ -148,6 +153,23 @@ class StudyCopyTest {
                 .hasMessageContaining("is there already, and is another study. Maybe another --name?");
         assertThat(events(database.store(), "s")).hasSize(7);
         assertThatThrownBy(() -> there().copy("nowhere", "s")).hasMessageContaining("is not in this store");
+    }
+
+    @Test
+    void aLongCopyOfWhichAnEventIsGoneIsNotTakenForWhole() {
+        study();
+        var batch = IntStream.rangeClosed(1, Packs.STRETCH)
+                .mapToObj(i -> seeing(i, reported(1, i, "a", i)))
+                .toList();
+        file.store().append("s", batch);
+        there().copy("s", "s");
+        var damaged = PostgresDatabase.open(PostgresAddress.of(address));
+        damaged.write(session -> session.update("delete from event where position = 9"));
+        damaged.close();
+
+        assertThatThrownBy(() -> there().copy("s", "s"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("of 4102 events 4102 are read there, and 4101 lie there");
     }
 
     @Test
