@@ -77,6 +77,69 @@ class ReconstructionTest {
                 .contains(true);
     }
 
+    /** Waves of different lengths, 4 to 9 steps. */
+    private static Path waves(Path file, int count, double height) throws IOException {
+        var text = new StringBuilder("series,step,x,y\n");
+        for (int i = 0; i < count; i++) {
+            for (int step = 0; step < 4 + i % 6; step++) {
+                text.append(i).append(',').append(step).append(',');
+                text.append(height * Math.sin(i + step))
+                        .append(',')
+                        .append(Math.cos(i + step))
+                        .append('\n');
+            }
+        }
+        return Files.writeString(file, text.toString());
+    }
+
+    @Test
+    void seriesOfDifferentLengthsAreLearntScoredHandedOverAndLearntAgain() throws IOException {
+        var data = waves(home.resolve("waves.csv"), 60, 1);
+        var out = home.resolve("result");
+        var tuned = Ran.of(
+                "tune",
+                data,
+                "--task",
+                "reconstruction",
+                "--trials",
+                1,
+                "--set",
+                "epochs=2",
+                "--set",
+                "folds=1",
+                "--set",
+                "units=8",
+                "--family",
+                "lstm_autoencoder",
+                "--threads",
+                1,
+                "--name",
+                "s",
+                "--store",
+                home.resolve("store.db"),
+                "--export",
+                "onnx,torchscript,pytorch",
+                "--out",
+                out,
+                "--json");
+        assertThat(tuned.exitCode()).as(tuned.err()).isZero();
+        for (var name : new String[] {"model.onnx", "model.torchscript.pt", "model.py"}) {
+            assertThat(out.resolve(name)).isNotEmptyFile();
+        }
+        assertThat(out.resolve("model.py")).content().contains("behind the end of a series counted nothing");
+
+        var scores = home.resolve("scores.csv");
+        var odd = waves(home.resolve("odd.csv"), 12, 20);
+        var scored = Ran.of("predict", out.resolve("model.sweetspot"), odd, "--csv", scores);
+        assertThat(scored.exitCode()).as(scored.err()).isZero();
+        assertThat(Files.readAllLines(scores)).hasSize(13).first().isEqualTo("series,error,percentile,anomaly");
+
+        var again = Ran.of("retrain", out, "--json");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(Fields.of(Json.parseMap(again.out(), "result")).findTruth("same_model"))
+                .contains(true);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -2,7 +2,10 @@ package dev.sweetspot.deep.family;
 
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.space.About;
+import dev.sweetspot.space.Choice;
+import dev.sweetspot.space.IntegerParameter;
 import dev.sweetspot.space.OrdinalParameter;
+import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.UsualChange;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,7 +20,32 @@ final class BottleneckParameters {
     private static final int MOST_BY_DEFAULT = 128;
     private static final int LITTLE_DATA = 1000;
 
+    static final IntegerParameter LAYERS = Parameter.integer("layers", 1, 4)
+            .withDefault(2)
+            .with(About.help(
+                            "How many hidden layers stand on each side of the bottleneck: fewer for little data; beyond 4 "
+                                    + "nothing is gained.")
+                    .withUsualChange(new UsualChange.Difference(1)));
+
     private BottleneckParameters() {}
+
+    /** How many on each side; for series as in recurrent networks, beside which dense ones stand in one space. */
+    static IntegerParameter layers(ModelFamily.DataSize data) {
+        return data.input() instanceof Shape.Sequence ? RecurrentFamily.LAYERS : LAYERS;
+    }
+
+    /** Those of perceptrons, or for series of recurrent networks, though not narrower than the usual bottleneck. */
+    static OrdinalParameter<Integer> units(ModelFamily.DataSize data) {
+        var usual = data.input() instanceof Shape.Sequence ? RecurrentFamily.units(data) : MlpFamily.units(data);
+        int least = latent(data).defaultValue();
+        var choices = usual.choices().stream()
+                .map(Choice::value)
+                .filter(units -> units >= least)
+                .toList();
+        return OrdinalParameter.of(usual.name(), choices)
+                .withDefault(usual.defaultValue())
+                .with(usual.about());
+    }
 
     /**
      * How much is kept of an item: powers of 2, fewer than it has itself. By default a third of a row; of an image or a series

@@ -6,13 +6,8 @@ import dev.sweetspot.deep.network.layer.Dense;
 import dev.sweetspot.deep.network.layer.Flatten;
 import dev.sweetspot.deep.network.layer.Layer;
 import dev.sweetspot.deep.network.layer.Shape;
-import dev.sweetspot.space.About;
-import dev.sweetspot.space.Choice;
 import dev.sweetspot.space.Configuration;
-import dev.sweetspot.space.IntegerParameter;
-import dev.sweetspot.space.OrdinalParameter;
 import dev.sweetspot.space.Parameter;
-import dev.sweetspot.space.UsualChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,13 +18,6 @@ import java.util.Set;
  * shorter ones have zeros behind their end.
  */
 public final class DenseAutoencoderFamily implements ModelFamily {
-    private static final IntegerParameter LAYERS = Parameter.integer("layers", 1, 4)
-            .withDefault(2)
-            .with(About.help(
-                            "How many hidden layers stand on each side of the bottleneck: fewer for little data; beyond 4 "
-                                    + "nothing is gained.")
-                    .withUsualChange(new UsualChange.Difference(1)));
-
     @Override
     public String name() {
         return "dense_autoencoder";
@@ -58,33 +46,21 @@ public final class DenseAutoencoderFamily implements ModelFamily {
 
     @Override
     public List<Parameter<?>> parameters(DataSize data) {
-        return List.of(LAYERS, units(data), BottleneckParameters.latent(data));
-    }
-
-    /** Those of perceptrons, though not narrower than the usual bottleneck. */
-    private static OrdinalParameter<Integer> units(DataSize data) {
-        var usual = MlpFamily.units(data);
-        int least = BottleneckParameters.latent(data).defaultValue();
-        var choices = usual.choices().stream()
-                .map(Choice::value)
-                .filter(units -> units >= least)
-                .toList();
-        return OrdinalParameter.of(usual.name(), choices)
-                .withDefault(usual.defaultValue())
-                .with(usual.about());
+        return List.of(
+                BottleneckParameters.layers(data), BottleneckParameters.units(data), BottleneckParameters.latent(data));
     }
 
     @Override
     public String inWords(Configuration configuration) {
         return "an autoencoder that keeps " + configuration.values().get("latent") + " numbers, behind "
-                + ImageParameters.many(configuration.get(LAYERS), "hidden layer") + " of "
+                + ImageParameters.many(configuration.get(BottleneckParameters.LAYERS), "hidden layer") + " of "
                 + configuration.get(MlpFamily.UNITS) + " units and fewer on each side";
     }
 
     @Override
     public Network network(Configuration configuration, DataSize data) {
         var style = Style.of(configuration);
-        int count = configuration.get(LAYERS);
+        int count = configuration.get(BottleneckParameters.LAYERS);
         int units = configuration.get(MlpFamily.UNITS);
         var layers = new ArrayList<Layer>();
         if (!(data.input() instanceof Shape.Row)) {

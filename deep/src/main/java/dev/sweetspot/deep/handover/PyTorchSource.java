@@ -28,7 +28,7 @@ final class PyTorchSource {
                 + source.use()
                 + blueprint
                         .lesson()
-                        .map(lesson -> new PyTorchTraining(lesson).text())
+                        .map(lesson -> new PyTorchTraining(lesson, blueprint.intake() instanceof SequenceIntake).text())
                         .orElse("");
     }
 

@@ -30,9 +30,12 @@ final class PyTorchTraining {
             """;
 
     private final Lesson lesson;
+    private final boolean series;
 
-    PyTorchTraining(Lesson lesson) {
+    /** @param series whether the network gets series */
+    PyTorchTraining(Lesson lesson, boolean series) {
         this.lesson = lesson;
+        this.series = series;
     }
 
     String text() {
@@ -209,6 +212,9 @@ final class PyTorchTraining {
         }
         if (recipe.rate().schedule().python().isEmpty()) {
             remarks.add("Its learning rate followed " + recipe.rate().schedule().name() + ", and stays as it is here");
+        }
+        if (lesson.task() == Task.Kind.RECONSTRUCTION && series) {
+            remarks.add("What is behind the end of a series counted nothing, and counts here where lengths differ");
         }
         if (recipe.regularization().ema() > 0) {
             remarks.add("Its weights are the average of those of many steps, and are those of the last step here");

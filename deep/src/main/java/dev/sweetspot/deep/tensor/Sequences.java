@@ -162,6 +162,11 @@ public final class Sequences {
         return new Tensor(images.permute(0, 2, 3, 1).squeeze(1));
     }
 
+    /** Each row at so many times: N x C to N x T x C. */
+    public static Tensor repeated(Tensor rows, int times) {
+        return new Tensor(rows.handle().unsqueeze(1).repeat(1, times, 1));
+    }
+
     /** One behind the other in their channels. */
     public static Tensor joined(Tensor a, Tensor b) {
         return new Tensor(

@@ -25,6 +25,7 @@ public final class Batch implements AutoCloseable {
     private final ByteBuffer inputs;
     private final ByteBuffer aims;
     private long[] lengths = {};
+    private int stepsEach = 0;
     private short[] halves = {};
 
     /**
@@ -113,13 +114,24 @@ public final class Batch implements AutoCloseable {
     }
 
     /**
-     * Says how long its sequences are. They lie one behind the other, each as long as the longest of the batch, zeros
-     * behind its end.
+     * Says how long its sequences are. They lie one behind the other, zeros behind their ends.
      *
      * @param steps one a sequence, at least 1
+     * @param places how many steps there is place for in each of them: at least as many as the longest has
      */
-    public void setLengths(int[] steps) {
+    public void setLengths(int[] steps, int places) {
         lengths = Arrays.stream(steps).asLongStream().toArray();
+        stepsEach = places;
+    }
+
+    /** How long each of its sequences is; empty where they are not sequences. */
+    long[] lengths() {
+        return lengths.clone();
+    }
+
+    /** The shape of an example, of the longest where they are sequences. */
+    Shape shape() {
+        return shape;
     }
 
     /** The memory of the targets where they are {@link Targets.Classes}. */
@@ -137,7 +149,7 @@ public final class Batch implements AutoCloseable {
         if (lengths.length == 0 || !(shape instanceof Shape.Sequence sequence)) {
             return Signal.of(input.on(device));
         }
-        long steps = Arrays.stream(lengths).max().orElseThrow();
+        long steps = stepsEach;
         long channels = sequence.channels();
         var values = room.view(0, new long[] {size, steps, channels}, new long[] {steps * channels, channels, 1})
                 .on(device);

@@ -64,7 +64,8 @@ public record SequenceExamples(ChannelStatistics statistics, PreparedSequences s
             var lengths = Arrays.stream(items)
                     .map(item -> Math.min(series.length(item), examples.longest()))
                     .toArray();
-            // Who makes series again makes them all of one length, zeros behind their ends.
+            // Who makes series again writes as many steps as the longest has; those behind the end of one count
+            // nothing.
             boolean whole = examples.aim().targets() instanceof Targets.Inputs;
             int room = whole ? examples.longest() : Arrays.stream(lengths).max().orElse(1);
             int numbers = room * series.channels();
@@ -72,9 +73,7 @@ public record SequenceExamples(ChannelStatistics statistics, PreparedSequences s
                 series.write(items[i], room, steps, 0);
                 batch.put(i * numbers, steps, numbers);
             }
-            if (!whole) {
-                batch.setLengths(lengths);
-            }
+            batch.setLengths(lengths, room);
         }
     }
 }

@@ -232,8 +232,11 @@ public final class Training implements Session {
         var outputs =
                 module.forward(batch.signal(setting.device()), true, draws).values();
         var targets = batch.targets(setting.device());
-        var loss = recipe.loss()
-                .of(outputs, targets, classWeights.map(each -> LossOperations.ofTargets(each, targets)), task());
+        var own = OwnNumbers.of(outputs, batch, setting.examples().targets());
+        var weights = classWeights
+                .map(each -> LossOperations.ofTargets(each, targets))
+                .or(own::weights);
+        var loss = recipe.loss().of(own.outputs(), targets, weights, task());
         loss.backward();
         return loss;
     }

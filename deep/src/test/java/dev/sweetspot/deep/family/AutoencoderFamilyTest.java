@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.network.layer.Dense;
+import dev.sweetspot.deep.network.layer.Layer;
+import dev.sweetspot.deep.network.layer.Repeat;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.space.Restriction;
@@ -11,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AutoencoderFamilyTest {
     @ParameterizedTest
@@ -47,6 +50,28 @@ class AutoencoderFamilyTest {
         assertThat(latent(new Shape.Image(28, 28, 1), 50_000)).isEqualTo(32);
         assertThat(latent(new Shape.Image(28, 28, 1), 500)).isEqualTo(16);
         assertThat(latent(new Shape.Image(256, 256, 3), 50_000)).isEqualTo(128);
+    }
+
+    /** The bottleneck alone leads from what reads a series to what writes it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lstm_autoencoder", "gru_autoencoder"})
+    void aSeriesIsWrittenAgainFromTheBottleneckAlone(String name) {
+        var family = Families.named(List.of(name)).get(0);
+        var data = new ModelFamily.DataSize(new Shape.Sequence(29, 12), 240, 29 * 12, false);
+        var space = Families.space(List.of(family), data, Task.Kind.RECONSTRUCTION);
+        var fixed = Restriction.fix(Restriction.fix(space, space, "layers", "2"), space, "latent", "8");
+        var network = family.network(Encoding.of(fixed).defaults().orElseThrow(), data);
+        assertThat(network.output()).isEqualTo(new Shape.Row(29 * 12));
+        var kinds = network.layers().stream().map(Layer::kind).toList();
+        int narrow = kinds.indexOf("repeat");
+        assertThat(network.shapes().get(narrow)).isEqualTo(new Shape.Row(8));
+        assertThat(network.layers().get(narrow)).isEqualTo(new Repeat(29));
+        var word = name.substring(0, name.indexOf('_'));
+        assertThat(kinds.subList(0, narrow).stream().filter(word::equals)).hasSize(2);
+        assertThat(kinds.subList(narrow, kinds.size()).stream().filter(word::equals))
+                .hasSize(2);
+        assertThat(family.takes(new Shape.Row(9))).isFalse();
+        assertThat(family.takes(new Shape.Image(9, 9, 1))).isFalse();
     }
 
     private static int latent(Shape shape, int examples) {

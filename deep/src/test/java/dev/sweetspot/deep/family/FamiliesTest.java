@@ -155,7 +155,9 @@ class FamiliesTest {
                 "lstm",
                 "gru",
                 "autoencoder",
-                "dense_autoencoder"
+                "dense_autoencoder",
+                "lstm_autoencoder",
+                "gru_autoencoder"
             })
     void everyNormalisationIsInEveryFamily(String name) {
         var family = family(name);

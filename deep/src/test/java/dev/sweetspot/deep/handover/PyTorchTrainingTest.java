@@ -21,7 +21,7 @@ class PyTorchTrainingTest {
                 new Recipe(new CrossEntropy(0), new AdamW(), new Rate(1e-3, 0, new Constant()), regularization, 32);
         var lesson =
                 new Lesson(recipe, Task.Kind.CLASSIFICATION, 3, 1, List.of(), Form.of(Map.of("epochs", Form.of(3))), 1);
-        return new PyTorchTraining(lesson).text();
+        return new PyTorchTraining(lesson, false).text();
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.sweetspot.deep.network.layer.Lstm;
 import dev.sweetspot.deep.network.layer.MaxPool;
 import dev.sweetspot.deep.network.layer.Noise;
 import dev.sweetspot.deep.network.layer.Readout;
+import dev.sweetspot.deep.network.layer.Repeat;
 import dev.sweetspot.deep.network.layer.Reshape;
 import dev.sweetspot.deep.network.layer.Residual;
 import dev.sweetspot.deep.network.layer.SequenceConvolution;
@@ -215,6 +216,13 @@ final class Sketches {
                                         List.of(new Lstm(4, false, false)),
                                         List.of(new SequenceConvolution(4, 3, 1, 1, 1, true), new GlobalAverage())),
                                 Readout.IDENTITY)),
+                sequences(
+                        "written again from its end",
+                        new Gru(4, true, false),
+                        new Dense(2),
+                        new Repeat(7),
+                        new Lstm(3, true, true),
+                        new Dense(3)),
                 sequences("means over time", new AveragePool(2), new ChannelScale(0.1), new BatchNorm()),
                 sequences("gate over time", new Gate(List.of(new GlobalMax(), new Dense(3))), new GlobalAverage())));
         return sketches;

@@ -33,6 +33,7 @@ public final class Layers {
             Lstm.KIND,
             MaxPool.KIND,
             Noise.KIND,
+            Repeat.KIND,
             Reshape.KIND,
             Residual.KIND,
             SequenceConvolution.KIND,

@@ -38,6 +38,7 @@ class LayersTest {
                 new Lstm(5, false, true),
                 new MaxPool(3, 2, 1),
                 new Noise(0.1),
+                new Repeat(6),
                 new Reshape(2, 3, 4),
                 new Residual(List.of(new Dense(4)), List.of(), 0.2),
                 new SequenceConvolution(6, 5, 2, 0, 1, true),
@@ -83,6 +84,7 @@ class LayersTest {
         assertThat(new Gru(5, false, false).after(SEQUENCE)).isEqualTo(new Shape.Row(5));
         assertThat(new Dense(7).after(SEQUENCE)).isEqualTo(new Shape.Sequence(10, 7));
         assertThat(new Reshape(2, 3, 4).after(ROW)).isEqualTo(new Shape.Image(2, 3, 4));
+        assertThat(new Repeat(6).after(ROW)).isEqualTo(new Shape.Sequence(6, 24));
         assertThat(new Flatten().after(SEQUENCE)).isEqualTo(new Shape.Row(40));
     }
 
@@ -105,6 +107,7 @@ class LayersTest {
                 .hasMessageContaining("groups");
         assertThatThrownBy(() -> new GroupNorm(3).after(IMAGE)).hasMessageContaining("groups");
         assertThatThrownBy(() -> new Reshape(2, 2, 2).after(ROW)).hasMessageContaining("a row of 8");
+        assertThatThrownBy(() -> new Repeat(4).after(SEQUENCE)).hasMessageContaining("needs a row of numbers");
         assertThatThrownBy(() -> new MaxPool(3, 2, 0).after(SEQUENCE)).hasMessageContaining("for images");
         assertThatThrownBy(() -> new Convolution(4, 4, true)).hasMessageContaining("odd");
         assertThatThrownBy(() -> new Gate(List.of(new GlobalAverage(), new Dense(3))).after(IMAGE))
