@@ -1,5 +1,7 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.data.Task;
+import dev.sweetspot.deep.learning.Hints;
 import dev.sweetspot.deep.space.OptimizerParameters;
 import dev.sweetspot.deep.space.Suggested;
 import dev.sweetspot.deep.space.TransferParameters;
@@ -92,7 +94,7 @@ final class Explanation {
         var lines = about(parameter);
         lines.add("default: " + standard(parameter) + follows(kind, standard(parameter)));
         addUsualChange(lines, parameter);
-        lines.add("tune: " + searched(kind.space(), parameter));
+        lines.add("tune: " + searched(kind.space(), parameter) + exception(kind));
         conditions(dimension.conditions(), lines);
         return lines;
     }
@@ -106,6 +108,13 @@ final class Explanation {
             lines.add("counts only where: "
                     + conditions.stream().map(Condition::inWords).collect(Collectors.joining(", and ")));
         }
+    }
+
+    /** What the examples themselves may change of it. */
+    private String exception(Manual.Kind kind) {
+        return kind.task() == Task.Kind.CLASSIFICATION
+                ? Hints.exception(name).map(exception -> "; " + exception).orElse("")
+                : "";
     }
 
     private static String searched(SearchSpace space, Parameter<?> parameter) {

@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.space.ChannelParameters;
+import dev.sweetspot.deep.space.Hint;
 import dev.sweetspot.deep.space.InputParameters;
 import dev.sweetspot.deep.space.LossParameters;
 import dev.sweetspot.deep.space.OptimizerParameters;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a person set with {@code --set}: some of it fixes parameters of a space, the rest says how data is loaded and how long
@@ -135,6 +137,11 @@ record FixedSettings(List<Setting> settings) {
                 });
             }
         }
+    }
+
+    /** Those about parameters that were not set. */
+    Stream<Hint> unsaid(List<Hint> hints) {
+        return hints.stream().filter(hint -> text(hint.name()).isEmpty());
     }
 
     /** What was set, as it was written; the last word counts. */

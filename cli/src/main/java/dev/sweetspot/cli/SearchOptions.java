@@ -7,6 +7,7 @@ import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.deep.learning.SplitGeneration;
 import dev.sweetspot.deep.space.ChannelParameters;
+import dev.sweetspot.deep.space.Hint;
 import dev.sweetspot.deep.space.InputParameters;
 import dev.sweetspot.deep.space.LoadingParameters;
 import dev.sweetspot.deep.space.Suggested;
@@ -204,14 +205,15 @@ final class SearchOptions {
      *
      * @param whole all that can be set
      * @param fixed the same with what was set: a file says what is searched of that
+     * @param hints what the data say, where nobody has said anything
      */
-    SearchSpace narrow(SearchSpace whole, SearchSpace fixed) {
+    SearchSpace narrow(SearchSpace whole, SearchSpace fixed, List<Hint> hints) {
         var result = space.map(file -> fromFile(file, whole, fixed)).orElse(fixed);
         for (var setting : ranges()) {
             Refusals.require(whole, setting.name(), setting.value());
             result = Restriction.search(result, whole, setting.name(), setting.value());
         }
-        var narrowed = space.isPresent() ? result : Suggested.ranges(result, whole);
+        var narrowed = space.isPresent() ? result : Suggested.ranges(result, whole, hints);
         for (var setting : ranges()) {
             if (narrowed.find(setting.name()).isEmpty()) {
                 throw Refusals.inactive(whole, setting.name(), setting.value());

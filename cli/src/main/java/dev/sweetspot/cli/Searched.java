@@ -2,18 +2,26 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.learning.SplitData;
+import dev.sweetspot.deep.space.Hint;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What is searched of all that can be set.
  *
  * @param standard its default configuration
+ * @param notes what was chosen by the data where nobody said anything, as whole sentences
  */
-record Searched(SearchSpace space, Configuration standard) {
+record Searched(SearchSpace space, Configuration standard, List<String> notes) {
+    /** Keeps a copy. */
+    Searched {
+        notes = List.copyOf(notes);
+    }
+
     /**
      * As a person said it.
      *
@@ -23,12 +31,16 @@ record Searched(SearchSpace space, Configuration standard) {
         var task = items.set().task().kind();
         search.requireOneSize(items);
         var able = Families.able(items.size().input(), task);
-        var whole = data.settings().begun(search.withInputSizes(items.space(able)));
-        var narrowed = search.narrow(
-                whole, data.settings().fix(Families.only(whole, data.families(), items.size(), task), whole));
-        var space = data.settings().fix(narrowed, whole);
+        var hints = items.hints();
+        var settings = data.settings();
+        var whole = settings.begun(Hint.standards(hints, search.withInputSizes(items.space(able))));
+        var fixed = settings.fix(Families.only(whole, data.families(), items.size(), task), whole);
+        var narrowed = search.narrow(whole, fixed, hints);
+        var space = settings.fix(narrowed, whole);
         space.requireFeasible();
-        return new Searched(space, Encoding.of(space).defaults().orElseThrow());
+        var notes =
+                settings.unsaid(hints).filter(hint -> hint.holds(space)).map(Hint::reason).toList();
+        return new Searched(space, Encoding.of(space).defaults().orElseThrow(), notes);
     }
 
     /**

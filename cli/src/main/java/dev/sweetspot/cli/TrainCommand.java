@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.learning.NetworkLearning;
+import dev.sweetspot.deep.space.Hint;
 import dev.sweetspot.deep.space.Hyperparameters;
 import dev.sweetspot.form.Json;
 import dev.sweetspot.sampler.Samplers;
@@ -63,7 +64,14 @@ final class TrainCommand implements Callable<Integer> {
         var images = data.load(output);
         var shape = images.size().input();
         var task = images.set().task().kind();
-        var whole = data.settings().begun(images.space(Families.able(shape, task)));
+        var usual = images.space(Families.able(shape, task));
+        var hints = images.hints();
+        var whole = data.settings().begun(Hint.standards(hints, usual));
+        data.settings()
+                .unsaid(hints)
+                .filter(hint -> hint.changes(usual))
+                .map(Hint::reason)
+                .forEach(output::progress);
         var space = data.settings().fix(Families.only(whole, data.families(), images.size(), task), whole);
         var configuration = Encoding.of(space).defaults().orElseThrow();
         data.settings().requireActive(configuration, whole);

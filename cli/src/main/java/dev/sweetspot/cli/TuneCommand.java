@@ -152,6 +152,7 @@ final class TuneCommand implements Callable<Integer> {
         var items = Loading.before(end, time.minutes(), () -> data.load(output, search.inputSizes()));
         PartsReview.notes(items.set(), items.partition()).forEach(output::progress);
         var searched = Searched.of(items, data, search);
+        searched.notes().forEach(output::progress);
         data.settings().requireBusy(searched.standard());
         items.require(searched.standard());
         repeatable.require(searched.space(), searched.standard());

@@ -30,7 +30,6 @@ import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.workload.TrialFailure;
 import dev.sweetspot.workload.TrialRun;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
@@ -45,12 +44,6 @@ public final class NetworkLearning implements Learner {
     /** What learning is called where studies are kept, by kinds of data. */
     public static final List<String> WORKLOADS =
             List.of(SplitImages.WORKLOAD, SplitTable.WORKLOAD, SplitSequences.WORKLOAD, SplitGeneration.WORKLOAD);
-
-    /**
-     * So many times the items of another class. A fifth of two classes: below it, always answering the common class is right
-     * for four items in five, and accuracy tells little. Up to it people compare accuracies, as most published figures do.
-     */
-    private static final double IMBALANCED = 4;
 
     /** Between precision and device in a numeric mode. */
     static final String ON = " on ";
@@ -201,13 +194,10 @@ public final class NetworkLearning implements Learner {
 
     /** Balanced accuracy where some classes are much rarer than others, else accuracy; the usual one of other tasks. */
     private static Metric usual(SplitData split) {
-        if (!(split.set().task() instanceof Task.Classification classes)) {
+        if (!(split.set().task() instanceof Task.Classification)) {
             return Metrics.named(Metrics.usual(split.set().task().kind()));
         }
-        var counts = classes.counts(split.parts().training());
-        double least = Math.max(1, Arrays.stream(counts).min().orElse(1));
-        boolean imbalanced = Arrays.stream(counts).max().orElse(1) / least > IMBALANCED;
-        return imbalanced ? new BalancedAccuracy() : new Accuracy();
+        return Imbalance.of(split).isPresent() ? new BalancedAccuracy() : new Accuracy();
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.space.EnsembleParameters;
+import dev.sweetspot.deep.space.Hint;
 import dev.sweetspot.deep.space.TrainingSpace;
 import dev.sweetspot.deep.space.TransferParameters;
 import dev.sweetspot.deep.tensor.Device;
@@ -141,6 +142,12 @@ public sealed interface SplitData permits SplitImages, SplitTable, SplitSequence
      * @param families those to choose among
      */
     SearchSpace space(List<ModelFamily> families);
+
+    /** What the examples to learn from say of defaults, beyond their number and size; looked at anew each time. */
+    default List<Hint> hints() {
+        return Imbalance.of(this).map(found -> found.hint(set().noun())).stream()
+                .toList();
+    }
 
     /**
      * The examples as a configuration prepares them.

@@ -84,7 +84,7 @@ public final class Suggested {
 
     /** The ranges to search in the place of the whole ones; a parameter that is not named stays as it is. */
     public static SearchSpace ranges(SearchSpace space) {
-        return ranges(space, space);
+        return ranges(space, space, List.of());
     }
 
     /**
@@ -92,13 +92,20 @@ public final class Suggested {
      * has the defaults that go with it.
      *
      * @param asked a part of the whole
+     * @param hints what the data say of parameters of which nobody has said anything
      */
-    public static SearchSpace ranges(SearchSpace asked, SearchSpace whole) {
+    public static SearchSpace ranges(SearchSpace asked, SearchSpace whole, List<Hint> hints) {
         var result = LossParameters.fitted(OptimizerParameters.fitted(asked), whole);
         for (var parameter : whole.parameters()) {
             var now = result.find(parameter.name());
             if (now.isPresent() && now.get().rangeInWords().equals(parameter.rangeInWords())) {
-                result = narrowed(result, now.get());
+                var hint = hints.stream()
+                        .filter(each -> each.name().equals(parameter.name()))
+                        .findFirst();
+                result = hint.isPresent()
+                        ? Restriction.search(
+                                result, result, parameter.name(), hint.get().range())
+                        : narrowed(result, now.get());
             }
         }
         return result;
