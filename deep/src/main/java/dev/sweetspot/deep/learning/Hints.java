@@ -1,6 +1,7 @@
 package dev.sweetspot.deep.learning;
 
 import dev.sweetspot.deep.space.BatchParameters;
+import dev.sweetspot.deep.training.augmentation.Flip;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,7 +9,9 @@ import java.util.Optional;
 public final class Hints {
     private static final Map<String, String> EXCEPTIONS = Map.of(
             BatchParameters.CLASS_WEIGHTS.name(),
-            "searches none or balanced where one class has more than 4 times the items of another");
+            "searches none or balanced where one class has more than 4 times the items of another",
+            Flip.PARAMETER.name(),
+            "mirrors nothing by default where mirrored images look like other classes, as those of digits do");
 
     private Hints() {}
 

@@ -9,6 +9,7 @@ import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.space.AugmentationParameters;
 import dev.sweetspot.deep.space.ChannelParameters;
+import dev.sweetspot.deep.space.Hint;
 import dev.sweetspot.deep.space.ImageSizes;
 import dev.sweetspot.deep.space.ImageSpace;
 import dev.sweetspot.deep.space.InputParameters;
@@ -21,6 +22,7 @@ import dev.sweetspot.deep.training.rescaling.MeanAndDeviation;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,18 @@ public record SplitImages(Origin origin, ImageSet set, Partition partition, Imag
     @Override
     public SearchSpace space(List<ModelFamily> families) {
         return ImageSpace.of(families, set.task().kind(), size());
+    }
+
+    @Override
+    public List<Hint> hints() {
+        var hints = new ArrayList<>(SplitData.super.hints());
+        if (set.labelled()) {
+            var mirroring = Mirroring.of(set, parts().training());
+            if (mirroring.changesClasses()) {
+                hints.add(mirroring.hint());
+            }
+        }
+        return hints;
     }
 
     @Override
