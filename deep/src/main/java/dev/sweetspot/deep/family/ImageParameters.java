@@ -24,7 +24,7 @@ final class ImageParameters {
                             + "next stage. Deeper needs more examples and more time.")
                     .withUsualChange(new UsualChange.Difference(1)));
 
-    static final OrdinalParameter<Integer> FILTERS = Parameter.ordinal("filters", 8, 16, 32, 64, 128, 256)
+    static final OrdinalParameter<Integer> FILTERS = Parameter.ordinal("filters", 8, 16, 32, 64, 128, 256, 512)
             .withDefault(32)
             .with(new About(
                     "filters",

@@ -5,6 +5,7 @@ import dev.sweetspot.deep.network.layer.Layer;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.network.layer.Statistic;
 import dev.sweetspot.deep.network.layer.Weight;
+import dev.sweetspot.form.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -124,10 +125,19 @@ public final class Weights {
                         .sum());
     }
 
-    /** First values: kernels as the network's initialiser draws them, in their order; the others at their constants. */
+    /**
+     * First values: kernels as the network's initialiser draws them, in their order; the others at their constants.
+     *
+     * @throws InvalidInputException where there are more than one array can hold
+     */
     public static float[] initial(Network network, RandomGenerator random) {
         int last = network.layers().size() - 1;
-        var values = new float[Math.toIntExact(count(network))];
+        long count = count(network);
+        if (count > Integer.MAX_VALUE) {
+            throw new InvalidInputException(
+                    "parameters", count, "must be at most " + Integer.MAX_VALUE, "fewer filters, blocks or units?");
+        }
+        var values = new float[(int) count];
         for (var placed : of(network)) {
             int start = Math.toIntExact(placed.start());
             int size = Math.toIntExact(placed.size());
