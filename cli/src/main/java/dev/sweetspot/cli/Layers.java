@@ -1,24 +1,15 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.form.DidYouMean;
-import dev.sweetspot.form.Fields;
-import dev.sweetspot.form.Form;
-import dev.sweetspot.form.Form.ListForm;
-import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.store.Stores;
-import dev.sweetspot.yaml.Yaml;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -29,7 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * working folder, then the profile. One mechanism for every option of every command, but for what one call alone says.
  */
 final class Layers implements IDefaultValueProvider {
-    static final String FILE = "sweetspot.yaml";
+    static final String FILE = ProjectFile.NAME;
     private static final String PREFIX = "SWEETSPOT_";
 
     /**
@@ -89,15 +80,12 @@ final class Layers implements IDefaultValueProvider {
         root.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().options().forEach(option -> known.add(key(option))));
-        var written = new LinkedHashMap<String, Given>();
-        var file = folder.resolve(FILE);
-        if (Files.isRegularFile(file)) {
-            read(file, known, written);
-        }
+        var file = ProjectFile.in(folder, known);
         var named = profileFlag(arguments)
                 .or(() -> Optional.ofNullable(environment.get(PREFIX + "PROFILE")))
-                .or(() -> Optional.ofNullable(written.get("profile")).map(Given::value));
-        return new Layers(environment, written, named.map(Profile::named), Optional.empty());
+                .or(() -> Optional.ofNullable(file.settings().get("profile")).map(Given::value));
+        var profile = named.map(name -> Profile.named(name, file.profiles()));
+        return new Layers(environment, file.settings(), profile, Optional.empty());
     }
 
     private static Optional<String> profileFlag(String... arguments) {
@@ -110,46 +98,6 @@ final class Layers implements IDefaultValueProvider {
             }
         }
         return Optional.empty();
-    }
-
-    private static void read(Path file, Set<String> known, Map<String, Given> written) {
-        var form = Yaml.read(file);
-        if (!(form instanceof MapForm map)) {
-            throw Fields.wrong(form, FILE, form.kind(), "must be a map of settings", "minutes: 20?");
-        }
-        map.entries().forEach((name, value) -> {
-            var key = name.replace('_', '-').toLowerCase(Locale.ROOT);
-            if (!known.contains(key)) {
-                throw Fields.wrong(value, "setting", name, "is not known", DidYouMean.maybe(key, known));
-            }
-            written.put(key, new Given(text(key, value), value.at().toString()));
-        });
-    }
-
-    /** Several values are a line each: {@code set: {dropout: 0.1}} means the same as {@code --set dropout=0.1}. */
-    private static String text(String key, Form value) {
-        if (value instanceof ListForm list) {
-            return list.items().stream().map(item -> scalar(key, item)).collect(Collectors.joining("\n"));
-        }
-        if (value instanceof MapForm map) {
-            var pairs = new ArrayList<String>();
-            map.entries().forEach((name, item) -> pairs.add(name + "=" + scalar(key, item)));
-            return String.join("\n", pairs);
-        }
-        return scalar(key, value);
-    }
-
-    private static String scalar(String key, Form value) {
-        if (value instanceof Form.TextForm text) {
-            return text.value();
-        }
-        if (value instanceof Form.NumberForm number) {
-            return number.literal();
-        }
-        if (value instanceof Form.BooleanForm truth) {
-            return Boolean.toString(truth.value());
-        }
-        throw Fields.wrong(value, key, value.kind(), "must be a plain value", "");
     }
 
     @Override

@@ -38,8 +38,10 @@ record Searched(SearchSpace space, Configuration standard, List<String> notes) {
         var narrowed = search.narrow(whole, fixed, hints);
         var space = settings.fix(narrowed, whole);
         space.requireFeasible();
-        var notes =
-                settings.unsaid(hints).filter(hint -> hint.holds(space)).map(Hint::reason).toList();
+        var notes = settings.unsaid(hints)
+                .filter(hint -> hint.holds(space))
+                .map(Hint::reason)
+                .toList();
         return new Searched(space, Encoding.of(space).defaults().orElseThrow(), notes);
     }
 

@@ -40,7 +40,10 @@ final class TimeOptions {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "quick, normal or thorough: 3, 20 or 120 minutes where nothing else is said.")
+            description =
+                    "quick, normal or thorough: 3, 20 or 120 minutes where nothing else is said; or a name of your own, "
+                            + "from profiles: in sweetspot.yaml.")
+    @SuppressWarnings("UnusedVariable") // looked at before anything is parsed: it says what other options are
     private Optional<String> profile = Optional.empty();
 
     @Spec(Spec.Target.MIXEE)
@@ -49,7 +52,6 @@ final class TimeOptions {
 
     /** Refuses what cannot be, before anything is read. */
     void check() {
-        profile.ifPresent(Profile::named);
         Minutes.check(minutes, "20?");
         trials.filter(count -> count < 1).ifPresent(count -> {
             throw new InvalidInputException("--trials", count, "must be at least 1", "20?");
