@@ -9,7 +9,9 @@ import dev.sweetspot.store.FolderArtifacts;
 import dev.sweetspot.store.InMemoryStore;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.study.Study;
+import dev.sweetspot.trial.Trial;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -203,18 +205,16 @@ class TuneJobTest {
     @Test
     void whatTheLastTrainingsDoNotNeedIsGivenToTheSearch() throws Exception {
         var learner = Thresholds.quick();
-        long begin = System.nanoTime();
-        try (var result =
-                job(study(learner, 40, 100_000), learner, within(4), 2).run(new ThreadExecutor())) {
-            double searched = result.history().trials().stream()
-                    .flatMap(trial -> trial.outcome().stream())
-                    .count();
-            assertThat(searched).isPositive();
-            assertThat((System.nanoTime() - begin) / 1e9).isBetween(2.5, 4.5);
+        var table = within(6);
+        try (var result = job(study(learner, 40, 100_000), learner, table, 2).run(new ThreadExecutor())) {
+            var planned = Instant.now().minusNanos(System.nanoTime() - table.searchEnd());
             assertThat(events.stream()
                             .filter(TuneEvent.Noticed.class::isInstance)
                             .map(TuneEvent::toString))
                     .anyMatch(words -> words.contains("the search goes on for"));
+            assertThat(result.history().trials().stream().map(Trial::startedAt))
+                    .as("trials that began after the end that was planned first")
+                    .anyMatch(started -> started.isAfter(planned));
         }
     }
 
