@@ -2,6 +2,7 @@ package dev.sweetspot.sampler;
 
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Encoding;
+import dev.sweetspot.trial.Trial;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,20 +19,34 @@ import java.util.random.RandomGenerator;
 public final class Untried {
     private static final BigInteger LISTABLE = BigInteger.valueOf(100_000);
     private static final int DRAWS = 50;
-    private static final int CHUNK = 256;
+    private static final int CHUNK = 16;
 
     private final Encoding encoding;
-    private final Set<Configuration> old;
+    private final List<Set<Configuration>> old;
     private final Set<Configuration> recent;
 
-    private Untried(Encoding encoding, Set<Configuration> old, Set<Configuration> recent) {
+    private Untried(Encoding encoding, List<Set<Configuration>> old, Set<Configuration> recent) {
         this.encoding = encoding;
         this.old = old;
         this.recent = recent;
     }
 
-    /** The configurations of the first trials of a study, as many as fill chunks. */
-    private record Old(int trials, Set<Configuration> configurations) {}
+    /**
+     * The configurations of the first trials of a study, as many as fill chunks: in few sets, each larger than the next, so
+     * that a further chunk costs the same however long the history is.
+     */
+    private record Old(int trials, List<Set<Configuration>> configurations) {
+        Old with(List<Trial> chunk) {
+            var sets = new ArrayList<>(configurations);
+            var last = new HashSet<Configuration>();
+            chunk.forEach(trial -> last.add(trial.configuration()));
+            while (!sets.isEmpty() && sets.get(sets.size() - 1).size() <= last.size()) {
+                last.addAll(sets.remove(sets.size() - 1));
+            }
+            sets.add(Collections.unmodifiableSet(last));
+            return new Old(trials + chunk.size(), List.copyOf(sets));
+        }
+    }
 
     /** Of a question's space and history; its memory keeps what long histories have. */
     public static Untried of(Question question) {
@@ -39,18 +54,18 @@ public final class Untried {
         var kept = question.memory()
                 .recall(Untried.class, Old.class)
                 .filter(before -> before.trials <= trials.size())
-                .orElseGet(() -> new Old(0, Set.of()));
+                .orElseGet(() -> new Old(0, List.of()));
         // Only trials that have ended are kept: a running one may still ask for further parameters.
-        int whole = kept.trials;
-        while (whole + CHUNK <= trials.size()
-                && trials.subList(whole, whole + CHUNK).stream()
-                        .allMatch(trial -> trial.outcome().isPresent())) {
-            whole += CHUNK;
+        var whole = kept;
+        while (whole.trials + CHUNK <= trials.size()) {
+            var chunk = trials.subList(whole.trials, whole.trials + CHUNK);
+            if (!chunk.stream().allMatch(trial -> trial.outcome().isPresent())) {
+                break;
+            }
+            whole = whole.with(chunk);
         }
-        if (whole > kept.trials) {
-            var all = new HashSet<>(kept.configurations);
-            trials.subList(kept.trials, whole).forEach(trial -> all.add(trial.configuration()));
-            kept = new Old(whole, Collections.unmodifiableSet(all));
+        if (whole.trials > kept.trials) {
+            kept = whole;
             question.memory().keep(Untried.class, kept);
         }
         var recent = new HashSet<Configuration>();
@@ -60,7 +75,7 @@ public final class Untried {
 
     /** Whether no trial has had a configuration. */
     public boolean contains(Configuration configuration) {
-        return !old.contains(configuration) && !recent.contains(configuration);
+        return old.stream().noneMatch(some -> some.contains(configuration)) && !recent.contains(configuration);
     }
 
     /**

@@ -14,6 +14,8 @@ public final class Configuration {
     private static final Configuration EMPTY = new Configuration(new LinkedHashMap<>());
 
     private final Map<String, Object> values;
+    /** 0 until it is first asked for: samplers look up each trial of a history again and again. */
+    private int hash;
 
     private Configuration(Map<String, Object> values) {
         this.values = Collections.unmodifiableMap(values);
@@ -69,7 +71,12 @@ public final class Configuration {
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        int known = hash;
+        if (known == 0) {
+            known = values.hashCode();
+            hash = known;
+        }
+        return known;
     }
 
     /** "learning_rate=0.003, layers=2". */
