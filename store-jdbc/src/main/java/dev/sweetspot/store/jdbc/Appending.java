@@ -28,6 +28,10 @@ final class Appending implements Database.Work<Appended> {
     private final long key;
     private final String locking;
     private OptionalLong intended = OptionalLong.empty();
+    /** The first trial that it changes, whose version is asked for with all else; -1 for none. */
+    private final long first;
+
+    private OptionalLong firstVersion = OptionalLong.empty();
     private long end;
 
     /** @param key a number that no other batch has */
@@ -38,6 +42,12 @@ final class Appending implements Database.Work<Appended> {
                 .map(change -> Json.write(EventForms.toForm(change.event())))
                 .toList();
         this.key = key;
+        this.first = batch.stream()
+                .map(Change::event)
+                .filter(Event.OfTrial.class::isInstance)
+                .mapToLong(event -> ((Event.OfTrial) event).trial())
+                .findFirst()
+                .orElse(-1);
         this.locking = locking;
     }
 
@@ -55,19 +65,17 @@ final class Appending implements Database.Work<Appended> {
         return end;
     }
 
+    /** The last position of the log of a study. */
+    static long end(Session session, Subject study) throws SQLException {
+        return session.number("select position from tally where study = " + study.id(), study.arguments())
+                .orElseThrow(study::notThere);
+    }
+
     private record Tally(long study, long position, long trials, long decisions) {}
 
     @Override
     public Appended with(Session session) throws SQLException {
-        var tally = session
-                .query(
-                        "select study, position, trials, decisions from tally" + " where study = " + study.id()
-                                + locking,
-                        row -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
-                        study.arguments())
-                .stream()
-                .findFirst()
-                .orElseThrow(study::notThere);
+        var tally = tally(session);
         if (intended.isPresent() && isOurs(session, tally.study(), intended.getAsLong())) {
             // Others may have appended behind it since: what is to be made durable ends with ours.
             end = intended.getAsLong() + batch.size() - 1;
@@ -75,6 +83,27 @@ final class Appending implements Database.Work<Appended> {
         }
         end = tally.position();
         return add(session, tally);
+    }
+
+    private Tally tally(Session session) throws SQLException {
+        // A lock on one row does not make what is read beside it in the same statement newer than the statement: there,
+        // each
+        // version is asked for when the row is held.
+        var version = locking.isEmpty()
+                ? "(select version from trial where trial.study = tally.study and number = ?)"
+                : "cast(? as bigint)";
+        return session
+                .query(
+                        "select study, position, trials, decisions, " + version + " from tally where study = "
+                                + study.id() + locking,
+                        row -> {
+                            firstVersion = locking.isEmpty() ? OptionalLong.of(row.getLong(5)) : OptionalLong.empty();
+                            return new Tally(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+                        },
+                        study.argumentsAfter(first))
+                .stream()
+                .findFirst()
+                .orElseThrow(study::notThere);
     }
 
     private boolean isOurs(Session session, long id, long position) throws SQLException {
@@ -114,10 +143,13 @@ final class Appending implements Database.Work<Appended> {
     }
 
     /** As this batch would leave it so far. */
-    private static long version(Session session, long id, int trial, Map<Integer, Long> changed) throws SQLException {
+    private long version(Session session, long id, int trial, Map<Integer, Long> changed) throws SQLException {
         Long known = changed.get(trial);
-        return known != null
-                ? known
+        if (known != null) {
+            return known;
+        }
+        return trial == first && firstVersion.isPresent()
+                ? firstVersion.getAsLong()
                 : session.number("select version from trial where study = ? and number = ?", id, (long) trial)
                         .orElse(0);
     }

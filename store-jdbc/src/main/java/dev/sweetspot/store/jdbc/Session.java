@@ -105,6 +105,11 @@ class Session implements AutoCloseable {
         });
     }
 
+    /** One statement without arguments and without an answer, which is said again and again. */
+    final void say(String statement) throws SQLException {
+        with(statement, PreparedStatement::execute);
+    }
+
     /** Anything that has no arguments and no answer. */
     final void execute(String text) throws SQLException {
         try (var statement = connection.createStatement()) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
@@ -28,14 +29,27 @@ final class SqliteDatabase implements Database {
     private static final long LEAST_PAUSE_NANOS = 50_000;
     private static final int MOST_MORE_NANOS = 400_000;
 
+    /** After so many commits of this process the log is begun again: before the thousand pages at which SQLite begins to try. */
+    private static final int COMMITS_OF_A_LOG = 60;
+
+    private static final int TRIES = 20;
+
     private static final Dialect DIALECT = new Dialect(
             "cast((julianday('now') - 2440587.5) * 86400000 as integer)",
             "lease.until",
             "",
             "(select position from tally where study = (select id from study where name = ?))");
 
+    private static final Properties SETTINGS = new Properties();
+
+    static {
+        // Nobody asks for them, and the driver would prepare a question for them after each insert.
+        SETTINGS.setProperty("jdbc.get_generated_keys", "false");
+    }
+
     private final Path file;
     private final Session session;
+    private long commits;
     private final RandomGenerator waits = new SplittableRandom(System.nanoTime());
 
     private SqliteDatabase(Path file, Connection connection) {
@@ -51,7 +65,7 @@ final class SqliteDatabase implements Database {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            var connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+            var connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), SETTINGS);
             var opened = new SqliteDatabase(file, connection);
             try {
                 opened.prepare();
@@ -132,7 +146,35 @@ final class SqliteDatabase implements Database {
 
     @Override
     public synchronized <T> T write(Work<T> work) {
-        return retrying(() -> transaction(work));
+        var result = retrying(() -> transaction(work));
+        commits++;
+        if (commits % COMMITS_OF_A_LOG == 0) {
+            startLogAgain();
+        }
+        return result;
+    }
+
+    /**
+     * Brings what the write-ahead log has into the file, so that the log is written from its beginning again. SQLite does so by
+     * itself only when nobody writes meanwhile: where several processes always do, the log grows, which makes each commit
+     * twice as long, and each tries in vain. Where it cannot be done now, it is done later.
+     */
+    private void startLogAgain() {
+        try {
+            for (int i = 0; i < TRIES; i++) {
+                if (session.number("pragma wal_checkpoint(restart)").orElse(0) == 0) {
+                    return;
+                }
+                pause();
+            }
+        } catch (SQLException later) {
+            System.getLogger(getClass().getName()).log(System.Logger.Level.DEBUG, "checkpoint of " + file, later);
+        }
+    }
+
+    private void pause() {
+        // Sleeping knows only milliseconds in Java 17, which is longer than most commits take.
+        LockSupport.parkNanos(LEAST_PAUSE_NANOS + waits.nextInt(MOST_MORE_NANOS));
     }
 
     @Override
@@ -148,11 +190,11 @@ final class SqliteDatabase implements Database {
     }
 
     private <T> T transaction(Work<T> work) throws SQLException {
-        execute("begin immediate");
+        session.say("begin immediate");
         boolean committed = false;
         try {
             var result = work.with(session);
-            execute("commit");
+            session.say("commit");
             committed = true;
             return result;
         } finally {
@@ -194,8 +236,7 @@ final class SqliteDatabase implements Database {
                     if (!busy(e) || System.nanoTime() - begin > patience) {
                         throw explained(e);
                     }
-                    // Sleeping knows only milliseconds in Java 17, which is longer than most commits take.
-                    LockSupport.parkNanos(LEAST_PAUSE_NANOS + waits.nextInt(MOST_MORE_NANOS));
+                    pause();
                 }
             }
         } finally {

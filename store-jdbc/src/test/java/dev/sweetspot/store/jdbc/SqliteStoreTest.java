@@ -137,6 +137,18 @@ class SqliteStoreTest {
         }
     }
 
+    @Test
+    void theLogBesideTheFileIsBegunAgainBeforeItIsLong() throws IOException {
+        try (var store = SqliteStore.open(file())) {
+            store.create(new StudyRecord("s", Instant.EPOCH, Form.of(Map.of())));
+            for (int trial = 0; trial < 240; trial++) {
+                store.append("s", List.of(seeing(0, started(trial))));
+            }
+            // Three pages and more of each, of 4 KiB: 240 would be 3 MB.
+            assertThat(Files.size(file().resolveSibling("studies.db-wal"))).isBetween(100_000L, 1_500_000L);
+        }
+    }
+
     /** On a disk of a megabyte, of a name space of its own, so that nobody has to be anybody to have one. */
     @Test
     void aDiskThatIsFullIsSaidAndWithRoomTheStudyGoesOn() throws IOException, InterruptedException {
