@@ -65,12 +65,6 @@ final class Appending implements Database.Work<Appended> {
         return end;
     }
 
-    /** The last position of the log of a study. */
-    static long end(Session session, Subject study) throws SQLException {
-        return session.number("select position from tally where study = " + study.id(), study.arguments())
-                .orElseThrow(study::notThere);
-    }
-
     private record Tally(long study, long position, long trials, long decisions) {}
 
     @Override
@@ -87,8 +81,7 @@ final class Appending implements Database.Work<Appended> {
 
     private Tally tally(Session session) throws SQLException {
         // A lock on one row does not make what is read beside it in the same statement newer than the statement: there,
-        // each
-        // version is asked for when the row is held.
+        // each version is asked for when the row is held.
         var version = locking.isEmpty()
                 ? "(select version from trial where trial.study = tally.study and number = ?)"
                 : "cast(? as bigint)";

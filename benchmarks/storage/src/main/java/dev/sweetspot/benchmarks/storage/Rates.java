@@ -29,7 +29,7 @@ record Rates(List<Double> perSecond) {
     }
 
     /** This program, told to be one of the processes. */
-    static List<String> ours(String kind, String store, double seconds, int process) {
+    static List<String> ours(String kind, String store, Times times, int process) {
         var java = ProcessHandle.current().info().command().orElse("java");
         return List.of(
                 java,
@@ -40,7 +40,8 @@ record Rates(List<Double> perSecond) {
                 "loop",
                 kind,
                 store,
-                Double.toString(seconds),
+                Double.toString(times.warmUp()),
+                Double.toString(times.counted()),
                 Integer.toString(process));
     }
 
@@ -82,8 +83,15 @@ record Rates(List<Double> perSecond) {
         throw new IOException("a process ended before it was " + word);
     }
 
-    /** Does it for so many seconds, after a second that does not count. */
-    static void loop(Loops.Round round, double seconds) throws Exception {
+    /**
+     * How long, in seconds.
+     *
+     * @param warmUp does not count: studies last longer than a new Java process needs to compile what it does
+     */
+    record Times(double warmUp, double counted) {}
+
+    /** Does it until the line comes, and then for that long. */
+    static void loop(Loops.Round round, Times times) throws Exception {
         // The streams stay open: they belong to the process.
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         round.once();
@@ -91,9 +99,9 @@ record Rates(List<Double> perSecond) {
         if (in.readLine() == null) {
             return;
         }
-        run(round, 1);
+        run(round, times.warmUp());
         long begin = System.nanoTime();
-        long count = run(round, seconds);
+        long count = run(round, times.counted());
         System.out.printf(Locale.ROOT, "done %d %.6f%n", count, (System.nanoTime() - begin) / 1e9);
     }
 

@@ -52,6 +52,12 @@ public final class StorageBenchmark {
         @Option(names = "--seconds", defaultValue = "5", description = "Of each measurement.")
         private double seconds = 5;
 
+        @Option(
+                names = "--warm-up",
+                defaultValue = "1",
+                description = "Seconds before each measurement that do not count.")
+        private double warmUp = 1;
+
         @Option(names = "--turns", defaultValue = "3", description = "How often each is measured.")
         private int turns = 3;
 
@@ -97,7 +103,7 @@ public final class StorageBenchmark {
             Loops.prepare(kind, address);
             var commands = new ArrayList<List<String>>();
             for (int process = 0; process < count; process++) {
-                commands.add(Rates.ours(kind, address, seconds, process));
+                commands.add(Rates.ours(kind, address, new Rates.Times(warmUp, seconds), process));
             }
             return Rates.of(commands);
         }
@@ -206,15 +212,18 @@ public final class StorageBenchmark {
         private String store = "";
 
         @Parameters(index = "2")
-        private double seconds;
+        private double warmUp;
 
         @Parameters(index = "3")
+        private double seconds;
+
+        @Parameters(index = "4")
         private int process;
 
         @Override
         public Integer call() throws Exception {
             try (var round = Loops.of(kind, store, process)) {
-                Rates.loop(round, seconds);
+                Rates.loop(round, new Rates.Times(warmUp, seconds));
             }
             return 0;
         }
