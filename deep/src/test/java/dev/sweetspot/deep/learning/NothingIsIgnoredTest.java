@@ -12,6 +12,7 @@ import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.space.EnsembleParameters;
+import dev.sweetspot.deep.space.LossParameters;
 import dev.sweetspot.deep.space.TrainingSpace;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Training;
@@ -177,7 +178,7 @@ class NothingIsIgnoredTest {
             for (var setting : context.entrySet()) {
                 space = with(space, whole, setting.getKey(), setting.getValue());
             }
-            space = with(space, whole, parameter.name(), value);
+            space = LossParameters.fitted(with(space, whole, parameter.name(), value), whole);
             for (var small : SMALL.entrySet()) {
                 boolean asked = small.getKey().equals(parameter.name()) || context.containsKey(small.getKey());
                 space = asked ? space : with(space, whole, small.getKey(), small.getValue());
@@ -229,9 +230,10 @@ class NothingIsIgnoredTest {
 
     /** @param tried what another task of the same data has tried already */
     private static Stream<DynamicTest> everyValueOfEveryParameter(SplitData data, SearchSpace tried) {
-        var families = Families.able(data.size().input());
+        var task = data.set().task().kind();
+        var families = Families.able(data.size().input(), task);
         var whole = data.space(families);
-        var networks = Families.space(families, data.size()).parameters().stream()
+        var networks = Families.space(families, data.size(), task).parameters().stream()
                 .map(Parameter::name)
                 .toList();
         var tests = new ArrayList<DynamicTest>();
@@ -262,6 +264,29 @@ class NothingIsIgnoredTest {
     @TestFactory
     Stream<DynamicTest> ofImages() throws IOException {
         return everyValueOfEveryParameter(Classifications.load(SampleImages.write(home.resolve("images"), 20, 1)));
+    }
+
+    /** What is made again has networks and losses of its own; what acts on weights and rates has been tried. */
+    @TestFactory
+    Stream<DynamicTest> ofImagesThatAreMadeAgain() throws IOException {
+        var path = SampleImages.write(home.resolve("again"), 20, 1);
+        return everyValueOfEveryParameter(
+                load(path, Optional.of(Task.Kind.RECONSTRUCTION)),
+                space(Classifications.load(SampleImages.write(home.resolve("images"), 20, 1))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofSeriesThatAreMadeAgain() throws IOException {
+        return everyValueOfEveryParameter(
+                load(series("series-again.csv", Integer::toString), Optional.of(Task.Kind.RECONSTRUCTION)),
+                space(seriesOfClasses()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofTablesThatAreMadeAgain() throws IOException {
+        return everyValueOfEveryParameter(
+                load(table("again.csv", i -> i % 2 == 0 ? "yes" : "no"), Optional.of(Task.Kind.RECONSTRUCTION)),
+                space(tableOfClasses()));
     }
 
     private static SearchSpace space(SplitData data) {

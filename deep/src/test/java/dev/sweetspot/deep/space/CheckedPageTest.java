@@ -31,7 +31,7 @@ class CheckedPageTest {
         var images = size(new Shape.Image(64, 64, 3));
         var rows = size(new Shape.Row(20));
         var series = size(new Shape.Sequence(50, 3));
-        for (var task : new Task.Kind[] {Task.Kind.CLASSIFICATION, Task.Kind.REGRESSION}) {
+        for (var task : new Task.Kind[] {Task.Kind.CLASSIFICATION, Task.Kind.REGRESSION, Task.Kind.RECONSTRUCTION}) {
             names.addAll(TableSpace.of(Families.able(rows.input(), task), task, rows).parameters().stream()
                     .map(Parameter::name)
                     .toList());
@@ -39,10 +39,11 @@ class CheckedPageTest {
                     .map(Parameter::name)
                     .toList());
         }
-        var classes = Task.Kind.CLASSIFICATION;
-        names.addAll(ImageSpace.of(Families.able(images.input(), classes), classes, images).parameters().stream()
-                .map(Parameter::name)
-                .toList());
+        for (var task : new Task.Kind[] {Task.Kind.CLASSIFICATION, Task.Kind.RECONSTRUCTION}) {
+            names.addAll(ImageSpace.of(Families.able(images.input(), task), task, images).parameters().stream()
+                    .map(Parameter::name)
+                    .toList());
+        }
         TransferParameters.explained().parameters().forEach(parameter -> names.add(parameter.name()));
         var page = page();
         assertThat(names).hasSizeGreaterThan(60).allSatisfy(name -> assertThat(page)

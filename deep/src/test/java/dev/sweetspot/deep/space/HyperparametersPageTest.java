@@ -34,6 +34,11 @@ class HyperparametersPageTest {
         return Families.space(Families.installed(), new ModelFamily.DataSize(input, 1000, 10));
     }
 
+    private static SearchSpace autoencoder(Shape input) {
+        var size = new ModelFamily.DataSize(input, 1000, input.size());
+        return Families.space(Families.installed(), size, Task.Kind.RECONSTRUCTION);
+    }
+
     private static Map<String, SearchSpace> themes() {
         var none = SearchSpace.empty();
         var themes = new LinkedHashMap<String, SearchSpace>();
@@ -57,6 +62,16 @@ class HyperparametersPageTest {
                 "How many networks are averaged",
                 EnsembleParameters.addTo(
                         none, Task.Kind.CLASSIFICATION, new ModelFamily.DataSize(new Shape.Row(20), 1000, 10)));
+        var again = Task.Kind.RECONSTRUCTION;
+        themes.put(
+                "Making images again (`--task reconstruction`): the network", autoencoder(new Shape.Image(64, 64, 3)));
+        themes.put("Making series again: the network", autoencoder(new Shape.Sequence(50, 3)));
+        themes.put("Making tables again: the network", autoencoder(new Shape.Row(20)));
+        themes.put("What is made small, for making again", LossParameters.addTo(none, again));
+        themes.put(
+                "What is done to images that are made again",
+                AugmentationParameters.addTo(InputParameters.addTo(none, again), again, 64));
+        themes.put("When making again ends", StoppingParameters.addTo(none, again));
         var drawn = new ModelFamily.DataSize(new Shape.Image(32, 32, 3), 1000, 3072);
         themes.put(
                 "Drawing images (`--task generation`): two networks that learn from each other",
