@@ -214,9 +214,10 @@ class TrainCommandTest {
                 "train",
                 data,
                 "--set",
-                "epochs=40",
+                // Several times the two seconds after which a trial leaves its first checkpoint.
+                "epochs=200",
                 "--set",
-                "early_stopping.patience=40",
+                "early_stopping=false",
                 "--set",
                 "family=cnn",
                 "--set",
