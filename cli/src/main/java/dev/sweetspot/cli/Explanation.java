@@ -6,7 +6,9 @@ import dev.sweetspot.deep.space.OptimizerParameters;
 import dev.sweetspot.deep.space.Suggested;
 import dev.sweetspot.deep.space.TransferParameters;
 import dev.sweetspot.space.Condition;
+import dev.sweetspot.space.IntegerParameter;
 import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,9 +125,14 @@ final class Explanation {
             return "tried only where what it counts with is asked for";
         }
         var range = suggested.get().rangeInWords();
-        return range.equals(standard(parameter))
+        return range.equals(standard(parameter)) || isOneNumber(suggested.get())
                 ? "leaves it at its default, unless it is asked to search it"
                 : "searches " + range;
+    }
+
+    private static boolean isOneNumber(Parameter<?> parameter) {
+        return (parameter instanceof RealParameter real && real.low() == real.high())
+                || (parameter instanceof IntegerParameter whole && whole.low() == whole.high());
     }
 
     /** Where the default is another, as the size of the data and the optimiser make it. */

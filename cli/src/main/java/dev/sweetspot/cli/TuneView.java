@@ -117,7 +117,8 @@ final class TuneView implements AutoCloseable {
         nextStatus = System.nanoTime() + STATUS_EVERY;
         var words = new ArrayList<String>();
         if (trainings.isEmpty()) {
-            words.add(study.history().finished().count() + " trials ended");
+            long ended = study.history().finished().count();
+            words.add(ended + (ended == 1 ? " trial" : " trials") + " ended");
             words.add(study.history().running().count() + " running");
         }
         trainings

@@ -41,6 +41,8 @@ class ExplainCommandTest {
                 .contains("for all data")
                 .contains("1.0 with adadelta")
                 .contains("tune: searches 0.0005 to 0.03");
+        assertThat(Ran.of("explain", "weight_noise").out())
+                .contains("tune: leaves it at its default, unless it is asked to search it");
         assertThat(Ran.of("explain", "class_weights").out()).containsPattern("classification of .*tables, series");
         assertThat(Ran.of("explain", "freeze").out()).contains("counts only where: pretrained is FILE");
         assertThat(Ran.of("explain", "seed").out()).contains("default: 1").contains("cannot be searched");
