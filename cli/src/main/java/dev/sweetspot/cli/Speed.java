@@ -28,9 +28,6 @@ record Speed(double secondsPerImage, int images, int looks, int wishedTrials, in
     /** Trials are short, compared with the last training, where it is at least so many times as long. */
     private static final double SHORT = 4;
 
-    /** In more epochs a network begins to learn its examples by heart in the trial itself, and the trial can tell. */
-    private static final double FEW_EPOCHS = 10;
-
     /** Trials are validated after every epoch, and most configurations are larger than the default. */
     private static final double BESIDE = 1.2;
 
@@ -69,7 +66,7 @@ record Speed(double secondsPerImage, int images, int looks, int wishedTrials, in
         var times = timetable(end, 0);
         double each = (times.fitEnd() - times.searchEnd()) / 1e9 * workers / 2;
         double last = Math.min(Length.most(epochs), each / (secondsPerImage * images * members));
-        return epochs <= FEW_EPOCHS && last >= SHORT * epochs;
+        return Length.isTooShortToTell(epochs) && last >= SHORT * epochs;
     }
 
     private double most() {

@@ -12,8 +12,15 @@ import dev.sweetspot.trial.Trial;
  * @param stop after how many it ends, where its trial got worse from there on; the planned ones otherwise
  */
 public record Length(double planned, double stop) {
-    /** Where the best moment comes after so much of a trial, a longer training may be better still. */
-    private static final double LATE = 0.7;
+    private static final double FEW_EPOCHS = 10;
+
+    /**
+     * Whether a trial of so many epochs is too short to tell what a long training comes to: in ten no network learns its
+     * examples by heart, and what goes up and down in them is the beginning of the training.
+     */
+    public static boolean isTooShortToTell(double epochs) {
+        return epochs <= FEW_EPOCHS;
+    }
 
     /**
      * With time to spare a last training may be longer than a trial, but not without end.
@@ -25,8 +32,8 @@ public record Length(double planned, double stop) {
     }
 
     /**
-     * That of a configuration: where its trial was at its best long before its end, the last training, which has nothing to
-     * be validated on, ends at the same moment; otherwise it may go on.
+     * That of a configuration: where its trial was at its best long before its end ({@link Moment}), the last training, which
+     * has nothing to be validated on, ends at the same moment; otherwise it may go on.
      *
      * @param most how many epochs there is time for
      */
@@ -36,21 +43,7 @@ public record Length(double planned, double stop) {
 
     /** The same of the curve of a trial that came to its end. */
     static Length of(Curve curve, Objective objective, Fidelity fidelity, double most) {
-        double best = lastBest(curve, objective);
-        return best > 0 && best < LATE * curve.reached() ? new Length(fidelity.most(), best) : new Length(most, most);
-    }
-
-    /** When it was at its best for the last time; 0 where nothing was measured. */
-    private static double lastBest(Curve curve, Objective objective) {
-        double best = Double.NaN;
-        double at = 0;
-        for (int i = 0; i < curve.size(); i++) {
-            double value = curve.value(objective.name(), i);
-            if (value == best || objective.better(value, best)) {
-                best = value;
-                at = curve.fidelity(i);
-            }
-        }
-        return at;
+        var moment = Moment.of(curve, objective);
+        return moment.early() ? new Length(fidelity.most(), moment.epoch()) : new Length(most, most);
     }
 }

@@ -60,7 +60,7 @@ final class Surest {
                 .filter(other -> objective.loss(other.estimate()) <= objective.loss(best.estimate()) + margin)
                 .toList();
         var surest =
-                near.stream().min(Comparator.comparingDouble(Surest::logLoss)).orElseThrow();
+                near.stream().min(Comparator.comparingDouble(this::logLoss)).orElseThrow();
         var chosen = near.stream()
                 .filter(each -> each.trial().number() == 0 && margin > 0)
                 .findFirst()
@@ -93,8 +93,11 @@ final class Surest {
                                 + String.format(Locale.ROOT, "%.3g.", logLoss(chosen))));
     }
 
-    private static double logLoss(Contender contender) {
-        return number(contender, LOG_LOSS).orElse(Double.MAX_VALUE);
+    /** Around the moment at which a last training would end: at one epoch, picked as its best, it may be luck. */
+    private double logLoss(Contender contender) {
+        var trial = contender.trial();
+        var moment = Moment.of(trial.curve(), objective).value(LOG_LOSS);
+        return moment.orElse(number(contender, LOG_LOSS).orElse(Double.MAX_VALUE));
     }
 
     private static OptionalDouble number(Contender contender, String name) {

@@ -18,7 +18,9 @@ import dev.sweetspot.trial.Start;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** Trials of which each told its accuracy, its log loss, and, where a case says so, how far both may be from the truth. */
@@ -37,12 +39,32 @@ class SurestTest {
         return this;
     }
 
+    /** One that had all items right, and was so sure after each epoch; its best one counts. */
+    private SurestTest epochs(double... logLosses) {
+        int number = started();
+        for (int i = 0; i < logLosses.length; i++) {
+            var values = Measurements.of("accuracy", 1.0).and("log_loss", logLosses[i]);
+            history = history.and(new Event.Reported(number, Instant.EPOCH, i + 1, values, i + 1, Optional.empty()));
+        }
+        double best = DoubleStream.of(logLosses).min().orElseThrow();
+        finished(number, Measurements.of("accuracy", 1.0).and("log_loss", best));
+        return this;
+    }
+
     private void ended(Measurements values) {
+        finished(started(), values);
+    }
+
+    private int started() {
         int number = history.size();
         var configuration = Configuration.of(Map.of("x", (double) number));
-        history = history.and(new Event.Started(
-                        number, Instant.EPOCH, configuration, Origin.given("test"), Start.FRESH, 1, "w", 1))
-                .and(new Event.Finished(number, Instant.EPOCH, new Outcome.Completed(values), 1));
+        history = history.and(
+                new Event.Started(number, Instant.EPOCH, configuration, Origin.given("test"), Start.FRESH, 1, "w", 1));
+        return number;
+    }
+
+    private void finished(int number, Measurements values) {
+        history = history.and(new Event.Finished(number, Instant.EPOCH, new Outcome.Completed(values), 1));
     }
 
     private Choice choice() {
@@ -101,6 +123,13 @@ class SurestTest {
         trial(0.97, 0.10, 0).trial(0.98, 0.30, 0).trial(0.98, 0.20, 0);
 
         assertThat(chosen()).isEqualTo(2);
+    }
+
+    @Test
+    void howSureOneIsInASingleEpochDecidesNothing() {
+        trial(0.80, 0.50, 0).epochs(0.05, 0.06, 0.05).epochs(0.08, 0.001, 0.08, 0.09);
+
+        assertThat(chosen()).isEqualTo(1);
     }
 
     /** True accuracies between 0.90 and 0.95, each measured on 100 items, of which the log loss tells more. */
