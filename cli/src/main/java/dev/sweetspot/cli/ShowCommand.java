@@ -101,16 +101,19 @@ final class ShowCommand implements Runnable {
                 + "; sampler " + study.spec().search().sampler().name() + ", scheduler "
                 + study.spec().search().scheduler().name() + ", seed "
                 + study.spec().seed());
+        var varied = Varied.of(history);
         if (Objectives.seekFront(problem)) {
             var front = history.front(problem);
             output.say("Front so far: " + front.size() + (front.size() == 1 ? " trial" : " trials"));
             front.forEach(trial -> output.say("  trial " + trial.number() + ", "
-                    + Objectives.values(problem.objectives(), trial) + ": " + trial.configuration()));
+                    + Objectives.values(problem.objectives(), trial) + ": "
+                    + varied.inWords(trial.configuration())));
         } else {
             choice(study).ifPresent(found -> {
                 var trial = found.chosen().trial();
                 output.say("Best so far: trial " + trial.number() + ", "
-                        + Objectives.values(problem.objectives(), trial) + ": " + trial.configuration());
+                        + Objectives.values(problem.objectives(), trial) + ": "
+                        + varied.inWords(trial.configuration()));
                 output.say(found.reason());
                 if (!trial.origin().reasons().isEmpty()) {
                     output.say("Why it was tried: "
@@ -118,6 +121,7 @@ final class ShowCommand implements Runnable {
                 }
             });
         }
+        varied.commonInWords().ifPresent(output::say);
         StudyDecisions.lines(study).forEach(output::say);
         study.enough().ifPresent(reason -> output.say("It has ended: " + reason + "."));
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "trials",
         mixinStandardHelpOptions = true,
-        description = "Lists the trials of a study.",
+        description = "Lists the trials of a study: what became of each, and in what it differs.",
         footer = {"", "Example: sweetspot trials blood-cells"})
 final class TrialsCommand implements Runnable {
     @Mixin
@@ -33,18 +33,23 @@ final class TrialsCommand implements Runnable {
             var hands = Hands.of(store, study);
             var objectives = study.spec().objectives();
             var space = study.space();
+            var varied = Varied.of(study.history());
             for (var trial : study.history().trials()) {
                 boolean allowed = StudyDecisions.allows(study, space, trial);
                 if (output.json()) {
                     output.result(toForm(trial, objectives, allowed, hands));
                 } else {
-                    output.say(line(trial, objectives, allowed, hands));
+                    output.say(line(trial, objectives, varied, allowed, hands));
                 }
+            }
+            if (!output.json()) {
+                // Beside the result, which is a line for each trial.
+                varied.commonInWords().ifPresent(output::progress);
             }
         });
     }
 
-    private static String line(Trial trial, List<Objective> objectives, boolean allowed, Hands hands) {
+    private static String line(Trial trial, List<Objective> objectives, Varied varied, boolean allowed, Hands hands) {
         return String.format(
                 Locale.ROOT,
                 "%4d  %-10s %s  %6.1f s  %s%s%s%s%s",
@@ -52,7 +57,7 @@ final class TrialsCommand implements Runnable {
                 word(trial, hands),
                 columns(trial, objectives),
                 trial.seconds(),
-                trial.configuration(),
+                varied.inWords(trial.configuration()),
                 trial.repeats().isPresent()
                         ? "  (repeats trial " + trial.repeats().getAsInt() + ")"
                         : "",
