@@ -1,0 +1,37 @@
+package dev.sweetspot.insight.plot;
+
+import dev.sweetspot.trial.Trial;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Trials that are drawn, where there may be too many of them: evenly picked by their number, so that no stretch of the study is
+ * left out.
+ *
+ * @param shown those that are drawn, in the order of their numbers
+ * @param all how many there are
+ */
+record Crowd(List<Trial> shown, int all) {
+    /** More marks than that are a cloud to the eye, and slow to paint. */
+    static final int MOST = 5_000;
+
+    Crowd {
+        shown = List.copyOf(shown);
+    }
+
+    static Crowd of(List<Trial> trials) {
+        int all = trials.size();
+        if (all <= MOST) {
+            return new Crowd(trials, all);
+        }
+        var shown = IntStream.range(0, MOST)
+                .mapToObj(i -> trials.get((int) ((long) i * (all - 1) / (MOST - 1))))
+                .toList();
+        return new Crowd(shown, all);
+    }
+
+    /** " 5000 of 50000 trials are drawn, evenly picked."; nothing where all are. */
+    String note() {
+        return shown.size() == all ? "" : " " + shown.size() + " of " + all + " trials are drawn, evenly picked.";
+    }
+}
