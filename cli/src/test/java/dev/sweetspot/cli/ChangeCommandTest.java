@@ -10,12 +10,14 @@ import dev.sweetspot.study.Budget;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.testkit.SampleImages;
+import dev.sweetspot.testkit.SharedStudy;
+import dev.sweetspot.testkit.SlowTrials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,12 +120,13 @@ class ChangeCommandTest {
 
     @Test
     void theStudyOfAProgramOnAClusterTakesItsOwnParametersAlone() {
-        var shared = new SharedStudy(home);
-        shared.begin(new TestTrials(1, 1, Map.of()), 2);
-        var changed = Ran.of("change", SharedStudy.NAME, "--search", "x=0..0.5", "--store", shared.store());
+        var shared = SharedStudy.in(home, "shared", InstantSource.system());
+        var trials = new SlowTrials(1, 1);
+        shared.begin(trials, 2, Kept.errand(trials));
+        var changed = Ran.of("change", shared.name(), "--search", "x=0..0.5", "--store", shared.store());
         assertThat(changed.exitCode()).as(changed.err()).isZero();
         assertThat(changed.out()).contains("x: 0 to 0.5; was 0 to 1");
-        assertThat(Ran.of("change", SharedStudy.NAME, "--search", "dropout=0..0.5", "--store", shared.store())
+        assertThat(Ran.of("change", shared.name(), "--search", "dropout=0..0.5", "--store", shared.store())
                         .err())
                 .contains("parameter = dropout: is not known");
     }

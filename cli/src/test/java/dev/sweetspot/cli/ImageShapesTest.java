@@ -35,9 +35,8 @@ class ImageShapesTest {
     @Test
     void rectanglesAreSearchedHandedOverJudgedAndLearntAgain() throws IOException {
         var data = data(24, 48);
-        var out = home.resolve("result");
-        var tuned = Ran.of(
-                "tune",
+        var result = HandedOver.tuned(
+                home,
                 data,
                 "--trials",
                 3,
@@ -52,30 +51,15 @@ class ImageShapesTest {
                 "--family",
                 "cnn",
                 "--threads",
-                2,
-                "--name",
-                "s",
-                "--store",
-                home.resolve("store.db"),
-                "--export",
-                "onnx,torchscript,pytorch",
-                "--out",
-                out,
-                "--json");
-        assertThat(tuned.exitCode()).as(tuned.err()).isZero();
-        assertThat(tuned.out()).containsPattern("\"input_size\":\"(12x24|24x48)\"");
-        assertThat(shape(out.resolve("model.sweetspot"))).isIn("12 x 24 x 3", "24 x 48 x 3");
+                2);
+        assertThat(result.tuned().out()).containsPattern("\"input_size\":\"(12x24|24x48)\"");
+        assertThat(shape(result.file("model.sweetspot"))).isIn("12 x 24 x 3", "24 x 48 x 3");
         for (var name : List.of("model.onnx", "model.torchscript.pt", "model.py")) {
-            assertThat(out.resolve(name)).isNotEmptyFile();
+            assertThat(result.file(name)).isNotEmptyFile();
         }
 
-        var judged = Ran.of("predict", out.resolve("model.sweetspot"), data.resolve("up/3.png"), "--json");
-        assertThat(judged.exitCode()).as(judged.err()).isZero();
-
-        var again = Ran.of("retrain", out, "--json");
-        assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(Fields.of(Json.parseMap(again.out(), "result")).findTruth("same_model"))
-                .contains(true);
+        result.judges(data.resolve("up/3.png"), "--json");
+        result.givesTheSameModelAgain();
     }
 
     @ParameterizedTest

@@ -3,10 +3,14 @@ package dev.sweetspot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.testkit.SampleImages;
+import dev.sweetspot.testkit.SharedStudy;
+import dev.sweetspot.testkit.SlowTrials;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Standing;
 import dev.sweetspot.trial.Trial;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +24,16 @@ class IsolationTest {
     @TempDir
     Path home;
 
+    private SharedStudy study(SlowTrials trials, int count) {
+        var study = SharedStudy.in(home, "shared", InstantSource.system());
+        study.begin(trials, count, Kept.errand(trials));
+        return study;
+    }
+
+    private Spawned worker(SharedStudy study, String log, Object... more) throws IOException {
+        return Spawned.worker(study, home.resolve(log), more);
+    }
+
     private static Outcome.Failed failed(Trial trial) {
         assertThat(trial.outcome()).as("trial %d", trial.number()).isPresent();
         return (Outcome.Failed) trial.outcome().orElseThrow();
@@ -27,10 +41,9 @@ class IsolationTest {
 
     @Test
     void aHangACrashAndALackOfMemoryEndOneTrialEachAndTheOthersGoOn() throws Exception {
-        var study = new SharedStudy(home);
-        study.begin(new TestTrials(3, 20, Map.of(1, "hang", 3, "crash", 5, "heap", 7, "memory")), 12);
+        var study = study(new SlowTrials(3, 20, Map.of(1, "hang", 3, "crash", 5, "heap", 7, "memory")), 12);
         try (var worker =
-                study.worker("1.log", "--workers", 2, "--isolate", "--trial-seconds", 5, "--trial-memory", "300MB")) {
+                worker(study, "1.log", "--workers", 2, "--isolate", "--trial-seconds", 5, "--trial-memory", "300MB")) {
             assertThat(worker.exitCode(300)).as(worker.said()).isZero();
         }
         var history = study.history();
@@ -61,9 +74,8 @@ class IsolationTest {
 
     @Test
     void isolatedTrialsArePutAsideWithCheckpointsLikeOthersAndTheirProcessesEndWithTheWorker() throws Exception {
-        var study = new SharedStudy(home);
-        study.begin(new TestTrials(5000, 20, Map.of()), 2);
-        try (var worker = study.worker("1.log", "--workers", 2, "--isolate")) {
+        var study = study(new SlowTrials(5000, 20), 2);
+        try (var worker = worker(study, "1.log", "--workers", 2, "--isolate")) {
             study.await(now ->
                     now.running().filter(trial -> trial.curve().size() > 3).count() == 2);
             study.order(Standing.PAUSED);
@@ -73,13 +85,13 @@ class IsolationTest {
                         trial.checkpoint().orElseThrow().fidelity())
                 .isEqualTo(trial.curve().reached()));
         study.order(Standing.OPEN);
-        try (var worker = study.worker("2.log", "--workers", 2, "--isolate")) {
+        try (var worker = worker(study, "2.log", "--workers", 2, "--isolate")) {
             study.await(now -> now.running().count() == 2);
             worker.signal("TERM");
             assertThat(worker.exitCode(30)).as(worker.said()).isEqualTo(130);
         }
         assertThat(study.history().paused().count()).isEqualTo(2);
-        try (var worker = study.worker("3.log", "--workers", 2, "--isolate")) {
+        try (var worker = worker(study, "3.log", "--workers", 2, "--isolate")) {
             study.await(now -> now.running().count() == 2);
             while (worker.process().descendants().count() < 2) {
                 Thread.sleep(20);

@@ -1,9 +1,12 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.form.Form;
 import dev.sweetspot.store.jdbc.SqliteStore;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.trial.Curve;
 import dev.sweetspot.trial.History;
+import dev.sweetspot.workload.Workload;
+import dev.sweetspot.workload.Workloads;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,6 +22,11 @@ final class Kept {
             return Study.open(opened, study, Clock.systemUTC(), TuneSession.LEASE)
                     .history();
         }
+    }
+
+    /** What a study of {@code tune} says to its workers. */
+    static Form.MapForm errand(Workload workload) {
+        return Form.of(Map.of("command", Form.of("tune"), "workload", Workloads.toForm(workload)));
     }
 
     /** One report, without the time it took. */

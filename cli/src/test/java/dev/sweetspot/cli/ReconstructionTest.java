@@ -31,9 +31,8 @@ class ReconstructionTest {
     @Test
     void imagesInOneFolderAreLearntMeasuredScoredAndLearntAgain() throws IOException {
         var data = flat();
-        var out = home.resolve("result");
-        var tuned = Ran.of(
-                "tune",
+        var result = HandedOver.tuned(
+                home,
                 data,
                 "--task",
                 "reconstruction",
@@ -46,35 +45,21 @@ class ReconstructionTest {
                 "--family",
                 "autoencoder",
                 "--threads",
-                2,
-                "--name",
-                "s",
-                "--store",
-                home.resolve("store.db"),
-                "--export",
-                "onnx,torchscript,pytorch",
-                "--out",
-                out,
-                "--json");
-        assertThat(tuned.exitCode()).as(tuned.err()).isZero();
-        var test = Fields.of(Json.parseMap(tuned.out(), "result")).map("test");
+                2);
+        var test = result.test();
         assertThat(test.number("reconstruction_mse")).isPositive();
         assertThat(test.number("reconstruction_r2")).isLessThan(1);
-        assertThat(out).isDirectoryContaining(file -> file.endsWith("reconstructions.png"));
-        assertThat(out).isDirectoryContaining(file -> file.endsWith("model.onnx"));
-        assertThat(out.resolve("README.txt")).content().contains("reconstructions.png");
-        assertThat(out.resolve("predictions.csv")).content().startsWith("file,error,absolute_error\n");
+        assertThat(result.out()).isDirectoryContaining(file -> file.endsWith("reconstructions.png"));
+        assertThat(result.out()).isDirectoryContaining(file -> file.endsWith("model.onnx"));
+        assertThat(result.file("README.txt")).content().contains("reconstructions.png");
+        assertThat(result.file("predictions.csv")).content().startsWith("file,error,absolute_error\n");
 
         var scores = home.resolve("scores.csv");
-        var scored = Ran.of("predict", out.resolve("model.sweetspot"), data, "--csv", scores);
-        assertThat(scored.exitCode()).as(scored.err()).isZero();
+        var scored = result.judges(data, "--csv", scores);
         assertThat(scored.out()).contains("of the usual ones");
         assertThat(Files.readAllLines(scores)).hasSize(41).first().isEqualTo("file,error,percentile,anomaly");
 
-        var again = Ran.of("retrain", out, "--json");
-        assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(Fields.of(Json.parseMap(again.out(), "result")).findTruth("same_model"))
-                .contains(true);
+        result.givesTheSameModelAgain();
     }
 
     /** Waves of different lengths, 4 to 9 steps. */
@@ -95,9 +80,8 @@ class ReconstructionTest {
     @Test
     void seriesOfDifferentLengthsAreLearntScoredHandedOverAndLearntAgain() throws IOException {
         var data = waves(home.resolve("waves.csv"), 60, 1);
-        var out = home.resolve("result");
-        var tuned = Ran.of(
-                "tune",
+        var result = HandedOver.tuned(
+                home,
                 data,
                 "--task",
                 "reconstruction",
@@ -112,32 +96,18 @@ class ReconstructionTest {
                 "--family",
                 "lstm_autoencoder",
                 "--threads",
-                1,
-                "--name",
-                "s",
-                "--store",
-                home.resolve("store.db"),
-                "--export",
-                "onnx,torchscript,pytorch",
-                "--out",
-                out,
-                "--json");
-        assertThat(tuned.exitCode()).as(tuned.err()).isZero();
+                1);
         for (var name : new String[] {"model.onnx", "model.torchscript.pt", "model.py"}) {
-            assertThat(out.resolve(name)).isNotEmptyFile();
+            assertThat(result.file(name)).isNotEmptyFile();
         }
-        assertThat(out.resolve("model.py")).content().contains("behind the end of a series counted nothing");
+        assertThat(result.file("model.py")).content().contains("behind the end of a series counted nothing");
 
         var scores = home.resolve("scores.csv");
         var odd = waves(home.resolve("odd.csv"), 12, 20);
-        var scored = Ran.of("predict", out.resolve("model.sweetspot"), odd, "--csv", scores);
-        assertThat(scored.exitCode()).as(scored.err()).isZero();
+        result.judges(odd, "--csv", scores);
         assertThat(Files.readAllLines(scores)).hasSize(13).first().isEqualTo("series,error,percentile,anomaly");
 
-        var again = Ran.of("retrain", out, "--json");
-        assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(Fields.of(Json.parseMap(again.out(), "result")).findTruth("same_model"))
-                .contains(true);
+        result.givesTheSameModelAgain();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.sweetspot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweetspot.testkit.SharedStudy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,11 +10,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A command in a process of its own, with what it prints in a file. */
 record Spawned(Process process, Path log) implements AutoCloseable {
     static Spawned of(Path log, Object... arguments) throws IOException {
         return with(List.of(), log, arguments);
+    }
+
+    /** A worker of a study. */
+    static Spawned worker(SharedStudy study, Path log, Object... more) throws IOException {
+        var all = Stream.concat(Stream.of("worker", study.name(), "--store", study.store()), Stream.of(more));
+        return of(log, all.toArray());
     }
 
     /** @param options of the JVM */

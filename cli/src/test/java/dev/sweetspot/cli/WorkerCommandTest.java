@@ -3,8 +3,10 @@ package dev.sweetspot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.form.Form;
-import dev.sweetspot.store.jdbc.SqliteStore;
+import dev.sweetspot.store.Stores;
 import dev.sweetspot.testkit.SampleImages;
+import dev.sweetspot.testkit.SharedStudy;
+import dev.sweetspot.testkit.SlowTrials;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Standing;
@@ -14,10 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,44 +28,39 @@ import org.junit.jupiter.api.io.TempDir;
 /** Workers in processes of their own: they share a study, die, are cut off, are paused and are asked to leave. */
 @Timeout(300)
 class WorkerCommandTest {
-    private static final String STUDY = SharedStudy.NAME;
+    private static final String STUDY = "shared";
 
     @TempDir
     Path home;
 
-    private SharedStudy shared = new SharedStudy(Path.of(""));
-
-    @BeforeEach
-    void prepare() {
-        shared = new SharedStudy(home);
+    private SharedStudy shared() {
+        return SharedStudy.in(home, STUDY, InstantSource.system());
     }
 
-    private Path store() {
-        return shared.store();
+    private String store() {
+        return shared().store();
     }
 
-    private void begin(TestTrials trials, int count) {
-        shared.begin(trials, count);
+    private void begin(SlowTrials trials, int count) {
+        shared().begin(trials, count, Kept.errand(trials));
     }
 
     private Spawned worker(String log, Object... more) throws IOException {
-        return shared.worker(log, more);
+        return Spawned.worker(shared(), home.resolve(log), more);
     }
 
     private History history() {
-        return shared.history();
+        return shared().history();
     }
 
     private History await(Predicate<History> wanted) throws InterruptedException {
-        return shared.await(wanted);
-    }
-
-    private List<Event> events() {
-        return shared.events();
+        return shared().await(wanted);
     }
 
     private long resumed() {
-        return events().stream().filter(Event.Resumed.class::isInstance).count();
+        return shared().events().stream()
+                .filter(Event.Resumed.class::isInstance)
+                .count();
     }
 
     private static boolean checkpointed(Trial trial) {
@@ -71,7 +69,7 @@ class WorkerCommandTest {
 
     @Test
     void workersInThreeProcessesShareAStudyAndEndWhenItEnds() throws Exception {
-        begin(new TestTrials(4, 25, Map.of()), 40);
+        begin(new SlowTrials(4, 25), 40);
         try (var one = worker("1.log", "--workers", 2);
                 var two = worker("2.log", "--workers", 2);
                 var three = worker("3.log", "--workers", 2, "--json")) {
@@ -92,7 +90,7 @@ class WorkerCommandTest {
 
     @Test
     void aTrialOfAKilledWorkerAndOneOfAFrozenOneGoOnFromTheirCheckpointsWithAnother() throws Exception {
-        begin(new TestTrials(160, 50, Map.of()), 2);
+        begin(new SlowTrials(160, 50), 2);
         try (var killed = worker("killed.log", "--workers", 1);
                 var frozen = worker("frozen.log", "--workers", 1)) {
             await(now -> now.size() == 2 && now.trials().stream().allMatch(WorkerCommandTest::checkpointed));
@@ -109,7 +107,9 @@ class WorkerCommandTest {
             assertThat(frozen.said()).contains("belongs to another worker now");
             var history = history();
             assertThat(history.completed().count()).isEqualTo(2);
-            assertThat(events().stream().filter(Event.Resumed.class::isInstance).map(Event.Resumed.class::cast))
+            assertThat(shared().events().stream()
+                            .filter(Event.Resumed.class::isInstance)
+                            .map(Event.Resumed.class::cast))
                     .hasSize(2)
                     .allSatisfy(resumed -> assertThat(resumed.from()).isPositive());
             assertThat(Ran.of("trials", STUDY, "--store", store()).out().lines())
@@ -123,7 +123,7 @@ class WorkerCommandTest {
 
     @Test
     void aPauseFromAnotherTerminalEndsEveryWorkerWithinTwoSecondsOrSo() throws Exception {
-        begin(new TestTrials(5000, 20, Map.of()), 4);
+        begin(new SlowTrials(5000, 20), 4);
         try (var one = worker("1.log", "--workers", 1);
                 var two = worker("2.log", "--workers", 2)) {
             await(now -> now.running().filter(trial -> trial.curve().size() > 3).count() == 3);
@@ -158,12 +158,15 @@ class WorkerCommandTest {
 
     @Test
     void aWorkerLeavesWhenTheTimeOfTheStudyIsOverWhoeverGaveIt() {
-        shared.begin(new TestTrials(5000, 20, Map.of()), 4, Map.of("minutes", Form.of(0.01)));
+        var trials = new SlowTrials(5000, 20);
+        var errand = new LinkedHashMap<>(Kept.errand(trials).entries());
+        errand.put("minutes", Form.of(0.01));
+        shared().begin(trials, 4, Form.of(errand));
         var late = Ran.of("worker", STUDY, "--store", store(), "--workers", 1);
         assertThat(late.exitCode()).as(late.err()).isZero();
         assertThat(late.out()).contains("its time is over");
 
-        shared.reopen(Duration.ofSeconds(10));
+        shared().reopen(Duration.ofSeconds(10));
         long begin = System.nanoTime();
         var resumed = Ran.of("worker", STUDY, "--store", store(), "--workers", 1);
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
@@ -173,7 +176,7 @@ class WorkerCommandTest {
 
     @Test
     void aWorkerThatIsAskedToLeavePutsItsTrialsAsideAndEndsWith130() throws Exception {
-        begin(new TestTrials(5000, 20, Map.of()), 4);
+        begin(new SlowTrials(5000, 20), 4);
         try (var polite = worker("polite.log", "--workers", 2)) {
             await(now -> now.running().filter(trial -> trial.curve().size() > 3).count() == 2);
             polite.signal("TERM");
@@ -184,14 +187,14 @@ class WorkerCommandTest {
                         trial.checkpoint().orElseThrow().fidelity())
                 .isEqualTo(trial.curve().reached()));
         assertThat(history().standing()).isEqualTo(Standing.OPEN);
-        try (var store = SqliteStore.open(store())) {
+        try (var store = Stores.open(store())) {
             assertThat(store.leases(STUDY)).isEmpty();
         }
     }
 
     @Test
     void aSecondSignalEndsAtOnce() throws Exception {
-        begin(new TestTrials(1, 1, Map.of(0, "hang")), 1);
+        begin(new SlowTrials(1, 1, Map.of(0, "hang")), 1);
         try (var hanging = worker("hanging.log", "--workers", 1)) {
             await(now -> now.running().count() == 1);
             hanging.signal("TERM");

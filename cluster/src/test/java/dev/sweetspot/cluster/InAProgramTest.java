@@ -2,8 +2,11 @@ package dev.sweetspot.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweetspot.testkit.SharedStudy;
+import dev.sweetspot.testkit.SlowTrials;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -17,6 +20,12 @@ class InAProgramTest {
     @TempDir
     Path folder;
 
+    private SharedStudy study(String name, SlowTrials trials, int count) {
+        var study = SharedStudy.in(folder, name, InstantSource.system());
+        study.begin(trials, count, SparkWorkers.errand(trials));
+        return study;
+    }
+
     private static JavaSparkContext context() {
         return new JavaSparkContext(new SparkConf(false)
                 .setMaster("local[4]")
@@ -28,7 +37,7 @@ class InAProgramTest {
 
     @Test
     void workersShareAStudyAndThoseThatComeLaterFindNothingLeftToDo() throws Exception {
-        var study = SlowStudy.begin("wells", folder.resolve("studies.db").toString(), new SlowTrials(2, 50), 12);
+        var study = study("wells", new SlowTrials(2, 50), 12);
         var store = study.store();
         var program = new WorkerProgram.OnClassPath(Program.CLASS_PATH);
         try (var context = context()) {
@@ -47,7 +56,7 @@ class InAProgramTest {
 
     @Test
     void workersThatAreAskedToEndPutTheirTrialsAside() throws Exception {
-        var study = SlowStudy.begin("long", folder.resolve("studies.db").toString(), new SlowTrials(10_000, 20), 2);
+        var study = study("long", new SlowTrials(10_000, 20), 2);
         var program = new WorkerProgram.OnClassPath(Program.CLASS_PATH);
         try (var context = context()) {
             var placement =

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.store.Stores;
 import dev.sweetspot.testkit.EmbeddedDatabase;
+import dev.sweetspot.testkit.SharedStudy;
+import dev.sweetspot.testkit.SlowTrials;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.History;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -43,7 +46,7 @@ class StandaloneClusterTest {
                 .set("spark.executor.extraClassPath", String.join(File.pathSeparator, ours)));
     }
 
-    private static void await(SlowStudy study, SparkPlacement placement, Predicate<History> wanted)
+    private static void await(SharedStudy study, SparkPlacement placement, Predicate<History> wanted)
             throws InterruptedException {
         while (!wanted.test(study.history())) {
             assertThat(placement.await(Duration.ofMillis(200))).isFalse();
@@ -63,7 +66,9 @@ class StandaloneClusterTest {
     }
 
     private void killed(String store) throws Exception {
-        var study = SlowStudy.begin(STUDY, store, new SlowTrials(EPOCHS, 250), TRIALS);
+        var trials = new SlowTrials(EPOCHS, 250);
+        var study = new SharedStudy(STUDY, store, InstantSource.system());
+        study.begin(trials, TRIALS, SparkWorkers.errand(trials));
         try (var cluster = StandaloneCluster.start(folder, 2, 2);
                 var context = context(cluster.address())) {
             var workers = new SparkWorkers(STUDY, store, new WorkerProgram.OnClassPath(Program.CLASS_PATH));

@@ -1,10 +1,11 @@
-package dev.sweetspot.cli;
+package dev.sweetspot.testkit;
 
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Form.TextForm;
 import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.RealParameter;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Measurements;
@@ -21,18 +22,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Trials that count epochs in their checkpoints, each of so many milliseconds; those of some numbers do something else
- * instead, by a word.
+ * Trials that take their time and nothing else: epochs of so many milliseconds, counted in their checkpoints, with the number
+ * of the process that ran each as a measurement. What tests of workers need: it is known how long they run, and a trial that
+ * is gone on with from a wrong place fails. Trials of some numbers meet with a misfortune instead. Any process with this kit
+ * on its class path makes them again.
  *
- * @param epochs of a trial
- * @param millis that each of them takes
- * @param instead by number of the trial; see {@link Misfortune}
+ * @param epochs of a trial, at least 1
+ * @param millis that each of them takes, at least 0
+ * @param instead by number of the trial, in a word: {@code hang} answers nothing, as native code does, {@code sleep} can be
+ *     interrupted, {@code crash} crashes in native code, {@code heap} and {@code memory} take all there is of either
  */
-record TestTrials(int epochs, int millis, Map<Integer, String> instead) implements Workload {
-    static final String NAME = "test-trials";
+public record SlowTrials(int epochs, int millis, Map<Integer, String> instead) implements Workload {
+    private static final String NAME = "slow-trials";
+    private static final RealParameter X = Parameter.real("x", 0, 1);
 
-    TestTrials {
+    /** Trials as described above. */
+    public SlowTrials {
         instead = Map.copyOf(instead);
+    }
+
+    /** Trials that all go well. */
+    public SlowTrials(int epochs, int millis) {
+        this(epochs, millis, Map.of());
     }
 
     @Override
@@ -53,7 +64,7 @@ record TestTrials(int epochs, int millis, Map<Integer, String> instead) implemen
 
     @Override
     public SearchSpace space() {
-        return SearchSpace.of(Parameter.real("x", 0, 1), Parameter.integer("n", 1, 9));
+        return SearchSpace.of(X, Parameter.integer("n", 1, 9));
     }
 
     @Override
@@ -96,7 +107,7 @@ record TestTrials(int epochs, int millis, Map<Integer, String> instead) implemen
     }
 
     private static Measurements loss(TrialRun run, int epoch) {
-        double x = run.configuration().get(Parameter.real("x", 0, 1));
+        double x = run.configuration().get(X);
         return Measurements.of("loss", x + 1.0 / epoch)
                 .and("process", (double) ProcessHandle.current().pid());
     }
@@ -118,7 +129,7 @@ record TestTrials(int epochs, int millis, Map<Integer, String> instead) implemen
             ((MapForm) fields.require("instead"))
                     .entries()
                     .forEach((number, word) -> instead.put(Integer.parseInt(number), ((TextForm) word).value()));
-            return new TestTrials(fields.integer("epochs"), fields.integer("millis"), instead);
+            return new SlowTrials(fields.integer("epochs"), fields.integer("millis"), instead);
         }
     }
 }

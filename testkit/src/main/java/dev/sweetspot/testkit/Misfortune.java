@@ -1,10 +1,11 @@
-package dev.sweetspot.cli;
+package dev.sweetspot.testkit;
 
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.workload.TrialRun;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** What befalls trials that do not go well, by a word. */
 final class Misfortune {
@@ -43,11 +44,7 @@ final class Misfortune {
 
     /** What no Java program may do without it: break the process that it runs in. */
     private static Object unsafe(
-            String name,
-            Class<?> first,
-            Object one,
-            @org.jspecify.annotations.Nullable Class<?> second,
-            @org.jspecify.annotations.Nullable Object other) {
+            String name, Class<?> first, Object one, @Nullable Class<?> second, @Nullable Object other) {
         try {
             var type = Class.forName("sun.misc.Unsafe");
             var field = type.getDeclaredField("theUnsafe");
