@@ -24,6 +24,7 @@ public final class SqliteStore extends JdbcStore {
      * @throws dev.sweetspot.store.StoreException when the disk is full or refuses
      */
     public static SqliteStore open(Path file) {
+        SqliteLibrary.settle();
         return new SqliteStore(SqliteDatabase.open(file));
     }
 
