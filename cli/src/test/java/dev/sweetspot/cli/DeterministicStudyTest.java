@@ -22,12 +22,10 @@ import dev.sweetspot.study.RunPlan;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudyRunner;
 import dev.sweetspot.study.StudySpec;
+import dev.sweetspot.testkit.TrialLines;
 import dev.sweetspot.trial.Fidelity;
-import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
-import dev.sweetspot.trial.Trial;
-import dev.sweetspot.trial.TrialState;
 import dev.sweetspot.workload.FunctionWorkload;
 import dev.sweetspot.workload.TrialRun;
 import java.io.IOException;
@@ -35,7 +33,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,29 +116,13 @@ class DeterministicStudyTest {
         return Files.createDirectories(folder.resolve(name));
     }
 
-    /** Everything of each trial that is not the machine's: a line a trial, numbers to the last bit. */
-    private static List<String> lines(History history) {
-        return history.trials().stream().map(DeterministicStudyTest::line).toList();
-    }
-
-    private static String line(Trial trial) {
-        var curve = new ArrayList<String>();
-        for (int i = 0; i < trial.curve().size(); i++) {
-            curve.add(trial.curve().fidelity(i) + ":" + trial.curve().at(i).values());
-        }
-        var state = trial.state() instanceof TrialState.Paused paused
-                ? "aside at " + paused.fidelity()
-                : trial.outcome().map(Object::toString).orElse("runs");
-        return trial.number() + " " + trial.configuration() + " " + trial.start() + " "
-                + trial.origin().sampler() + " " + trial.origin().seed() + " "
-                + trial.origin().historyVersion() + " " + curve + " " + state;
-    }
-
     private List<String> run(StudySpec spec, int workers, Store store, String name) throws Exception {
         var study = Study.create(store, spec, InstantSource.system(), LEASE);
         runner(study, home(name)).run(new ThreadExecutor(), plan(name, workers));
-        var lines = lines(study.refresh());
-        assertThat(lines(study.settled())).as("what counts is what happened").isEqualTo(lines);
+        var lines = TrialLines.of(study.refresh());
+        assertThat(TrialLines.of(study.settled()))
+                .as("what counts is what happened")
+                .isEqualTo(lines);
         return lines;
     }
 
@@ -235,7 +216,7 @@ class DeterministicStudyTest {
         try (var store = SqliteStore.open(file)) {
             var study = Study.open(store, NAME, InstantSource.system(), LEASE);
             runner(study, home).run(new ThreadExecutor(), plan("last", 4));
-            assertThat(lines(study.refresh())).isEqualTo(one);
+            assertThat(TrialLines.of(study.refresh())).isEqualTo(one);
             assertThat(Replay.of(store, NAME, trial -> {}).differences()).isEmpty();
         }
     }

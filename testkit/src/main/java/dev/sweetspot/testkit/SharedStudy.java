@@ -57,6 +57,15 @@ public record SharedStudy(String name, String store, InstantSource clock) {
         }
     }
 
+    /** Waits until another process has made it. */
+    public void awaitMade() throws InterruptedException {
+        try (var opened = Stores.open(store)) {
+            while (opened.find(name).isEmpty()) {
+                Thread.sleep(30);
+            }
+        }
+    }
+
     /** Pauses it, stops it or opens it again. */
     public void order(Standing standing) {
         opened(study -> study.order(standing, "by hand"));
