@@ -2,6 +2,7 @@ package dev.sweetspot.trial;
 
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.space.SearchSpace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -156,6 +157,27 @@ public final class History {
     /** The trials that have ended in whichever way, in the order in which they ended. */
     public Stream<Trial> finished() {
         return states.finished().stream().map(trials::get);
+    }
+
+    /** The same without the first ones. */
+    public List<Trial> finishedAfter(int first) {
+        var numbers = states.finished();
+        var later = new ArrayList<Trial>(Math.max(0, numbers.size() - first));
+        for (int i = first; i < numbers.size(); i++) {
+            later.add(trials.get(numbers.get(i)));
+        }
+        return later;
+    }
+
+    /**
+     * How many trials have ended in this history and in another in the same order, counted from the first: all that have
+     * ended in the shorter one, or none. What was computed from them need not be computed again.
+     */
+    public int finishedAsIn(History other) {
+        var mine = states.finished();
+        var others = other.states.finished();
+        boolean same = mine.size() < others.size() ? others.beginsWith(mine) : mine.beginsWith(others);
+        return same ? Math.min(mine.size(), others.size()) : 0;
     }
 
     /** The trials that ran to their end, in the order in which they did. */

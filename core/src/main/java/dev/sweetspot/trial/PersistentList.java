@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.Spliterator;
+import java.util.Spliterators;
 
 /**
  * An immutable list that shares its structure: a tree with 32 children a node, so that replacing or appending an item
@@ -64,6 +66,58 @@ final class PersistentList<T> extends AbstractList<T> implements RandomAccess {
             node = (Object[]) node[(index >>> level) & MASK];
         }
         return (T) node[index & MASK];
+    }
+
+    @Override
+    public Object[] toArray() {
+        var all = new Object[size];
+        copy(root, shift, all, 0);
+        return all;
+    }
+
+    /** Node by node: item by item, a walk over ten thousand of them takes longer than what is done with each. */
+    private static int copy(Object[] node, int level, Object[] all, int at) {
+        if (level == 0) {
+            System.arraycopy(node, 0, all, at, node.length);
+            return at + node.length;
+        }
+        int next = at;
+        for (var child : node) {
+            next = copy((Object[]) child, level - BITS, all, next);
+        }
+        return next;
+    }
+
+    @Override
+    public Spliterator<T> spliterator() {
+        return Spliterators.spliterator(toArray(), Spliterator.ORDERED | Spliterator.IMMUTABLE);
+    }
+
+    /** Whether the items of another list are the first ones of this: quick where one was made from the other. */
+    boolean beginsWith(PersistentList<T> other) {
+        if (other.size > size) {
+            return false;
+        }
+        var node = root;
+        for (int level = shift; level > other.shift; level -= BITS) {
+            node = (Object[]) node[0];
+        }
+        return other.isEmpty() || begins(node, other.root, other.shift);
+    }
+
+    private static boolean begins(Object[] node, Object[] other, int level) {
+        if (node == other) {
+            return true;
+        }
+        for (int i = 0; i < other.length; i++) {
+            boolean same = level == 0
+                    ? node[i].equals(other[i])
+                    : begins((Object[]) node[i], (Object[]) other[i], level - BITS);
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The same with another item at a place. */

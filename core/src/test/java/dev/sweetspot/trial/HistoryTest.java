@@ -103,6 +103,34 @@ class HistoryTest {
     }
 
     @Test
+    void whatEndedLaterIsFoundWithoutWhatEndedBefore() {
+        var before = History.EMPTY;
+        for (int n = 0; n < 2_000; n++) {
+            before = before.and(started(n));
+        }
+        // By sevens, which comes by every number once: they do not end in the order in which they began.
+        for (int i = 0; i < 1_500; i++) {
+            before = before.and(finished(7 * i % 2_000, i));
+        }
+        var after = before;
+        for (int i = 1_500; i < 2_000; i++) {
+            after = after.and(finished(7 * i % 2_000, i));
+        }
+        var other = before.and(finished(7 * 1_501 % 2_000, 0)).and(finished(7 * 1_500 % 2_000, 0));
+
+        assertThat(after.finishedAsIn(before)).isEqualTo(1_500);
+        assertThat(before.finishedAsIn(after)).isEqualTo(1_500);
+        assertThat(after.finishedAfter(1_500))
+                .isEqualTo(after.finished().skip(1_500).toList())
+                .hasSize(500);
+        assertThat(after.finishedAsIn(other))
+                .as("two of them ended in another order")
+                .isZero();
+        assertThat(after.finishedAsIn(History.EMPTY)).isZero();
+        assertThat(before.finishedAfter(1_500)).isEmpty();
+    }
+
+    @Test
     void whatWasRunIsCountedOnce() {
         var history = History.EMPTY
                 .and(started(0))

@@ -2,10 +2,14 @@ package dev.sweetspot.surrogate;
 
 import dev.sweetspot.sampler.Question;
 import dev.sweetspot.space.Encoding;
+import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Problem;
-import dev.sweetspot.trial.Trial;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that a sampler learns from: the trials of a history in the unit cube of the space.
@@ -21,45 +25,64 @@ public final class Evidence {
 
     private Evidence(Problem problem, List<Observation> ended, List<Observation> paused, List<double[]> pending) {
         this.problem = problem;
-        this.ended = List.copyOf(ended);
-        this.paused = List.copyOf(paused);
-        this.pending = List.copyOf(pending);
+        this.ended = ended;
+        this.paused = paused;
+        this.pending = pending;
     }
 
     /** The evidence of a question's history; what its memory holds of earlier versions is not encoded again. */
     public static Evidence of(Question question) {
         var problem = question.problem();
+        var history = question.history();
         var encoding = Encoding.of(problem.space());
-        var known = question.memory().recall(Known.class, Known.class).filter(before -> before.problem.equals(problem));
-        var now = new Known(problem, question.history().size());
-        var ended = new ArrayList<Observation>();
-        var paused = new ArrayList<Observation>();
+        var known = question.memory()
+                .recall(Known.class, Known.class)
+                .filter(before -> before.problem.equals(problem))
+                .map(before -> before.at(history, encoding))
+                .orElseGet(() -> new Known(problem, History.EMPTY, new Observation[0], Map.of()).at(history, encoding));
+        question.memory().keep(Known.class, known);
         var pending = new ArrayList<double[]>();
-        question.history().finished().forEach(trial -> ended.add(now.observe(trial, known.orElse(now), encoding)));
-        question.history().paused().forEach(trial -> paused.add(now.observe(trial, known.orElse(now), encoding)));
-        question.history().running().forEach(trial -> pending.add(encoding.encode(trial.configuration())));
-        question.memory().keep(Known.class, now);
-        return new Evidence(problem, ended, paused, pending);
+        history.running().forEach(trial -> pending.add(encoding.encode(trial.configuration())));
+        return new Evidence(
+                problem,
+                Collections.unmodifiableList(Arrays.asList(known.ended)),
+                List.copyOf(known.paused.values()),
+                Collections.unmodifiableList(pending));
     }
 
-    /** What each trial said when it was last looked at. */
+    /** What each trial said when it was last looked at: one that has ended says the same for ever. */
     private static final class Known {
         private final Problem problem;
-        private final Observation[] byNumber;
+        private final History history;
+        /** In the order in which they ended. */
+        private final Observation[] ended;
+        /** By number. */
+        private final Map<Integer, Observation> paused;
 
-        Known(Problem problem, int trials) {
+        Known(Problem problem, History history, Observation[] ended, Map<Integer, Observation> paused) {
             this.problem = problem;
-            this.byNumber = new Observation[trials];
+            this.history = history;
+            this.ended = ended;
+            this.paused = paused;
         }
 
-        Observation observe(Trial trial, Known before, Encoding encoding) {
-            int number = trial.number();
-            var old = number < before.byNumber.length ? before.byNumber[number] : null;
-            var observation = old != null && old.trial().version() == trial.version()
-                    ? old
-                    : Observation.of(trial, problem, encoding);
-            byNumber[number] = observation;
-            return observation;
+        Known at(History now, Encoding encoding) {
+            int same = now.finishedAsIn(history);
+            var further = now.finishedAfter(same);
+            var all = Arrays.copyOf(ended, same + further.size());
+            for (int i = 0; i < further.size(); i++) {
+                all[same + i] = Observation.of(further.get(i), problem, encoding);
+            }
+            var aside = new LinkedHashMap<Integer, Observation>();
+            now.paused().forEach(trial -> {
+                var old = paused.get(trial.number());
+                aside.put(
+                        trial.number(),
+                        old != null && old.trial().version() == trial.version()
+                                ? old
+                                : Observation.of(trial, problem, encoding));
+            });
+            return new Known(problem, now, all, aside);
         }
     }
 

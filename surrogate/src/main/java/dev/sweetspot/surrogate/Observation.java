@@ -17,6 +17,12 @@ public final class Observation {
     private final double[] losses;
     private final double[] violations;
     private final boolean failed;
+    // Kept, because samplers ask every trial of a long study for them at every proposal.
+    private final boolean measured;
+    private final double totalViolation;
+    private final boolean completed;
+    private final int reports;
+    private final double reached;
 
     private Observation(Trial trial, double[] point, double[] losses, double[] violations, boolean failed) {
         this.trial = trial;
@@ -24,6 +30,30 @@ public final class Observation {
         this.losses = losses;
         this.violations = violations;
         this.failed = failed;
+        this.measured = !failed && allFinite(losses);
+        this.totalViolation = sumOfBroken(violations);
+        this.completed = trial.completed();
+        this.reports = trial.curve().size();
+        this.reached = trial.curve().reached();
+    }
+
+    private static boolean allFinite(double[] losses) {
+        for (double loss : losses) {
+            if (!Double.isFinite(loss)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double sumOfBroken(double[] violations) {
+        double sum = 0;
+        for (double violation : violations) {
+            if (violation > 0) {
+                sum += violation;
+            }
+        }
+        return sum;
     }
 
     static Observation of(Trial trial, Problem problem, Encoding encoding) {
@@ -84,40 +114,32 @@ public final class Observation {
 
     /** Whether it ran as long as it was meant to. */
     public boolean complete() {
-        return trial.completed();
+        return completed;
     }
 
     /** Whether all losses are finite numbers. */
     public boolean measured() {
-        for (double loss : losses) {
-            if (!Double.isFinite(loss)) {
-                return false;
-            }
-        }
-        return !failed;
+        return measured;
     }
 
     /** Whether no constraint is known to be broken, and the trial did not fail. */
     public boolean feasible() {
-        return !failed && totalViolation() == 0;
+        return !failed && totalViolation == 0;
     }
 
     /** The sum over the broken constraints; 0 when none is known to be broken. */
     public double totalViolation() {
-        double sum = 0;
-        for (double violation : violations) {
-            if (violation > 0) {
-                sum += violation;
-            }
-        }
-        return sum;
+        return totalViolation;
     }
 
     /** How far the trial came, in units of the study's fidelity; all of it when it completed without reports. */
     public double fidelity(Problem problem) {
-        return trial.curve().size() > 0 || !trial.completed()
-                ? trial.curve().reached()
-                : problem.fidelity().most();
+        return reports > 0 || !completed ? reached : problem.fidelity().most();
+    }
+
+    /** How far its last report came; 0 where there is none. */
+    public double reached() {
+        return reached;
     }
 
     /** Its reports. */

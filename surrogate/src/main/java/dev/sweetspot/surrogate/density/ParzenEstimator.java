@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  */
 public final class ParzenEstimator {
     /** Kernels so far below the largest, exp(-20), together change the logarithm by less than 1e-4 at 10,000 points. */
-    private static final double NEGLIGIBLE = -20;
+    private static final double NEGLIGIBLE = ExponentialTable.LEAST;
 
     private final double[][] points;
     private final double[] logFactors;
@@ -116,7 +116,7 @@ public final class ParzenEstimator {
         double total = StrictMath.exp(logPriorWeight - most);
         for (double sum : sums) {
             if (sum - most > NEGLIGIBLE) {
-                total += StrictMath.exp(sum - most);
+                total += ExponentialTable.exp(sum - most);
             }
         }
         return most + StrictMath.log(total);

@@ -33,7 +33,7 @@ public record Ranking(List<Observation> good, List<Observation> others, int kept
      * @param share how many are called good, as a share
      */
     public static Ranking of(Evidence evidence, int enough, double share) {
-        var kept = new ArrayList<Observation>();
+        var kept = new ArrayList<Observation>(evidence.ended().size());
         var broken = new ArrayList<Observation>();
         var rest = new ArrayList<Observation>();
         for (var group : List.of(evidence.ended(), evidence.paused())) {
@@ -48,7 +48,7 @@ public record Ranking(List<Observation> good, List<Observation> others, int kept
         int all = kept.size() + broken.size() + rest.size();
         int most = Math.max(1, (int) Math.min(MOST_GOOD, Math.ceil(share * all)));
         double fidelity = fidelity(evidence, kept, enough);
-        var far = new ArrayList<Observation>();
+        var far = new ArrayList<Observation>(kept.size());
         var early = new ArrayList<Observation>();
         for (var observation : kept) {
             (observation.fidelity(evidence.problem()) >= fidelity ? far : early).add(observation);
@@ -72,19 +72,40 @@ public record Ranking(List<Observation> good, List<Observation> others, int kept
 
     /** The largest fidelity that enough trials reached (Falkner, Klein and Hutter 2018, section 4.1). */
     private static double fidelity(Evidence evidence, List<Observation> kept, int enough) {
-        var reached = new double[kept.size()];
-        for (int i = 0; i < reached.length; i++) {
-            reached[i] = kept.get(i).fidelity(evidence.problem());
+        var beyond = new double[kept.size()];
+        for (int i = 0; i < beyond.length; i++) {
+            beyond[i] = -kept.get(i).fidelity(evidence.problem());
         }
-        Arrays.sort(reached);
-        return reached.length == 0 ? 0 : reached[Math.max(0, reached.length - enough)];
+        return beyond.length == 0 ? 0 : 0 - smallest(beyond, enough);
+    }
+
+    /**
+     * The largest of so many of the smallest numbers, or of all, without the others in order: there are thousands of them,
+     * and they are looked at for every proposal.
+     */
+    private static double smallest(double[] numbers, int count) {
+        var least = Arrays.copyOf(numbers, Math.min(count, numbers.length));
+        Arrays.sort(least);
+        int last = least.length - 1;
+        for (int i = least.length; i < numbers.length; i++) {
+            if (numbers[i] < least[last]) {
+                int place = last;
+                for (; place > 0 && least[place - 1] > numbers[i]; place--) {
+                    least[place] = least[place - 1];
+                }
+                least[place] = numbers[i];
+            }
+        }
+        return least[last];
     }
 
     private static double[] losses(List<Observation> far, Evidence evidence, double fidelity) {
         var objective = evidence.problem().objectives().get(0);
-        return far.stream()
-                .mapToDouble(observation -> loss(observation, objective, 0, fidelity))
-                .toArray();
+        var losses = new double[far.size()];
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = loss(far.get(i), objective, 0, fidelity);
+        }
+        return losses;
     }
 
     /** The loss of a trial as far as the model looks: from its curve, when it went on beyond that. */
@@ -93,9 +114,9 @@ public record Ranking(List<Observation> good, List<Observation> others, int kept
     }
 
     private static double loss(Observation observation, Objective objective, int index, double fidelity) {
-        var curve = observation.curve();
         double loss = observation.losses()[index];
-        if (curve.reached() > fidelity) {
+        if (observation.reached() > fidelity) {
+            var curve = observation.curve();
             for (int k = 0; k < curve.size() && curve.fidelity(k) <= fidelity; k++) {
                 double reported = objective.loss(curve.value(objective.name(), k));
                 loss = Double.isFinite(reported) ? reported : loss;
@@ -106,12 +127,9 @@ public record Ranking(List<Observation> good, List<Observation> others, int kept
 
     /** The observations with the smallest keys in their order, as many as asked for, and then the others. */
     private static List<Observation> ordered(List<Observation> observations, double[] keys, int most) {
-        var sorted = keys.clone();
-        Arrays.sort(sorted);
-        double last =
-                most == 0 || keys.length == 0 ? Double.NEGATIVE_INFINITY : sorted[Math.min(most, keys.length) - 1];
+        double last = most == 0 || keys.length == 0 ? Double.NEGATIVE_INFINITY : smallest(keys, most);
         var first = new ArrayList<Integer>();
-        var others = new ArrayList<Observation>();
+        var others = new ArrayList<Observation>(keys.length);
         for (int i = 0; i < keys.length; i++) {
             if (keys[i] <= last) {
                 first.add(i);
