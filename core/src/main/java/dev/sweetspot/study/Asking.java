@@ -17,6 +17,8 @@ final class Asking implements Asker {
     private final Claims claims;
     private final Steps steps;
     private final Rush rush = new Rush();
+    /** Held by whoever decides: one after the other, so that each sees what the last one did. */
+    private final Object deciding = new Object();
 
     Asking(Study study, Outlook outlook, Claims claims, Steps steps) {
         this.study = study;
@@ -27,11 +29,11 @@ final class Asking implements Asker {
 
     @Override
     public Optional<Ask> once(Claim claim) {
-        Step.Begin begin;
-        Appending appending;
-        long before;
-        synchronized (rush) {
-            var history = rush.isUnderway() ? study.refresh(SOON) : study.refresh();
+        Begun begun;
+        synchronized (deciding) {
+            // Looked at before the history is: what was on its way then may be missing in it, nothing else can be.
+            boolean calm = !rush.isUnderway();
+            var history = calm ? study.refresh() : study.refresh(SOON);
             var over = Asker.ordered(history).or(() -> late(claim));
             if (over.isPresent()) {
                 return over;
@@ -46,24 +48,34 @@ final class Asking implements Asker {
             if (meanwhile.isPresent()) {
                 return meanwhile;
             }
-            before = System.nanoTime();
+            long before = System.nanoTime();
             var decided = steps.decided(now, claim);
-            boolean beside = decided instanceof Step.Propose && steps.besides(now) && rush.isOn(now, claim);
-            if (!beside) {
-                return rush.settles() ? Optional.empty() : alone(now, decided, claim, before);
+            var beside = decided instanceof Step.Propose wanted && steps.besides(now) && rush.isOn(now, claim)
+                    ? beside(now, wanted, claim, calm)
+                    : Optional.<Step.Begin>empty();
+            if (beside.isEmpty()) {
+                if (calm) {
+                    return alone(now, decided, claim, before);
+                }
+                rush.settle();
+                return Optional.empty();
             }
-            int number = rush.next(now, outlook.means(now, claim).trialsLeft());
-            var step = number < 0
-                    ? new Step.Nothing("the last trials begin")
-                    : steps.proposed(now, (Step.Propose) decided, number, claim);
-            if (!(step instanceof Step.Begin next) || rush.has(next)) {
-                return rush.settles() ? Optional.empty() : alone(now, decided, claim, before);
-            }
-            begin = next;
-            appending = claims.beginning(begin, now.decisionVersion(), claim);
-            rush.enqueued(begin);
+            var appending = claims.beginning(beside.get(), now.decisionVersion(), claim);
+            rush.enqueued(beside.get());
+            begun = new Begun(beside.get(), appending, before);
         }
-        return settled(begin, appending, claim, before);
+        return settled(begun, claim);
+    }
+
+    /** A trial whose beginning others append. */
+    private record Begun(Step.Begin begin, Appending appending, long before) {}
+
+    /** The trial that may begin while others do; empty when it has to be decided alone. */
+    private Optional<Step.Begin> beside(History now, Step.Propose wanted, Claim claim, boolean calm) {
+        int number = rush.next(now, outlook.means(now, claim).trialsLeft(), calm);
+        return number >= 0 && steps.proposed(now, wanted, number, claim) instanceof Step.Begin begin && !rush.has(begin)
+                ? Optional.of(begin)
+                : Optional.empty();
     }
 
     /** Nobody else asks meanwhile: he who does next sees what came of it. */
@@ -77,17 +89,15 @@ final class Asking implements Asker {
     }
 
     /** Others ask while this one's beginning becomes durable. */
-    private Optional<Ask> settled(Step.Begin begin, Appending appending, Claim claim, long before) {
-        boolean begun = false;
+    private Optional<Ask> settled(Begun begun, Claim claim) {
+        boolean well = false;
         try {
-            var trial = claims.settled(begin, appending, claim);
-            begun = trial.isPresent();
+            var trial = claims.settled(begun.begin(), begun.appending(), claim);
+            well = trial.isPresent();
             return trial.map(Ask.Run::new);
         } finally {
-            synchronized (rush) {
-                rush.took(System.nanoTime() - before);
-                rush.end(begun);
-            }
+            rush.took(System.nanoTime() - begun.before());
+            rush.end(well);
         }
     }
 

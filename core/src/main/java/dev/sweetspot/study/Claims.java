@@ -68,10 +68,15 @@ final class Claims {
     /** Empty when another worker claimed the number first. */
     Optional<ActiveTrial> settled(Step.Begin begin, Appending appending, Claim claim) {
         int number = begin.number();
-        if (!study.await(appending)) {
+        boolean begun = false;
+        try {
+            begun = study.await(appending);
+        } finally {
+            leases.settled(number, claim.worker(), begun);
+        }
+        if (!begun) {
             return Optional.empty();
         }
-        leases.taken(number, claim.worker());
         double from = beginning(study.history().trial(number));
         return Optional.of(new ActiveTrial(study, number, claim, from, begin.target(), 1, false));
     }

@@ -19,6 +19,8 @@ final class Leases {
     private final String study;
     private final Duration length;
     private final Map<Integer, String> held = new ConcurrentHashMap<>();
+    /** Those that are taken with the beginnings of trials which this process has decided and that are not durable yet. */
+    private final Set<Integer> coming = ConcurrentHashMap.newKeySet();
     /** Those that were renewed since they were taken, or are about to be. */
     private final Set<Integer> renewed = ConcurrentHashMap.newKeySet();
 
@@ -36,14 +38,22 @@ final class Leases {
         return taken;
     }
 
-    /** The lease of a trial that is about to begin, for whoever appends that. */
+    /** The lease of a trial that is about to begin, for whoever appends that; {@link #settled} follows, whatever comes of it. */
     Store.LeaseChange taking(int trial, String worker) {
+        coming.add(trial);
         return new Store.LeaseChange.Taken(trial, worker, length);
     }
 
-    /** It was taken with the beginning of the trial. */
-    void taken(int trial, String worker) {
-        held.put(trial, worker);
+    /**
+     * What came of the beginning of a trial.
+     *
+     * @param begun whether the lease was taken with it
+     */
+    void settled(int trial, String worker, boolean begun) {
+        if (begun) {
+            held.put(trial, worker);
+        }
+        coming.remove(trial);
     }
 
     /** The lease of a trial that this process leaves. */
@@ -58,7 +68,8 @@ final class Leases {
      */
     List<Trial> lost(History history, Supplier<History> until) {
         var others = history.running()
-                .filter(trial -> !held.containsKey(trial.number()))
+                // In this order: what comes is held before it comes no more.
+                .filter(trial -> !coming.contains(trial.number()) && !held.containsKey(trial.number()))
                 .toList();
         if (others.isEmpty()) {
             return others;

@@ -13,7 +13,8 @@ import java.util.Set;
  * longer than they work: then the next one is decided while others become durable, all of them in one transaction. Its
  * proposal does not see those few; it says which history it saw, so it can be computed again.
  *
- * <p>Whoever calls holds the monitor of this object.
+ * <p>One thread at a time decides and calls what is about that; {@link #took} and {@link #end} are for all those whose trials
+ * have become durable meanwhile.
  */
 final class Rush {
     /** Which share of a trial's time may pass in which its worker waits for all others to ask. */
@@ -30,11 +31,12 @@ final class Rush {
     private double secondsEach;
 
     /** An ask took so long, from what was decided to what was begun. */
-    void took(long nanos) {
+    synchronized void took(long nanos) {
         secondsEach += SMOOTHING * (nanos / 1e9 - secondsEach);
     }
 
-    boolean isUnderway() {
+    /** Whether anything is on its way. */
+    synchronized boolean isUnderway() {
         return underway > 0;
     }
 
@@ -49,17 +51,18 @@ final class Rush {
                 completed++;
             }
         }
-        return !broken && completed > 0 && secondsEach * claim.parallelism() > SHARE * (seconds / completed);
+        return completed > 0 && isOn(claim.parallelism(), seconds / completed);
     }
 
-    /** Waits until something has become durable; false when nothing is on its way. */
-    boolean settles() {
-        if (underway == 0) {
-            return false;
-        }
+    private synchronized boolean isOn(int workers, double secondsOfATrial) {
+        return !broken && secondsEach * workers > SHARE * secondsOfATrial;
+    }
+
+    /** Waits until one of those that are on their way has become durable, if there is one. */
+    synchronized void settle() {
         long before = ended;
         boolean interrupted = false;
-        while (ended == before) {
+        while (underway > 0 && ended == before) {
             try {
                 wait();
             } catch (InterruptedException asked) {
@@ -70,12 +73,15 @@ final class Rush {
             // What was on its way ends soon; whoever asked sees the interrupt after it.
             Thread.currentThread().interrupt();
         }
-        return true;
     }
 
-    /** The number that comes after all that are on their way; -1 when the last one that is allowed is. */
-    int next(History history, OptionalInt trialsLeft) {
-        if (underway == 0) {
+    /**
+     * The number that comes after all that are on their way; -1 when the last one that is allowed is.
+     *
+     * @param calm whether nothing was on its way before the history was looked at
+     */
+    synchronized int next(History history, OptionalInt trialsLeft, boolean calm) {
+        if (calm) {
             next = history.size();
             begun.clear();
         }
@@ -84,18 +90,18 @@ final class Rush {
     }
 
     /** Whether the same is on its way, or was lately: whoever proposed it did not see that. */
-    boolean has(Step.Begin begin) {
-        return underway > 0 && begun.contains(begin.configuration());
+    synchronized boolean has(Step.Begin begin) {
+        return begun.contains(begin.configuration());
     }
 
-    void enqueued(Step.Begin begin) {
+    synchronized void enqueued(Step.Begin begin) {
         next = begin.number() + 1;
         underway++;
         begun.add(begin.configuration());
     }
 
     /** @param well whether it is durable; else those behind it cannot be either, and all ask again */
-    void end(boolean well) {
+    synchronized void end(boolean well) {
         underway--;
         ended++;
         broken = underway > 0 && (broken || !well);
