@@ -221,6 +221,22 @@ public final class ActiveTrial {
         leave(new Event.Finished(number, study.now(), outcome, seconds));
     }
 
+    /**
+     * Ends the trial, but does not wait for it.
+     *
+     * @return waits until that is durable
+     */
+    synchronized Runnable finishing(Outcome outcome, double seconds) {
+        var last = new Event.Finished(number, study.now(), outcome, seconds);
+        var leaving = study.leaving(this, new Store.Change(last, version));
+        return () -> left(leaving);
+    }
+
+    private synchronized void left(Appending leaving) {
+        after(study.left(this, leaving));
+        left = true;
+    }
+
     /** Whether it still runs, as far as this worker knows: it has not ended, nor was it put aside or taken over. */
     public boolean open() {
         return trial().state() instanceof TrialState.Running running
@@ -238,8 +254,7 @@ public final class ActiveTrial {
     }
 
     private void leave(Event last) {
-        after(study.leave(this, new Store.Change(last, version)));
-        left = true;
+        left(study.leaving(this, new Store.Change(last, version)));
     }
 
     private void append(Event event) {

@@ -12,6 +12,9 @@ final class Asking implements Asker {
     /** While many ask, not each of them looks what other processes have done. */
     private static final Duration SOON = Duration.ofMillis(50);
 
+    /** With so many workers a proposal does without so many results anyway that one more does not matter. */
+    private static final int MANY = 8;
+
     private final Study study;
     private final Outlook outlook;
     private final Claims claims;
@@ -28,7 +31,10 @@ final class Asking implements Asker {
     }
 
     @Override
-    public Optional<Ask> once(Claim claim) {
+    public Optional<Ask> once(Claim claim, Ending ending) {
+        if (!bears(claim)) {
+            ending.await();
+        }
         Begun begun;
         synchronized (deciding) {
             // Looked at before the history is: what was on its way then may be missing in it, nothing else can be.
@@ -54,9 +60,10 @@ final class Asking implements Asker {
                     ? beside(now, wanted, claim, calm)
                     : Optional.<Step.Begin>empty();
             if (beside.isEmpty()) {
-                if (calm) {
+                if (calm && ending.settled()) {
                     return alone(now, decided, claim, before);
                 }
+                ending.await();
                 rush.settle();
                 return Optional.empty();
             }
@@ -64,7 +71,13 @@ final class Asking implements Asker {
             rush.enqueued(beside.get());
             begun = new Begun(beside.get(), appending, before);
         }
-        return settled(begun, claim);
+        return settled(begun, claim, ending);
+    }
+
+    /** Whether a worker may ask while the end of his last trial is on its way: among many, one result more or less is little. */
+    private boolean bears(Claim claim) {
+        var seen = study.history();
+        return claim.parallelism() >= MANY && steps.besides(seen) && rush.isOn(seen, claim);
     }
 
     /** A trial whose beginning others append. */
@@ -89,11 +102,12 @@ final class Asking implements Asker {
     }
 
     /** Others ask while this one's beginning becomes durable. */
-    private Optional<Ask> settled(Begun begun, Claim claim) {
+    private Optional<Ask> settled(Begun begun, Claim claim, Ending ending) {
         boolean well = false;
         try {
             var trial = claims.settled(begun.begin(), begun.appending(), claim);
             well = trial.isPresent();
+            ending.await();
             return trial.map(Ask.Run::new);
         } finally {
             rush.took(System.nanoTime() - begun.before());

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** One run of one trial: what the workload holds, turned into events. */
 final class Attempt implements TrialRun {
+    /** Nothing is left to wait for. */
+    static final Runnable DONE = () -> {};
+
     private final Study study;
     private final ActiveTrial trial;
     private final Checkpoints checkpoints;
@@ -226,10 +229,14 @@ final class Attempt implements TrialRun {
         return Answer.END;
     }
 
-    /** The workload has returned. */
-    void completed(Measurements values) {
+    /**
+     * The workload has returned.
+     *
+     * @return waits until what came of it is durable
+     */
+    Runnable completed(Measurements values) {
         if (!trial.open()) {
-            return;
+            return DONE;
         }
         boolean whole = trial.trial().curve().reached() >= trial.target();
         if (stop.expired() && stopSeen && !whole) {
@@ -240,8 +247,21 @@ final class Attempt implements TrialRun {
             // Its last worker was lost after the last report of this run, and before it put the trial aside.
             aside(reachedTarget(), Optional.empty());
         } else {
-            end(Verification.ofResult(study.spec(), values));
+            return ending(Verification.ofResult(study.spec(), values));
         }
+        return DONE;
+    }
+
+    private synchronized Runnable ending(Outcome outcome) {
+        if (!trial.open()) {
+            return DONE;
+        }
+        var last = trial.trial().checkpoint();
+        var finishing = trial.finishing(outcome, seconds());
+        return () -> {
+            finishing.run();
+            checkpoints.drop(trial, last);
+        };
     }
 
     /** The workload has given up. */

@@ -36,7 +36,12 @@ final class LaggedAsking implements Asker {
     }
 
     @Override
-    public synchronized Optional<Ask> once(Claim claim) {
+    public Optional<Ask> once(Claim claim, Ending ending) {
+        ending.await();
+        return once(claim);
+    }
+
+    private synchronized Optional<Ask> once(Claim claim) {
         if (claim.threads() != 1) {
             throw new InvalidInputException(
                     "threads",

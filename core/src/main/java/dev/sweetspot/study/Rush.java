@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class Rush {
     /** Which share of a trial's time may pass in which its worker waits for all others to ask. */
-    private static final double SHARE = 0.2;
+    private static final double SHARE = 0.1;
 
     private static final int LOOKED_AT = 64;
     private static final double SMOOTHING = 0.1;

@@ -8,6 +8,7 @@ import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.space.SpaceChange;
 import dev.sweetspot.store.Store;
+import dev.sweetspot.store.StoreException;
 import dev.sweetspot.store.StudyRecord;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.History;
@@ -198,16 +199,25 @@ public final class Study {
 
     /** What a free worker is to do. A trial that it returns is claimed: durable, and under a lease. */
     public Ask ask(Claim claim) {
-        while (true) {
-            var answer = tryAsk(claim);
-            if (answer.isPresent()) {
-                return answer.get();
-            }
-        }
+        return ask(claim, Ending.NONE);
     }
 
-    private Optional<Ask> tryAsk(Claim claim) {
-        return asking.once(claim);
+    /**
+     * The same of a worker whose last trial is about to end; it has ended when this returns.
+     *
+     * @throws StoreException when the end could not be made durable
+     */
+    Ask ask(Claim claim, Ending ending) {
+        try {
+            while (true) {
+                var answer = asking.once(claim, ending);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+            }
+        } finally {
+            ending.await();
+        }
     }
 
     /**
@@ -309,9 +319,17 @@ public final class Study {
         return log.leftAt(trial, fidelity);
     }
 
-    /** Appends what ends this worker's part in a trial, and gives its lease back with it. */
-    boolean leave(ActiveTrial trial, Store.Change last) {
-        boolean done = append(List.of(last), leases.leaving(trial.number(), trial.worker()));
+    /**
+     * Puts what ends this worker's part in a trial, and gives its lease back with it, behind all that others append;
+     * {@link #left} waits for it.
+     */
+    Appending leaving(ActiveTrial trial, Store.Change last) {
+        return enqueued(List.of(last), leases.leaving(trial.number(), trial.worker()));
+    }
+
+    /** Whether it is appended now. */
+    boolean left(ActiveTrial trial, Appending appending) {
+        boolean done = await(appending);
         if (done) {
             leases.left(trial.number(), trial.worker());
         }

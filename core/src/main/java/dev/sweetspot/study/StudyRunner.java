@@ -102,7 +102,7 @@ public final class StudyRunner {
             var claim = new Claim(plan.worker(), plan.threads(), workload.numericMode(), 1, Duration.ZERO);
             var trial = study.begin(configuration, claim);
             var sign = new StopSign(halt, plan.deadline());
-            trials.run(trial, plan, sign, new TimeLimit(), 0);
+            trials.run(trial, plan, sign, new TimeLimit(), 0).await();
             if (sign.interruptedAlone()) {
                 throw new InterruptedException("interrupted while a trial ran");
             }
@@ -144,24 +144,39 @@ public final class StudyRunner {
      */
     private record Post(RunPlan plan, int index, long begin, TimeLimit limit, Crew crew) {}
 
+    /** Whether there is to be another trial; what ends when there is none ends now. */
+    private boolean goesOn(Ending ending, RunPlan plan) {
+        if (!new StopSign(halt, plan.deadline()).raised()) {
+            return true;
+        }
+        ending.await().ifPresent(noticed);
+        return false;
+    }
+
     private void work(Post post) throws InterruptedException {
         var plan = post.plan();
         var worker = plan.worker() + "-" + post.index();
-        while (!new StopSign(halt, plan.deadline()).raised()) {
+        var ending = Ending.NONE;
+        while (goesOn(ending, plan)) {
             var elapsed = Duration.ofNanos(System.nanoTime() - post.begin());
-            var answer = study.ask(new Claim(
-                    worker, plan.threads(), workload.numericMode(), plan.workers(), elapsed, plan.timeLeft()));
+            var claim =
+                    new Claim(worker, plan.threads(), workload.numericMode(), plan.workers(), elapsed, plan.timeLeft());
+            var answer = study.ask(claim, ending);
+            ending.await().ifPresent(noticed);
+            ending = Ending.NONE;
             if (answer instanceof Ask.Finished finished) {
                 endings.add(finished.reason());
                 return;
             }
             if (answer instanceof Ask.Run run) {
                 var sign = new StopSign(halt, plan.deadline());
-                trials.run(run.trial(), plan, sign, post.limit(), post.index()).ifPresent(noticed);
+                ending = trials.run(run.trial(), plan, sign, post.limit(), post.index());
                 if (post.crew().hasLeft(post.index())) {
+                    ending.await().ifPresent(noticed);
                     return;
                 }
                 if (sign.interruptedAlone()) {
+                    ending.await().ifPresent(noticed);
                     throw new InterruptedException("the worker was interrupted while it ran a trial");
                 }
             } else {

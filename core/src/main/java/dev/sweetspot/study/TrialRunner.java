@@ -29,18 +29,28 @@ final class TrialRunner {
      * Runs it until it has ended, was put aside, or another worker has it.
      *
      * @param limit watches over its time, under the index of the worker
-     * @return what people should know, when the other worker tells of the trial from now on
+     * @return what people should know, when the other worker tells of the trial from now on; where the trial has ended by
+     *     itself, the end is still on its way
      */
-    Optional<String> run(ActiveTrial trial, RunPlan plan, StopSign sign, TimeLimit limit, int worker) {
+    Ending run(ActiveTrial trial, RunPlan plan, StopSign sign, TimeLimit limit, int worker) {
         var checkpoints = new Checkpoints(study.spec().name(), artifacts, scratch, plan.checkpointEvery(), sign);
         try {
             var refused = overLimit(trial);
             if (refused.isPresent()) {
                 trial.finish(refused.get(), 0);
-                return Optional.empty();
+                return Ending.NONE;
             }
             var attempt = new Attempt(study, trial, checkpoints, sign, plan.trialLimit());
-            run(attempt, sign, () -> tried(attempt, limit, worker));
+            var rest = run(attempt, sign, () -> tried(attempt, limit, worker));
+            return new Ending(() -> ended(attempt, trial, rest));
+        } catch (ActiveTrial.Lost taken) {
+            return new Ending(() -> Optional.of(taken(trial)));
+        }
+    }
+
+    private static Optional<String> ended(Attempt attempt, ActiveTrial trial, Runnable rest) {
+        try {
+            rest.run();
             return attempt.taken() ? Optional.of(taken(trial)) : Optional.empty();
         } catch (ActiveTrial.Lost taken) {
             return Optional.of(taken(trial));
@@ -107,11 +117,12 @@ final class TrialRunner {
         }
     }
 
-    private void run(Attempt attempt, StopSign sign, Work work) {
+    /** @return waits until what came of it is durable */
+    private Runnable run(Attempt attempt, StopSign sign, Work work) {
         try {
             var values = work.done();
             sign.takeInterrupt();
-            attempt.completed(values);
+            return attempt.completed(values);
         } catch (InterruptedException asked) {
             sign.interrupted();
             attempt.interrupted();
@@ -127,6 +138,7 @@ final class TrialRunner {
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             attempt.failed(Outcome.Cause.ERROR, messageOf(e));
         }
+        return Attempt.DONE;
     }
 
     private static String messageOf(Throwable e) {
