@@ -91,7 +91,9 @@ public final class ChartForms {
             return points.shade().map(shade -> and(entries, "shade", of(shade))).orElse(entries);
         }
         if (layer instanceof Layer.Line line) {
-            return and(named, "kind", Form.of("line"), "x", of(line.x()), "y", of(line.y()), "form", word(line.form()));
+            var entries = and(
+                    named, "kind", Form.of("line"), "x", of(line.x()), "y", of(line.y()), "form", word(line.form()));
+            return line.about().equals(Layer.About.NOTHING) ? entries : and(entries, "about", of(line.about()));
         }
         if (layer instanceof Layer.Band band) {
             return and(

@@ -43,11 +43,13 @@ public sealed interface Layer {
     }
 
     /**
-     * A line through points, from left to right; a NaN is a gap.
+     * A line through points, in their order; a NaN is a gap. After a gap another line of the same kind may begin, further left
+     * too: the curves of many trials are one layer.
      *
      * @param form how it goes from one to the next
+     * @param about what is said of each point
      */
-    record Line(String name, Role role, Series x, Series y, Form form) implements Layer {
+    record Line(String name, Role role, Series x, Series y, Form form, About about) implements Layer {
         /** How a line goes from one point to the next. */
         public enum Form {
             /** The shortest way. */
@@ -58,6 +60,12 @@ public sealed interface Layer {
 
         public Line {
             equal(x.size(), y.size(), "y");
+            about.check(x.size());
+        }
+
+        /** A line of which nothing is said point by point. */
+        public Line(String name, Role role, Series x, Series y, Form form) {
+            this(name, role, x, y, form, About.NOTHING);
         }
 
         @Override

@@ -12,20 +12,26 @@ import java.util.stream.IntStream;
  * @param all how many there are
  */
 record Crowd(List<Trial> shown, int all) {
-    /** More marks than that are a cloud to the eye, and slow to paint. */
+    /** More marks than that in a picture are a cloud to the eye, and slow to paint. */
     static final int MOST = 5_000;
 
     Crowd {
         shown = List.copyOf(shown);
     }
 
+    /** At most {@link #MOST} of them. */
     static Crowd of(List<Trial> trials) {
+        return of(trials, MOST);
+    }
+
+    /** At most so many of them, at least 2: where each is drawn in several panels, the marks of all are to stay below the most. */
+    static Crowd of(List<Trial> trials, int most) {
         int all = trials.size();
-        if (all <= MOST) {
+        if (all <= most) {
             return new Crowd(trials, all);
         }
-        var shown = IntStream.range(0, MOST)
-                .mapToObj(i -> trials.get((int) ((long) i * (all - 1) / (MOST - 1))))
+        var shown = IntStream.range(0, most)
+                .mapToObj(i -> trials.get((int) ((long) i * (all - 1) / (most - 1))))
                 .toList();
         return new Crowd(shown, all);
     }
