@@ -9,16 +9,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
-import java.util.SplittableRandom;
-import java.util.concurrent.locks.LockSupport;
-import java.util.random.RandomGenerator;
+import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
  * One connection, used by one thread at a time. Transactions are begun and ended by hand ({@code BEGIN IMMEDIATE}), as
- * the driver's own mode would take the write lock again right after each commit. A locked file is tried again after a
- * short random wait: SQLite's own waiting starves some of several busy processes.
+ * the driver's own mode would take the write lock again right after each commit. A locked file is waited for as
+ * {@link SqliteWaiting} says.
  */
 final class SqliteDatabase implements Database {
     /** "SWSP": marks the file as ours. */
@@ -26,13 +24,6 @@ final class SqliteDatabase implements Database {
 
     private static final long PATIENCE_NANOS = 30_000_000_000L;
     private static final long PATIENCE_OF_INTERRUPTED_NANOS = 5_000_000_000L;
-    private static final long LEAST_PAUSE_NANOS = 50_000;
-    private static final int MOST_MORE_NANOS = 400_000;
-
-    /** After so many commits of this process the log is begun again: before the thousand pages at which SQLite begins to try. */
-    private static final int COMMITS_OF_A_LOG = 60;
-
-    private static final int TRIES = 20;
 
     private static final Dialect DIALECT = new Dialect(
             "cast((julianday('now') - 2440587.5) * 86400000 as integer)",
@@ -49,8 +40,6 @@ final class SqliteDatabase implements Database {
 
     private final Path file;
     private final Session session;
-    private long commits;
-    private final RandomGenerator waits = new SplittableRandom(System.nanoTime());
 
     private SqliteDatabase(Path file, Connection connection) {
         this.file = file;
@@ -82,8 +71,8 @@ final class SqliteDatabase implements Database {
 
     private void prepare() {
         retrying(() -> {
-            // SQLite's own waiting, which the driver turns on, doubles up to a tenth of a second.
-            pragma("busy_timeout = 0");
+            // In the place of SQLite's own waiting, which the driver turns on.
+            BusyHandler.setHandler(session.connection(), new SqliteWaiting());
             return true;
         });
         long found = retrying(() -> {
@@ -146,12 +135,7 @@ final class SqliteDatabase implements Database {
 
     @Override
     public synchronized <T> T write(Work<T> work) {
-        var result = retrying(() -> transaction(work));
-        commits++;
-        if (commits % COMMITS_OF_A_LOG == 0) {
-            startLogAgain();
-        }
-        return result;
+        return retrying(() -> transaction(work));
     }
 
     /**
@@ -159,22 +143,12 @@ final class SqliteDatabase implements Database {
      * itself only when nobody writes meanwhile: where several processes always do, the log grows, which makes each commit
      * twice as long, and each tries in vain. Where it cannot be done now, it is done later.
      */
-    private void startLogAgain() {
+    synchronized void startLogAgain() {
         try {
-            for (int i = 0; i < TRIES; i++) {
-                if (session.number("pragma wal_checkpoint(restart)").orElse(0) == 0) {
-                    return;
-                }
-                pause();
-            }
+            session.number("pragma wal_checkpoint(restart)");
         } catch (SQLException later) {
             System.getLogger(getClass().getName()).log(System.Logger.Level.DEBUG, "checkpoint of " + file, later);
         }
-    }
-
-    private void pause() {
-        // Sleeping knows only milliseconds in Java 17, which is longer than most commits take.
-        LockSupport.parkNanos(LEAST_PAUSE_NANOS + waits.nextInt(MOST_MORE_NANOS));
     }
 
     @Override
@@ -236,7 +210,8 @@ final class SqliteDatabase implements Database {
                     if (!busy(e) || System.nanoTime() - begin > patience) {
                         throw explained(e);
                     }
-                    pause();
+                    // Not every lock is one that SQLite itself waits for.
+                    SqliteWaiting.pause();
                 }
             }
         } finally {

@@ -9,12 +9,22 @@ import java.util.List;
  * keeps its word. Leases run on this machine's clock; they alone may be forgotten when the power fails.
  */
 public final class SqliteStore extends JdbcStore {
-    private SqliteStore(SqliteDatabase database) {
-        super(database);
+    /**
+     * Whoever adds the last of so many events of a study begins the log beside the file again: before the thousand pages at
+     * which SQLite begins to try.
+     */
+    private static final int EVENTS_OF_A_LOG = 60;
+
+    private final SqliteDatabase file;
+
+    private SqliteStore(SqliteDatabase file) {
+        super(file);
+        this.file = file;
     }
 
     private SqliteStore(SqliteStore whole, Subject worked) {
         super(whole, worked);
+        this.file = whole.file;
     }
 
     /**
@@ -35,12 +45,16 @@ public final class SqliteStore extends JdbcStore {
 
     @Override
     Appended commit(String study, Appending appending, List<LeaseChange> leases) {
-        return database().write(session -> {
+        var done = file.write(session -> {
             var appended = appending.with(session);
             if (appended instanceof Appended.Done) {
                 change(session, study, leases);
             }
             return appended;
         });
+        if (done instanceof Appended.Done && appending.passes(EVENTS_OF_A_LOG)) {
+            file.startLogAgain();
+        }
+        return done;
     }
 }
