@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** A line to a server on this machine that can be cut, made slow, and made to lose the answer to a commit. */
 public final class FaultyLine implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FaultyLine.class.getName());
-    private static final String COMMIT = "COMMIT";
+    /** What a message says that commits: as a word of its own, or within what the server does when a batch is added. */
+    private static final Pattern COMMIT = Pattern.compile("COMMIT|call append\\(");
 
     private final ServerSocket entrance;
     private final int server;
@@ -171,8 +173,9 @@ public final class FaultyLine implements AutoCloseable {
                 var buffer = new byte[1 << 14];
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     hold();
-                    boolean commits =
-                            forth && new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains(COMMIT);
+                    boolean commits = forth
+                            && COMMIT.matcher(new String(buffer, 0, read, StandardCharsets.ISO_8859_1))
+                                    .find();
                     if ((commits && requestsToLose.getAndUpdate(n -> Math.max(0, n - 1)) > 0)
                             || (!forth && losesAnswer)) {
                         break;

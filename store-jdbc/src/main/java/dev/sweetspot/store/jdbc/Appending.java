@@ -26,38 +26,17 @@ final class Appending implements Database.Work<Appended> {
     private final List<Change> batch;
     private final List<String> bodies;
     private final long key;
-    private final String locking;
     private OptionalLong intended = OptionalLong.empty();
-    /** The first trial that it changes, whose version is asked for with all else; -1 for none. */
-    private final long first;
-
-    private OptionalLong firstVersion = OptionalLong.empty();
     private long end;
 
     /** @param key a number that no other batch has */
-    Appending(Subject study, List<Change> batch, long key, String locking) {
+    Appending(Subject study, List<Change> batch, long key) {
         this.study = study;
         this.batch = List.copyOf(batch);
         this.bodies = batch.stream()
                 .map(change -> Json.write(EventForms.toForm(change.event())))
                 .toList();
         this.key = key;
-        this.first = batch.stream()
-                .map(Change::event)
-                .filter(Event.OfTrial.class::isInstance)
-                .mapToLong(event -> ((Event.OfTrial) event).trial())
-                .findFirst()
-                .orElse(-1);
-        this.locking = locking;
-    }
-
-    /** The number that no other batch has. */
-    long key() {
-        return key;
-    }
-
-    boolean isEmpty() {
-        return batch.isEmpty();
     }
 
     /** The last position of the log, as this left it or found it. */
@@ -85,20 +64,11 @@ final class Appending implements Database.Work<Appended> {
     }
 
     private Tally tally(Session session) throws SQLException {
-        // A lock on one row does not make what is read beside it in the same statement newer than the statement: there,
-        // each version is asked for when the row is held.
-        var version = locking.isEmpty()
-                ? "(select version from trial where trial.study = tally.study and number = ?)"
-                : "cast(? as bigint)";
         return session
                 .query(
-                        "select study, position, trials, decisions, " + version + " from tally where study = "
-                                + study.id() + locking,
-                        row -> {
-                            firstVersion = locking.isEmpty() ? OptionalLong.of(row.getLong(5)) : OptionalLong.empty();
-                            return new Tally(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
-                        },
-                        study.argumentsAfter(first))
+                        "select study, position, trials, decisions from tally where study = " + study.id(),
+                        row -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+                        study.arguments())
                 .stream()
                 .findFirst()
                 .orElseThrow(study::notThere);
@@ -146,26 +116,20 @@ final class Appending implements Database.Work<Appended> {
         if (known != null) {
             return known;
         }
-        return trial == first && firstVersion.isPresent()
-                ? firstVersion.getAsLong()
-                : session.number("select version from trial where study = ? and number = ?", id, (long) trial)
-                        .orElse(0);
+        return session.number("select version from trial where study = ? and number = ?", id, (long) trial)
+                .orElse(0);
     }
 
     /** @param after the tally with the batch in it */
     private void write(Session session, Tally after, Map<Integer, Long> versions) throws SQLException {
-        var updates = new ArrayList<Session.Update>();
-        if (batch.size() == 1) {
-            rows(after).forEach(row -> updates.add(new Session.Update(EVENT, row)));
-            rows(after, versions).forEach(row -> updates.add(new Session.Update(TRIAL, row)));
-        } else {
-            session.updateAll(EVENT, rows(after));
-            session.updateAll(TRIAL, rows(after, versions));
-        }
-        updates.add(new Session.Update(
+        session.updateAll(EVENT, rows(after));
+        session.updateAll(TRIAL, rows(after, versions));
+        session.update(
                 "update tally set position = ?, trials = ?, decisions = ? where study = ?",
-                List.of(after.position(), after.trials(), after.decisions(), after.study())));
-        session.updateTogether(updates);
+                after.position(),
+                after.trials(),
+                after.decisions(),
+                after.study());
     }
 
     private List<List<?>> rows(Tally after) {

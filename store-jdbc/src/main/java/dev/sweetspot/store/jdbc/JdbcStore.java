@@ -150,11 +150,10 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
 
     @Override
     public final Appended append(String study, List<Change> batch, List<LeaseChange> leases) {
-        var appending = new Appending(
-                subject(study), batch, keys.next(), database.dialect().locking());
-        var appended = commit(study, appending, leases);
+        var subject = subject(study);
+        var appended = commit(subject, batch, keys.next(), leases);
         if (appended instanceof Appended.Done done) {
-            packs.grown(subject(study), done.position() - batch.size(), done.position(), this::page);
+            packs.grown(subject, done.position() - batch.size(), done.position(), this::page);
         }
         return appended;
     }
@@ -164,8 +163,12 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
         return List.of("event", "pack", "trial", "lease", "tally");
     }
 
-    /** Adds a batch, with what becomes of leases if it can be added; durable, and seen by all who read, on return. */
-    abstract Appended commit(String study, Appending appending, List<LeaseChange> leases);
+    /**
+     * Adds a batch, with what becomes of leases if it can be added; durable, and seen by all who read, on return.
+     *
+     * @param key a number that no other batch has
+     */
+    abstract Appended commit(Subject study, List<Change> batch, long key, List<LeaseChange> leases);
 
     /** Event by event, as they were written: packs are not looked at. */
     @Override

@@ -23,6 +23,9 @@ final class PostgresDatabase implements Database {
     /** For how long the first connection is tried: a person waits for it, who may have mistyped. */
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(10);
 
+    /** For the transaction that it stands in. */
+    private static final String SOON = "set local synchronous_commit = off";
+
     /** "SWEETSPO", for the lock that whoever changes the tables holds. */
     private static final long MIGRATION = 0x5357454554535F4FL;
 
@@ -133,7 +136,7 @@ final class PostgresDatabase implements Database {
         return persistently(
                 address.patience(),
                 session -> transaction(session, soon -> {
-                    soon.execute(PipeliningSession.SOON);
+                    soon.execute(SOON);
                     return work.with(soon);
                 }));
     }
@@ -205,7 +208,7 @@ final class PostgresDatabase implements Database {
     }
 
     private Session connect() throws SQLException {
-        var session = new PipeliningSession(DriverManager.getConnection(address.url(), address.properties()));
+        var session = new Session(DriverManager.getConnection(address.url(), address.properties()));
         try {
             // A transaction whose worker was cut off in the middle must not keep the others of its study waiting.
             session.execute("set synchronous_commit = on; set idle_in_transaction_session_timeout = '10s'");

@@ -41,7 +41,8 @@ final class PostgresSchema {
                     + " primary key (study, session)) with (fillfactor = 50)",
             "insert into writer select study, 0, position from tally");
 
-    static final Schema SCHEMA = new Schema(List.of(FROM_NOTHING, WITH_PACKS, WITH_WRITERS));
+    static final Schema SCHEMA =
+            new Schema(List.of(FROM_NOTHING, WITH_PACKS, WITH_WRITERS, PostgresProcedures.WITH_PROCEDURES));
 
     private PostgresSchema() {}
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A connection in the hands of one thread at a time; each statement is prepared once. */
-class Session implements AutoCloseable {
+final class Session implements AutoCloseable {
     private final Connection connection;
     private final long key = UUID.randomUUID().getMostSignificantBits();
     private final Set<String> known = new HashSet<>();
@@ -30,43 +30,34 @@ class Session implements AutoCloseable {
     }
 
     /** A number that no other session has. */
-    final long key() {
+    long key() {
         return key;
     }
 
     /** Whether it is the first time that this is asked. */
-    final boolean meets(String name) {
+    boolean meets(String name) {
         return known.add(name);
     }
 
-    final Connection connection() {
+    Connection connection() {
         return connection;
     }
 
     /** How many rows it changed. */
-    final int update(String statement, Object... arguments) throws SQLException {
+    int update(String statement, Object... arguments) throws SQLException {
         return with(statement, prepared -> {
             bind(prepared, arguments);
             return prepared.executeUpdate();
         });
     }
 
-    /** The transaction that it is in need not wait for the disk, where the database can do that. */
-    void commitSoon() {}
-
-    /** A statement and what it is about. */
-    record Update(String statement, List<?> arguments) {}
-
-    /** Several statements one after the other, in one message to the database where it takes that. */
-    void updateTogether(List<Update> updates) throws SQLException {
-        for (var update : updates) {
-            update(update.statement(), update.arguments().toArray());
-        }
-    }
-
     /** The same statement for each of these, in one message to the database where it takes that. */
-    final void updateAll(String statement, List<List<?>> all) throws SQLException {
+    void updateAll(String statement, List<List<?>> all) throws SQLException {
         if (all.isEmpty()) {
+            return;
+        }
+        if (all.size() == 1) {
+            update(statement, all.get(0).toArray());
             return;
         }
         with(statement, prepared -> {
@@ -78,7 +69,7 @@ class Session implements AutoCloseable {
         });
     }
 
-    final <T> List<T> query(String statement, Row<T> row, Object... arguments) throws SQLException {
+    <T> List<T> query(String statement, Row<T> row, Object... arguments) throws SQLException {
         return with(statement, prepared -> {
             bind(prepared, arguments);
             try (var rows = prepared.executeQuery()) {
@@ -92,7 +83,7 @@ class Session implements AutoCloseable {
     }
 
     /** The first column of the first row; empty when there is no row, or nothing in it. */
-    final OptionalLong number(String statement, Object... arguments) throws SQLException {
+    OptionalLong number(String statement, Object... arguments) throws SQLException {
         return with(statement, prepared -> {
             bind(prepared, arguments);
             try (var rows = prepared.executeQuery()) {
@@ -106,12 +97,12 @@ class Session implements AutoCloseable {
     }
 
     /** One statement without arguments and without an answer, which is said again and again. */
-    final void say(String statement) throws SQLException {
+    void say(String statement) throws SQLException {
         with(statement, PreparedStatement::execute);
     }
 
     /** Anything that has no arguments and no answer. */
-    final void execute(String text) throws SQLException {
+    void execute(String text) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(text);
         }
@@ -148,7 +139,7 @@ class Session implements AutoCloseable {
     }
 
     @Override
-    public final void close() throws SQLException {
+    public void close() throws SQLException {
         connection.close();
     }
 }

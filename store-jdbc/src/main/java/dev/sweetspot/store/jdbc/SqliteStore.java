@@ -44,11 +44,12 @@ public final class SqliteStore extends JdbcStore {
     }
 
     @Override
-    Appended commit(String study, Appending appending, List<LeaseChange> leases) {
+    Appended commit(Subject study, List<Change> batch, long key, List<LeaseChange> leases) {
+        var appending = new Appending(study, batch, key);
         var done = file.write(session -> {
             var appended = appending.with(session);
             if (appended instanceof Appended.Done) {
-                change(session, study, leases);
+                change(session, study.name(), leases);
             }
             return appended;
         });

@@ -21,7 +21,7 @@ class AppendingTest {
         try (var store = SqliteStore.open(file);
                 var database = SqliteDatabase.open(file)) {
             store.create(new StudyRecord("s", Instant.EPOCH, Form.of(Map.of())));
-            var batch = new Appending(Subject.named("s"), List.of(new Change(SampleEvents.started(0), 0)), 77, "");
+            var batch = new Appending(Subject.named("s"), List.of(new Change(SampleEvents.started(0), 0)), 77);
             assertThat(database.write(batch)).isEqualTo(new Appended.Done(1));
 
             store.append("s", List.of(new Change(SampleEvents.started(1), 0)));

@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.form.Json;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.store.StoreException;
 import dev.sweetspot.store.Stores;
 import dev.sweetspot.store.StudyRecord;
 import dev.sweetspot.testkit.EmbeddedDatabase;
+import dev.sweetspot.trial.Event;
+import dev.sweetspot.trial.EventForms;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +71,14 @@ class PostgresStoreTest {
             return true;
         });
         database.close();
+    }
+
+    /** The first half of an append: what is done under the tally. */
+    private static void addAsIn(Session session, Event.OfTrial event) throws SQLException {
+        assertThat(session.number(
+                        "select reached from add_batch('s', '{}', 42, false, array[?::bigint], '{t}', '{0}', array[?])",
+                        (long) event.trial(), Json.write(EventForms.toForm(event))))
+                .hasValue(2);
     }
 
     @Test
@@ -165,15 +177,9 @@ class PostgresStoreTest {
                 var other = opened()) {
             store.append("s", List.of(seeing(0, started(0))));
             var database = PostgresDatabase.open(PostgresAddress.of(address));
-            var appending = new Appending(
-                    Subject.named("s"),
-                    List.of(seeing(0, started(1))),
-                    42,
-                    database.dialect().locking());
             var late = new Thread(() -> database.write(session -> {
-                var done = appending.with(session);
-                session.number("select 1 from pg_sleep(1)");
-                return done;
+                addAsIn(session, started(1));
+                return session.number("select 1 from pg_sleep(1)");
             }));
             late.start();
             Thread.sleep(300);
@@ -196,11 +202,10 @@ class PostgresStoreTest {
                 var other = opened()) {
             store.append("s", List.of(seeing(0, started(0))));
             var database = PostgresDatabase.open(PostgresAddress.of(address));
-            database.writeSoon(new Appending(
-                    Subject.named("s"),
-                    List.of(seeing(0, started(1))),
-                    42,
-                    database.dialect().locking()));
+            database.writeSoon(session -> {
+                addAsIn(session, started(1));
+                return true;
+            });
             database.close();
 
             assertThat(other.read("s", 0))
