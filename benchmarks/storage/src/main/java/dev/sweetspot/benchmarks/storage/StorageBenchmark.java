@@ -55,7 +55,7 @@ public final class StorageBenchmark {
         @Option(
                 names = "--warm-up",
                 defaultValue = "1",
-                description = "Seconds before each measurement that do not count.")
+                description = "Seconds before the first turn that do not count.")
         private double warmUp = 1;
 
         @Option(names = "--turns", defaultValue = "3", description = "How often each is measured.")
@@ -70,49 +70,62 @@ public final class StorageBenchmark {
         @Override
         public Integer call() throws Exception {
             var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "storage-");
-            for (int turn = 1; turn <= turns; turn++) {
-                for (int count : processes) {
-                    var address = place(folder, turn, count);
-                    // A store makes its schema in a database; the bare loop's tables lie in it too.
-                    var trials = ours("trials", address, count);
-                    var bare = ours("commits", address, count);
-                    System.out.printf(
-                            Locale.ROOT,
-                            "turn %d, %d processes: trials %s; bare commits %s; %.2f of bare commits / %d%s%n",
-                            turn,
-                            count,
-                            trials.inWords(),
-                            bare.inWords(),
-                            trials.sum() / (bare.sum() / COMMITS),
-                            COMMITS,
-                            others(folder.resolve("other-" + turn + "-" + count), count, trials));
+            for (int count : processes) {
+                var address = place(folder, count);
+                // A store makes its schema in a database; the bare loop's tables lie in it too.
+                try (var trials = ours("trials", address, count);
+                        var commits = ours("commits", address, count)) {
+                    for (int turn = 1; turn <= turns; turn++) {
+                        print(turn, count, trials.turn(), commits.turn(), other(folder, turn, count));
+                    }
                 }
             }
             return 0;
         }
 
-        private String place(Path folder, int turn, int count) {
-            var file = "studies-" + turn + "-" + count;
-            if (store.filter(address -> address.startsWith("postgresql:")).isEmpty()) {
-                return store.map(Path::of).orElse(folder).resolve(file + ".db").toString();
-            }
-            var address = store.get();
-            return address + (address.contains("?") ? "&" : "?") + "currentSchema=" + file.replace('-', '_');
+        private static void print(int turn, int count, Rates trials, Rates bare, Optional<Rates> other) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "turn %d, %d processes: trials %s; bare commits %s; %.2f of bare commits / %d%s%n",
+                    turn,
+                    count,
+                    trials.inWords(),
+                    bare.inWords(),
+                    trials.sum() / (bare.sum() / COMMITS),
+                    COMMITS,
+                    other.map(rates -> String.format(
+                                    Locale.ROOT,
+                                    "; the other program %s: %.1f times",
+                                    rates.inWords(),
+                                    trials.sum() / rates.sum()))
+                            .orElse(""));
         }
 
-        private Rates ours(String kind, String address, int count) throws Exception {
+        private String place(Path folder, int count) {
+            if (store.filter(address -> address.startsWith("postgresql:")).isEmpty()) {
+                return store.map(Path::of)
+                        .orElse(folder)
+                        .resolve("studies-" + count + ".db")
+                        .toString();
+            }
+            var address = store.get();
+            return address + (address.contains("?") ? "&" : "?") + "currentSchema=studies_" + count;
+        }
+
+        private Crew ours(String kind, String address, int count) throws Exception {
             Loops.prepare(kind, address);
             var commands = new ArrayList<List<String>>();
             for (int process = 0; process < count; process++) {
                 commands.add(Rates.ours(kind, address, new Rates.Times(warmUp, seconds), process));
             }
-            return Rates.of(commands);
+            return Crew.of(commands);
         }
 
-        private String others(Path file, int count, Rates trials) throws IOException {
+        private Optional<Rates> other(Path folder, int turn, int count) throws IOException {
             if (other.isEmpty()) {
-                return "";
+                return Optional.empty();
             }
+            var file = folder.resolve("other-" + turn + "-" + count);
             var commands = IntStream.range(0, count)
                     .mapToObj(process -> List.of(
                             "/bin/sh",
@@ -123,9 +136,9 @@ public final class StorageBenchmark {
                                             .replace("{process}", Integer.toString(process))
                                             .replace("{seconds}", Double.toString(seconds))))
                     .toList();
-            var rates = Rates.of(commands);
-            return String.format(
-                    Locale.ROOT, "; the other program %s: %.1f times", rates.inWords(), trials.sum() / rates.sum());
+            try (var crew = Crew.of(commands)) {
+                return Optional.of(crew.turn());
+            }
         }
     }
 
