@@ -315,12 +315,18 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
     @Override
     public final List<Lease> leases(String study) {
         var dialect = database.dialect();
-        return database.read(session -> session.query(
-                "select trial, worker, " + dialect.leaseEnd() + " - " + dialect.now()
-                        + " from lease where study = ? and " + dialect.leaseEnd() + " > " + dialect.now()
-                        + " order by trial",
-                row -> new Lease(row.getInt(1), row.getString(2), Duration.ofMillis(row.getLong(3))),
-                subject(study).found(session)));
+        var subject = subject(study);
+        return database.read(session -> {
+            var leases = session.query(
+                    "select trial, worker, " + dialect.leaseEnd() + " - " + dialect.now() + " from lease where study = "
+                            + subject.id() + " and " + dialect.leaseEnd() + " > " + dialect.now() + " order by trial",
+                    row -> new Lease(row.getInt(1), row.getString(2), Duration.ofMillis(row.getLong(3))),
+                    subject.arguments());
+            if (leases.isEmpty()) {
+                subject.found(session);
+            }
+            return leases;
+        });
     }
 
     @Override
