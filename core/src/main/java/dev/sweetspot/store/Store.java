@@ -76,6 +76,22 @@ public interface Store extends AutoCloseable {
     }
 
     /**
+     * Begins one of several trials whose numbers follow each other: the one whose number is the next of the study, with its
+     * lease. Whoever begins a trial while others do need not be told that its number is taken, and ask again.
+     *
+     * @param either one at least, in the order of their numbers
+     */
+    default Appended begin(String study, List<Beginning> either) {
+        for (var beginning : either.subList(0, either.size() - 1)) {
+            if (append(study, List.of(beginning.started()), List.of(beginning.lease())) instanceof Appended.Done done) {
+                return done;
+            }
+        }
+        var last = either.get(either.size() - 1);
+        return append(study, List.of(last.started()), List.of(last.lease()));
+    }
+
+    /**
      * The events after a position, in the order in which they were committed: a reader that goes on from the last
      * position it saw never misses one.
      *
@@ -163,6 +179,14 @@ public interface Store extends AutoCloseable {
         /** The worker has it no more. */
         record GivenBack(int trial, String worker) implements LeaseChange {}
     }
+
+    /**
+     * How a trial may begin.
+     *
+     * @param started an {@link Event.Started}, and how many events of the study itself there were when it was decided
+     * @param lease of its worker
+     */
+    record Beginning(Change started, LeaseChange.Taken lease) {}
 
     /** What became of a batch. */
     sealed interface Appended {

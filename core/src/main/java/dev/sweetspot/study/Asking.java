@@ -2,7 +2,10 @@ package dev.sweetspot.study;
 
 import dev.sweetspot.trial.History;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Finds out what a free worker is to do, and claims it for him: what was lost first, then what is decided as of all that has
@@ -20,6 +23,9 @@ final class Asking implements Asker {
     private final Claims claims;
     private final Steps steps;
     private final Rush rush = new Rush();
+    private final Crowd crowd = new Crowd();
+    /** How many threads of this process are about to be given something. */
+    private final AtomicInteger asking = new AtomicInteger();
     /** Held by whoever decides: one after the other, so that each sees what the last one did. */
     private final Object deciding = new Object();
 
@@ -32,6 +38,15 @@ final class Asking implements Asker {
 
     @Override
     public Optional<Ask> once(Claim claim, Ending ending) {
+        asking.incrementAndGet();
+        try {
+            return asOfNow(claim, ending);
+        } finally {
+            asking.decrementAndGet();
+        }
+    }
+
+    private Optional<Ask> asOfNow(Claim claim, Ending ending) {
         if (!bears(claim)) {
             ending.await();
         }
@@ -56,7 +71,12 @@ final class Asking implements Asker {
             }
             long before = System.nanoTime();
             var decided = steps.decided(now, claim);
-            var beside = decided instanceof Step.Propose wanted && steps.besides(now) && rush.isOn(now, claim)
+            // Of several numbers the store chooses one: nothing else may be on its way from here.
+            boolean amongOthers = calm && crowd.isOn() && asking.get() == 1 && ending.settled();
+            var beside = decided instanceof Step.Propose wanted
+                            && steps.besides(now)
+                            && !amongOthers
+                            && rush.isOn(now, claim)
                     ? beside(now, wanted, claim, calm)
                     : Optional.<Step.Begin>empty();
             if (beside.isEmpty()) {
@@ -94,11 +114,44 @@ final class Asking implements Asker {
     /** Nobody else asks meanwhile: he who does next sees what came of it. */
     private Optional<Ask> alone(History now, Step decided, Claim claim, long before) {
         var step = decided instanceof Step.Propose wanted ? steps.proposed(now, wanted, now.size(), claim) : decided;
-        var answer = step instanceof Step.Nothing nothing
-                ? Optional.of(ended(now, nothing.reason()))
-                : claims.claimed(step, now, claim);
+        var either = decided instanceof Step.Propose wanted && step instanceof Step.Begin first && steps.besides(now)
+                ? either(now, wanted, first, claim, System.nanoTime() - before)
+                : List.<Step.Begin>of();
+        var answer = either.size() > 1 ? oneOf(either, now, claim) : only(step, now, claim);
         rush.took(System.nanoTime() - before);
         return answer;
+    }
+
+    private Optional<Ask> only(Step step, History now, Claim claim) {
+        if (step instanceof Step.Nothing nothing) {
+            return Optional.of(ended(now, nothing.reason()));
+        }
+        var answer = claims.claimed(step, now, claim);
+        crowd.asked(answer.isPresent());
+        return answer;
+    }
+
+    /** What is proposed, and where other processes are likely to be first what is proposed for the numbers after it. */
+    private List<Step.Begin> either(History now, Step.Propose wanted, Step.Begin first, Claim claim, long nanosOfOne) {
+        var either = new ArrayList<Step.Begin>(List.of(first));
+        int most = Math.min(
+                crowd.proposals(nanosOfOne),
+                outlook.means(now, claim).trialsLeft().orElse(Integer.MAX_VALUE));
+        while (either.size() < most) {
+            var step = steps.proposed(now, wanted, now.size() + either.size(), claim);
+            if (!(step instanceof Step.Begin next)) {
+                break;
+            }
+            either.add(next);
+        }
+        return either;
+    }
+
+    private Optional<Ask> oneOf(List<Step.Begin> either, History now, Claim claim) {
+        var begun = claims.begunOne(either, now, claim);
+        crowd.asked(
+                begun.filter(trial -> trial.number() == either.get(0).number()).isPresent());
+        return begun.map(Ask.Run::new);
     }
 
     /** Others ask while this one's beginning becomes durable. */
@@ -112,6 +165,7 @@ final class Asking implements Asker {
         } finally {
             rush.took(System.nanoTime() - begun.before());
             rush.end(well);
+            crowd.asked(well);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.sweetspot.trial.Trial;
 import dev.sweetspot.trial.TrialState;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,11 @@ final class Claims {
      * @param seen how many decisions about the study were seen when it was decided
      */
     Appending beginning(Step.Begin begin, long seen, Claim claim) {
+        return study.enqueued(
+                List.of(started(begin, seen, claim)), List.of(leases.taking(begin.number(), claim.worker())));
+    }
+
+    private Store.Change started(Step.Begin begin, long seen, Claim claim) {
         var event = new Event.Started(
                 begin.number(),
                 study.now(),
@@ -61,24 +67,50 @@ final class Claims {
                 claim.worker(),
                 claim.threads(),
                 claim.numericMode());
-        return study.enqueued(
-                List.of(new Store.Change(event, seen)), List.of(leases.taking(begin.number(), claim.worker())));
+        return new Store.Change(event, seen);
     }
 
     /** Empty when another worker claimed the number first. */
     Optional<ActiveTrial> settled(Step.Begin begin, Appending appending, Claim claim) {
-        int number = begin.number();
         boolean begun = false;
         try {
             begun = study.await(appending);
         } finally {
-            leases.settled(number, claim.worker(), begun);
+            leases.settled(begin.number(), claim.worker(), begun);
         }
-        if (!begun) {
-            return Optional.empty();
-        }
+        return begun ? Optional.of(active(begin, claim)) : Optional.empty();
+    }
+
+    private ActiveTrial active(Step.Begin begun, Claim claim) {
+        int number = begun.number();
         double from = beginning(study.history().trial(number));
-        return Optional.of(new ActiveTrial(study, number, claim, from, begin.target(), 1, false));
+        return new ActiveTrial(study, number, claim, from, begun.target(), 1, false);
+    }
+
+    /**
+     * Begins one of several trials that were decided beside each other, whichever has the next number when it comes to it;
+     * empty when other workers claimed all of them first, or people have decided something about the study since.
+     */
+    Optional<ActiveTrial> begunOne(List<Step.Begin> either, History history, Claim claim) {
+        var beginnings = either.stream()
+                .map(begin -> new Store.Beginning(
+                        started(begin, history.decisionVersion(), claim),
+                        leases.taking(begin.number(), claim.worker())))
+                .toList();
+        var begun = OptionalInt.empty();
+        try {
+            begun = study.begin(beginnings);
+        } finally {
+            for (var begin : either) {
+                boolean his = begun.equals(OptionalInt.of(begin.number()));
+                leases.settled(begin.number(), claim.worker(), his);
+            }
+        }
+        int number = begun.orElse(-1);
+        return either.stream()
+                .filter(begin -> begin.number() == number)
+                .map(begin -> active(begin, claim))
+                .findFirst();
     }
 
     /** Goes on with a trial whose worker was lost; gives up on one that loses every worker. */

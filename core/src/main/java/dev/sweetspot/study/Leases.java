@@ -39,7 +39,7 @@ final class Leases {
     }
 
     /** The lease of a trial that is about to begin, for whoever appends that; {@link #settled} follows, whatever comes of it. */
-    Store.LeaseChange taking(int trial, String worker) {
+    Store.LeaseChange.Taken taking(int trial, String worker) {
         coming.add(trial);
         return new Store.LeaseChange.Taken(trial, worker, length);
     }

@@ -6,10 +6,12 @@ import dev.sweetspot.store.StoreException;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.HistoryBuilder;
+import dev.sweetspot.trial.TrialState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -149,6 +151,36 @@ final class Log {
             }
         }
         return mine.done();
+    }
+
+    /**
+     * Begins one of several trials, whichever has the next number when it comes to it; the number, or empty when none has.
+     * Other workers may have begun those before it, unseen.
+     *
+     * @param either in the order of their numbers, the first of which is the next that was seen
+     */
+    OptionalInt begin(List<Store.Beginning> either) {
+        synchronized (commits) {
+            requireFollowed();
+            var first = new Appending(List.of(either.get(0).started()), List.of());
+            if (first.after(history).isEmpty()) {
+                // Another thread of this process was first.
+                return OptionalInt.empty();
+            }
+            var appended = store.begin(study, either);
+            var now = refresh();
+            return appended instanceof Store.Appended.Done ? begun(either, now) : OptionalInt.empty();
+        }
+    }
+
+    /** The one that its worker has: those before it are of other processes, whose workers have other names. */
+    private static OptionalInt begun(List<Store.Beginning> either, History now) {
+        return either.stream()
+                .filter(each -> each.lease().trial() < now.size()
+                        && now.trial(each.lease().trial()).state() instanceof TrialState.Running running
+                        && running.worker().equals(each.lease().worker()))
+                .mapToInt(each -> each.lease().trial())
+                .findFirst();
     }
 
     /** Of those who append, one at a time commits, for all who wait. */

@@ -298,14 +298,24 @@ public final class Study {
     boolean await(Appending appending) {
         boolean done = log.await(appending);
         if (done) {
-            tell(appending);
+            tell(appending.batch());
         }
         return done;
     }
 
+    /** Begins one of several trials, whichever has the next number when it comes to it; empty when none has. */
+    OptionalInt begin(List<Store.Beginning> either) {
+        var begun = log.begin(either);
+        begun.ifPresent(number -> tell(either.stream()
+                .filter(each -> each.lease().trial() == number)
+                .map(Store.Beginning::started)
+                .toList()));
+        return begun;
+    }
+
     /** What is durable stays so, whatever becomes of those who are told. */
-    private void tell(Appending appending) {
-        for (var change : appending.batch()) {
+    private void tell(List<Store.Change> batch) {
+        for (var change : batch) {
             try {
                 listener.accept(change.event());
             } catch (RuntimeException e) {

@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -134,6 +135,43 @@ public abstract class StoreContract {
             assertThat(store.append("s", List.of(seeing(0, reported(7, 1, "a", 1)))))
                     .isInstanceOf(Store.Appended.Conflict.class);
         }
+    }
+
+    /** Who offers several beginnings gets the one whose number is the next, with its lease, and no other. */
+    @Test
+    public void ofSeveralBeginningsTheOneWhoseNumberIsTheNextIsTaken() {
+        try (var store = open()) {
+            store.create(record("s"));
+            store.append("s", List.of(seeing(0, started(0))));
+
+            assertThat(store.begin("s", beginnings("a", 0, 0, 1, 2)))
+                    .as("another has the first number")
+                    .isEqualTo(new Store.Appended.Done(2));
+            assertThat(store.leases("s"))
+                    .singleElement()
+                    .satisfies(lease -> assertThat(lease.trial()).isEqualTo(1))
+                    .satisfies(lease -> assertThat(lease.worker()).isEqualTo("a"));
+            assertThat(store.begin("s", beginnings("b", 0, 3, 4)))
+                    .as("a number before them is free")
+                    .isInstanceOf(Store.Appended.Conflict.class);
+            assertThat(store.begin("s", beginnings("b", 0, 0, 1)))
+                    .as("others have all of them")
+                    .isInstanceOf(Store.Appended.Conflict.class);
+            assertThat(store.begin("s", beginnings("b", 1, 1, 2)))
+                    .as("a decision that there is not")
+                    .isInstanceOf(Store.Appended.Conflict.class);
+            assertThat(store.begin("s", beginnings("b", 0, 2))).isEqualTo(new Store.Appended.Done(3));
+
+            assertThat(events(reopened(store), "s", 0)).containsExactly(started(0), started(1), started(2));
+        }
+    }
+
+    private static List<Store.Beginning> beginnings(String worker, long seen, Integer... numbers) {
+        return Stream.of(numbers)
+                .map(number -> new Store.Beginning(
+                        seeing(seen, started(number)),
+                        new Store.LeaseChange.Taken(number, worker, Duration.ofHours(1))))
+                .toList();
     }
 
     /** What is decided about the study itself has one version: of two who decide in the same state, one is refused. */

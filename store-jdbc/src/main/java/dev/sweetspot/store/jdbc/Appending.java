@@ -44,11 +44,6 @@ final class Appending implements Database.Work<Appended> {
         return end;
     }
 
-    /** Whether it adds, or added, an event whose position is a multiple of a number. */
-    boolean passes(long stride) {
-        return end / stride > (end - batch.size()) / stride;
-    }
-
     private record Tally(long study, long position, long trials, long decisions) {}
 
     @Override

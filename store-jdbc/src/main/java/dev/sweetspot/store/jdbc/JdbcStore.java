@@ -151,9 +151,18 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
     @Override
     public final Appended append(String study, List<Change> batch, List<LeaseChange> leases) {
         var subject = subject(study);
-        var appended = commit(subject, batch, keys.next(), leases);
+        return grown(subject, commit(subject, batch, keys.next(), leases), batch.size());
+    }
+
+    @Override
+    public final Appended begin(String study, List<Beginning> either) {
+        var subject = subject(study);
+        return grown(subject, commitOne(subject, either, keys.next()), 1);
+    }
+
+    private Appended grown(Subject study, Appended appended, int by) {
         if (appended instanceof Appended.Done done) {
-            packs.grown(subject, done.position() - batch.size(), done.position(), this::page);
+            packs.grown(study, done.position() - by, done.position(), this::page);
         }
         return appended;
     }
@@ -169,6 +178,9 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
      * @param key a number that no other batch has
      */
     abstract Appended commit(Subject study, List<Change> batch, long key, List<LeaseChange> leases);
+
+    /** The same for the one of these whose number is the next. */
+    abstract Appended commitOne(Subject study, List<Beginning> either, long key);
 
     /** Event by event, as they were written: packs are not looked at. */
     @Override

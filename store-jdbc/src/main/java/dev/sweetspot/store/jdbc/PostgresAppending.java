@@ -2,6 +2,7 @@ package dev.sweetspot.store.jdbc;
 
 import dev.sweetspot.form.Json;
 import dev.sweetspot.store.Store.Appended;
+import dev.sweetspot.store.Store.Beginning;
 import dev.sweetspot.store.Store.Change;
 import dev.sweetspot.store.Store.LeaseChange;
 import dev.sweetspot.trial.Event;
@@ -20,12 +21,13 @@ import java.util.OptionalLong;
  */
 final class PostgresAppending implements Database.Work<Optional<Appended>> {
     private static final String CALL =
-            "call append(?, ?::bigint[], ?, ?, ?::bigint[], ?::boolean[], ?::bigint[], ?::text[],"
+            "call append(?, ?::bigint[], ?, ?, ?, ?::bigint[], ?::boolean[], ?::bigint[], ?::text[],"
                     + " ?, ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], null, null, null, null, null)";
 
     private final Subject study;
     private final List<Change> batch;
     private final long key;
+    private final boolean one;
     private final Long[] trials;
     private final Boolean[] starts;
     private final Long[] seen;
@@ -34,9 +36,11 @@ final class PostgresAppending implements Database.Work<Optional<Appended>> {
     private final List<LeaseChange.GivenBack> givenBack;
     private boolean again;
 
-    /** @param key a number that no other batch has */
-    PostgresAppending(Subject study, List<Change> batch, long key, List<LeaseChange> leases) {
+    /** @param one whether one of these is meant, whichever begins the next trial, and not all */
+    private PostgresAppending(
+            Subject study, List<Change> batch, long key, List<? extends LeaseChange> leases, boolean one) {
         this.study = study;
+        this.one = one;
         this.batch = List.copyOf(batch);
         this.key = key;
         this.trials =
@@ -52,11 +56,23 @@ final class PostgresAppending implements Database.Work<Optional<Appended>> {
         this.givenBack = of(leases, LeaseChange.GivenBack.class);
     }
 
+    /** @param key a number that no other batch has */
+    static PostgresAppending all(Subject study, List<Change> batch, long key, List<LeaseChange> leases) {
+        return new PostgresAppending(study, batch, key, leases, false);
+    }
+
+    /** The same for one of these. */
+    static PostgresAppending one(Subject study, List<Beginning> either, long key) {
+        var batch = either.stream().map(Beginning::started).toList();
+        return new PostgresAppending(
+                study, batch, key, either.stream().map(Beginning::lease).toList(), true);
+    }
+
     private static OptionalInt trial(Change change) {
         return change.event() instanceof Event.OfTrial event ? OptionalInt.of(event.trial()) : OptionalInt.empty();
     }
 
-    private static <T extends LeaseChange> List<T> of(List<LeaseChange> leases, Class<T> kind) {
+    private static <T extends LeaseChange> List<T> of(List<? extends LeaseChange> leases, Class<T> kind) {
         return leases.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
@@ -72,6 +88,7 @@ final class PostgresAppending implements Database.Work<Optional<Appended>> {
                         study.key().stream().boxed().toArray(Long[]::new),
                         key,
                         sentBefore,
+                        one,
                         trials,
                         starts,
                         seen,

@@ -13,17 +13,24 @@ final class PostgresProcedures {
      * statement in it sees what was committed before the statement, so that what is read while the row of the tally is held is
      * what there is.
      *
+     * <p>With {@code in_one} it adds of several that begin trials the one whose number is the next; in the order of their
+     * numbers, and with as many leases, each of its trial.
+     *
      * <p>{@code in_made} has the key of the study that is meant, or nothing for whichever has the name; {@code in_trials} has
      * -1 for an event of the study itself.
      */
     private static final String ADD_BATCH = """
-            create function add_batch(in_study text, in_made bigint[], in_batch bigint, in_again boolean,
+            create function add_batch(in_study text, in_made bigint[], in_batch bigint, in_again boolean, in_one boolean,
                 in_trials bigint[], in_starts boolean[], in_seen bigint[], in_bodies text[],
+                in_taken bigint[], in_takers text[], in_lengths bigint[],
                 out of_study bigint, out reached bigint, out wrong_at bigint, out actual bigint)
             language plpgsql as $$
             declare
                 had tally%rowtype;
                 fits boolean;
+                place bigint;
+                up bigint := (extract(epoch from pg_postmaster_start_time()) * 1000)::bigint;
+                now_ms bigint := (extract(epoch from clock_timestamp()) * 1000)::bigint;
             begin
                 select tally.* into had from tally join study on study.id = tally.study
                     where study.name = in_study and (cardinality(in_made) = 0 or study.batch = any (in_made))
@@ -39,6 +46,21 @@ final class PostgresProcedures {
                     end if;
                 end if;
                 reached := had.position;
+                if in_one then
+                    place := had.trials - in_trials[1] + 1;
+                    if place < 1 or place > cardinality(in_trials) then
+                        wrong_at := 1;
+                        actual := had.trials;
+                        return;
+                    end if;
+                    in_trials := in_trials[place:place];
+                    in_starts := in_starts[place:place];
+                    in_seen := in_seen[place:place];
+                    in_bodies := in_bodies[place:place];
+                    in_taken := in_taken[place:place];
+                    in_takers := in_takers[place:place];
+                    in_lengths := in_lengths[place:place];
+                end if;
                 for i in 1 .. cardinality(in_seen) loop
                     if in_trials[i] < 0 then
                         actual := had.decisions;
@@ -65,11 +87,20 @@ final class PostgresProcedures {
                     end if;
                 end loop;
                 insert into event (study, position, batch, body)
-                    select had.study, had.position + place, in_batch, body
-                    from unnest(in_bodies) with ordinality as added (body, place);
+                    select had.study, had.position + nth, in_batch, body
+                    from unnest(in_bodies) with ordinality as added (body, nth);
                 reached := had.position + cardinality(in_seen);
                 update tally set position = reached, trials = had.trials, decisions = had.decisions
                     where study = had.study;
+                if cardinality(in_taken) > 0 then
+                    insert into lease (study, trial, worker, until, length)
+                        select had.study, trial, taker, now_ms + span, span
+                        from unnest(in_taken, in_takers, in_lengths) as taken (trial, taker, span)
+                        on conflict (study, trial) do update
+                            set worker = excluded.worker, until = excluded.until, length = excluded.length
+                            where lease.worker = excluded.worker
+                                or case when lease.until < up then up + lease.length else lease.until end <= now_ms;
+                end if;
             end
             $$
             """;
@@ -89,34 +120,21 @@ final class PostgresProcedures {
      * the log is durable until there, and is said so here.
      */
     private static final String APPEND = """
-            create procedure append(in_study text, in_made bigint[], in_batch bigint, in_again boolean,
+            create procedure append(in_study text, in_made bigint[], in_batch bigint, in_again boolean, in_one boolean,
                 in_trials bigint[], in_starts boolean[], in_seen bigint[], in_bodies text[], in_session bigint,
                 in_taken bigint[], in_takers text[], in_lengths bigint[], in_left bigint[], in_leavers text[],
                 inout of_study bigint, inout reached bigint, inout wrong_at bigint, inout actual bigint,
                 inout durable boolean)
             language plpgsql as $$
-            declare
-                started bigint := (extract(epoch from pg_postmaster_start_time()) * 1000)::bigint;
-                now_ms bigint := (extract(epoch from clock_timestamp()) * 1000)::bigint;
             begin
                 perform set_config('synchronous_commit', 'off', true);
                 select added.of_study, added.reached, added.wrong_at, added.actual
                     into of_study, reached, wrong_at, actual
-                    from add_batch(in_study, in_made, in_batch, in_again, in_trials, in_starts, in_seen, in_bodies)
-                        as added;
+                    from add_batch(in_study, in_made, in_batch, in_again, in_one, in_trials, in_starts, in_seen,
+                        in_bodies, in_taken, in_takers, in_lengths) as added;
                 durable := true;
                 if of_study is null then
                     return;
-                end if;
-                if wrong_at is null and cardinality(in_taken) > 0 then
-                    insert into lease (study, trial, worker, until, length)
-                        select of_study, taken, taker, now_ms + span, span
-                        from unnest(in_taken, in_takers, in_lengths) as leases (taken, taker, span)
-                        on conflict (study, trial) do update
-                            set worker = excluded.worker, until = excluded.until, length = excluded.length
-                            where lease.worker = excluded.worker
-                                or case when lease.until < started then started + lease.length else lease.until end
-                                    <= now_ms;
                 end if;
                 if wrong_at is null then
                     commit;

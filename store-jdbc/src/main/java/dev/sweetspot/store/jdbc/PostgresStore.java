@@ -47,7 +47,15 @@ public final class PostgresStore extends JdbcStore {
      */
     @Override
     Appended commit(Subject study, List<Change> batch, long key, List<LeaseChange> leases) {
-        var appending = new PostgresAppending(study, batch, key, leases);
+        return persistently(study, PostgresAppending.all(study, batch, key, leases));
+    }
+
+    @Override
+    Appended commitOne(Subject study, List<Beginning> either, long key) {
+        return persistently(study, PostgresAppending.one(study, either, key));
+    }
+
+    private Appended persistently(Subject study, PostgresAppending appending) {
         while (true) {
             var appended = database().read(session -> {
                 var answer = appending.with(session);

@@ -1,6 +1,7 @@
 package dev.sweetspot.store.jdbc;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -46,16 +47,48 @@ public final class SqliteStore extends JdbcStore {
     @Override
     Appended commit(Subject study, List<Change> batch, long key, List<LeaseChange> leases) {
         var appending = new Appending(study, batch, key);
-        var done = file.write(session -> {
-            var appended = appending.with(session);
-            if (appended instanceof Appended.Done) {
-                change(session, study.name(), leases);
-            }
-            return appended;
-        });
-        if (done instanceof Appended.Done && appending.passes(EVENTS_OF_A_LOG)) {
+        var appended = file.write(session -> added(session, study, appending, leases));
+        return kept(appended, batch.size());
+    }
+
+    private Appended added(Session session, Subject study, Appending appending, List<? extends LeaseChange> leases)
+            throws SQLException {
+        var appended = appending.with(session);
+        if (appended instanceof Appended.Done) {
+            change(session, study.name(), leases);
+        }
+        return appended;
+    }
+
+    private Appended kept(Appended appended, int by) {
+        if (appended instanceof Appended.Done done
+                && done.position() / EVENTS_OF_A_LOG > (done.position() - by) / EVENTS_OF_A_LOG) {
             file.startLogAgain();
         }
-        return done;
+        return appended;
+    }
+
+    @Override
+    Appended commitOne(Subject study, List<Beginning> either, long key) {
+        // What is written is made before the file is locked.
+        var appendings = either.stream()
+                .map(each -> new Appending(study, List.of(each.started()), key))
+                .toList();
+        var appended = file.write(session -> {
+            int last = either.size() - 1;
+            for (int i = 0; i < last; i++) {
+                var one = added(
+                        session, study, appendings.get(i), List.of(either.get(i).lease()));
+                if (one instanceof Appended.Done) {
+                    return one;
+                }
+            }
+            return added(
+                    session,
+                    study,
+                    appendings.get(last),
+                    List.of(either.get(last).lease()));
+        });
+        return kept(appended, 1);
     }
 }

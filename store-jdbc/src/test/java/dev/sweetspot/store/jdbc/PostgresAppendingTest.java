@@ -44,7 +44,7 @@ class PostgresAppendingTest {
     }
 
     private static PostgresAppending report() {
-        return new PostgresAppending(
+        return PostgresAppending.all(
                 Subject.named("s"),
                 List.of(seeing(1, reported(0, 1, "a", 1)), seeing(2, reported(0, 2, "a", 1))),
                 42,

@@ -76,7 +76,8 @@ class PostgresStoreTest {
     /** The first half of an append: what is done under the tally. */
     private static void addAsIn(Session session, Event.OfTrial event) throws SQLException {
         assertThat(session.number(
-                        "select reached from add_batch('s', '{}', 42, false, array[?::bigint], '{t}', '{0}', array[?])",
+                        "select reached from add_batch('s', '{}', 42, false, false, array[?::bigint],"
+                                + " '{t}', '{0}', array[?], '{}', '{}', '{}')",
                         (long) event.trial(), Json.write(EventForms.toForm(event))))
                 .hasValue(2);
     }
