@@ -47,7 +47,7 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         var known = new ArrayList<Event>();
         acknowledged.forEach(file -> known.addAll(Journal.read(file)));
-        try (var store = stores.open()) {
+        try (var store = stores.existing()) {
             var audit = Audit.of(store, stores.artifacts(), name, known);
             say(audit);
             output.result(toForm(audit));

@@ -68,7 +68,7 @@ final class ChangeCommand implements Runnable {
             throw new InvalidInputException(
                     "change", name, "must say what is to change", "--search 'learning_rate=1e-5..1'?");
         }
-        try (var store = stores.open()) {
+        try (var store = stores.existing()) {
             var study = Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE);
             var now = study.space();
             var settable = Settable.of(study.spec().errand(), now);

@@ -71,7 +71,7 @@ final class CleanCommand implements Runnable {
         if (delete && names.isEmpty()) {
             throw new InvalidInputException("--delete", true, "needs the names of studies", "sweetspot studies?");
         }
-        try (var store = stores.open()) {
+        try (var store = stores.existing()) {
             var all = store.studies().stream().map(study -> study.name()).toList();
             var leftovers = new ArrayList<Leftover>();
             var removed = new ArrayList<Form>();

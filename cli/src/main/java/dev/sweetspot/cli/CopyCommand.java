@@ -50,7 +50,10 @@ final class CopyCommand implements Runnable {
         if (name.isPresent() && names.size() != 1) {
             throw new InvalidInputException("--name", name.get(), "goes with one study", "sweetspot copy STUDY?");
         }
-        try (var store = stores.open();
+        if (Stores.shown(target).equals(stores.shown()) || isTheFile(target)) {
+            refuseItself();
+        }
+        try (var store = stores.existing();
                 var there = Stores.open(target)) {
             var copy = new StudyCopy(
                     new StudyCopy.Place(store, stores.artifacts()),
@@ -62,6 +65,25 @@ final class CopyCommand implements Runnable {
             for (var study : all) {
                 copy(copy, study, name.orElse(study));
             }
+        }
+    }
+
+    private boolean isTheFile(String address) {
+        return Stores.file(address)
+                .flatMap(there -> stores.file().filter(here -> here.toAbsolutePath()
+                        .normalize()
+                        .equals(there.toAbsolutePath().normalize())))
+                .isPresent();
+    }
+
+    /** A copy of a study under its own name, in the place where it is, would be said to be one and be none. */
+    private void refuseItself() {
+        if (name.isEmpty() || names.contains(name.get())) {
+            throw new InvalidInputException(
+                    "--to",
+                    Stores.shown(target),
+                    "is the store itself, in which a study is copied under another name only",
+                    "another place, or --name?");
         }
     }
 

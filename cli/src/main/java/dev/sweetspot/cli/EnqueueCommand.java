@@ -45,7 +45,7 @@ final class EnqueueCommand implements Runnable {
 
     @Override
     public void run() {
-        try (var store = stores.open()) {
+        try (var store = stores.existing()) {
             var study = Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE);
             var configuration = configuration(study.space());
             int waiting = study.enqueue(configuration);

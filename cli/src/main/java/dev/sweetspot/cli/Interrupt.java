@@ -97,7 +97,8 @@ final class Interrupt implements AutoCloseable {
         System.err.println();
         System.err.println(
                 aside
-                        ? "Stopped; running trials were put aside. To go on: " + resume
+                        ? "Stopped; running trials were put aside, or go on from their last checkpoints. To go on: "
+                                + resume
                         : "Stopped. What was reported is kept; trials that did not answer go on from there. To go on: "
                                 + resume);
     }

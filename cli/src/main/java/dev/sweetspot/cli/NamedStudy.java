@@ -23,7 +23,7 @@ final class NamedStudy {
 
     /** Looks at it, and at what its store knows beside. */
     void read(BiConsumer<Store, Study> look) {
-        try (var store = stores.open()) {
+        try (var store = stores.existing()) {
             look.accept(store, Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE));
         }
     }

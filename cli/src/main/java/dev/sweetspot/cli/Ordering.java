@@ -36,7 +36,7 @@ final class Ordering {
 
     /** Gives the order, and says what has become of it; returns the exit code. */
     int give(Standing standing) throws InterruptedException {
-        try (var store = stores.open()) {
+        try (var store = stores.existing()) {
             var study = Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE);
             if (Errand.isByHand(study.spec().errand())) {
                 throw new InvalidInputException(

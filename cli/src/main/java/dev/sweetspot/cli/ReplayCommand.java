@@ -33,7 +33,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var store = stores.open()) {
+        try (var store = stores.existing()) {
             var replay = Replay.of(store, name, this::progress);
             say(replay);
             output.result(toForm(replay));

@@ -125,7 +125,7 @@ final class ResumeCommand implements Callable<Integer> {
         Minutes.check(minutes, "5?");
         Counts.workers(workers, cluster.isGiven());
         Counts.threads(threads);
-        try (var store = stores.open()) {
+        try (var store = stores.existing()) {
             var study = Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE);
             if (!Errand.isOfNetworks(study.spec().errand())) {
                 refuse("is of a search of networks, and another program made " + name, OF_NETWORKS);

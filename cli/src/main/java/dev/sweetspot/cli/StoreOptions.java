@@ -72,13 +72,53 @@ final class StoreOptions {
                 || (!there.equals(file.toAbsolutePath().normalize()) && !Files.isDirectory(there))) {
             throw new InvalidInputException("--store", file, there + " cannot be written", "a file of your own?");
         }
-        if (Files.isDirectory(file)) {
-            throw new InvalidInputException("--store", file, "is a folder", file.resolve("studies.db") + "?");
-        }
+        requireFile(file);
     }
 
     Store open() {
         return Stores.open(address);
+    }
+
+    /**
+     * Opens one that somebody has made: who looks for a study in a place where there is nothing leaves nothing there.
+     *
+     * @throws InvalidInputException when there is no such file
+     */
+    Store existing() {
+        file().ifPresent(file -> {
+            requireFile(file);
+            if (!Files.exists(file)) {
+                throw new InvalidInputException(
+                        "--store",
+                        file,
+                        "is not there, and no study in it",
+                        "another file, or sweetspot tune makes it?");
+            }
+        });
+        return open();
+    }
+
+    /**
+     * Looks whether the store may get a study of that name, before anything long is done for one; makes nothing.
+     *
+     * @throws InvalidInputException when it has one
+     */
+    void requireFree(String study) {
+        if (file().isPresent() && !Files.exists(file().get())) {
+            return;
+        }
+        try (var store = open()) {
+            if (store.find(study).isPresent()) {
+                throw new InvalidInputException(
+                        "study", study, "is there already", "another --name, or: sweetspot resume " + study + asFlag());
+            }
+        }
+    }
+
+    private static void requireFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new InvalidInputException("--store", file, "is a folder", file.resolve("studies.db") + "?");
+        }
     }
 
     Artifacts artifacts() {

@@ -4,6 +4,7 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Standing;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -24,11 +25,14 @@ final class StudiesCommand implements Runnable {
 
     @Override
     public void run() {
-        try (var store = stores.open()) {
+        if (stores.file().filter(file -> !Files.exists(file)).isPresent()) {
+            sayNone();
+            return;
+        }
+        try (var store = stores.existing()) {
             var studies = store.studies();
-            if (studies.isEmpty() && !output.json()) {
-                output.say("No studies in " + stores.shown()
-                        + " yet. Maybe: sweetspot tune samples/blood-cells --minutes 3");
+            if (studies.isEmpty()) {
+                sayNone();
             }
             for (var study : studies) {
                 if (output.json()) {
@@ -48,6 +52,13 @@ final class StudiesCommand implements Runnable {
                             standing == Standing.OPEN ? "" : "  " + standing.word()));
                 }
             }
+        }
+    }
+
+    private void sayNone() {
+        if (!output.json()) {
+            output.say(
+                    "No studies in " + stores.shown() + " yet. Maybe: sweetspot tune samples/blood-cells --minutes 3");
         }
     }
 

@@ -103,6 +103,7 @@ final class TuneCommand implements Callable<Integer> {
         check();
         long end = time.end();
         var study = name.orElseGet(this::newName);
+        name.ifPresent(stores::requireFree);
         var machines = cluster.cluster(workers, stores.quotaAsArguments(), output);
         var folder = TuneFolder.check(out.orElseGet(() -> Path.of("sweetspot-out", study)), study);
         var matter = matter(end);

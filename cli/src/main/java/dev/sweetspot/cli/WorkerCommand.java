@@ -91,7 +91,7 @@ final class WorkerCommand implements Callable<Integer> {
         devices.check();
         trying.check();
         check();
-        try (var store = stores.open()) {
+        try (var store = stores.existing()) {
             var study = Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE);
             var errand = Errand.of(name, study.spec().errand());
             if (errand.kind() == Errand.Kind.TRAIN) {

@@ -52,15 +52,19 @@ final class PostgresDatabase implements Database {
 
     static PostgresDatabase open(PostgresAddress address) {
         var database = new PostgresDatabase(address);
-        var first = FIRST_PATIENCE.compareTo(address.patience()) < 0 ? FIRST_PATIENCE : address.patience();
         try {
-            database.persistently(first, database::prepare);
+            database.persistently(database.firstPatience(), database::prepare);
             database.reached = true;
             return database;
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    /** An address that was never reached may be mistyped. */
+    private Duration firstPatience() {
+        return FIRST_PATIENCE.compareTo(address.patience()) < 0 ? FIRST_PATIENCE : address.patience();
     }
 
     private boolean prepare(Session session) throws SQLException {
@@ -228,8 +232,9 @@ final class PostgresDatabase implements Database {
         if (patience.isLong() && away.compareAndSet(false, true)) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    () -> shown() + ": the database does not answer (" + e.getMessage() + "); waiting for it, up to "
-                            + address.patience().toSeconds() + " s");
+                    () -> shown() + ": the database does not answer (" + PostgresFaults.said(e)
+                            + "); waiting for it, up to "
+                            + (reached ? address.patience() : firstPatience()).toSeconds() + " s");
         }
         patience.pause();
     }

@@ -37,10 +37,18 @@ final class PostgresFaults {
         return e != null && (kind.isInstance(e) || causedBy(e.getCause(), kind));
     }
 
+    /** What the driver or the server says, as a part of a sentence. */
+    static String said(SQLException e) {
+        return Optional.ofNullable(e.getMessage())
+                .orElse(e.toString())
+                .strip()
+                .replaceAll("\\.?\\s*\n\\s*", "; ")
+                .replaceFirst("\\.+$", "");
+    }
+
     /** @param where the address, without its password */
     static RuntimeException explained(String where, SQLException e) {
-        var said =
-                Optional.ofNullable(e.getMessage()).orElse(e.toString()).strip().replaceAll("\\s*\n\\s*", "; ");
+        var said = said(e);
         var state = state(e);
         if (state.startsWith("28")) {
             return refused(where, said, "the user or the password is another; it can lie in ~/.pgpass?", e);
