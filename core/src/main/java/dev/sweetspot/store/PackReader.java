@@ -46,8 +46,13 @@ final class PackReader {
     }
 
     Instant time() {
+        return Instant.ofEpochSecond(second(), whole());
+    }
+
+    /** The seconds of a time; its nanoseconds follow. */
+    long second() {
         second += whole();
-        return Instant.ofEpochSecond(second, whole());
+        return second;
     }
 
     String text() {

@@ -5,24 +5,27 @@ import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.EventForms;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Outcome;
-import java.util.ArrayList;
+import dev.sweetspot.trial.Reports;
+import dev.sweetspot.trial.Start;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * A stretch of a study's log in a quarter of the bytes of its JSON, and quick to read. A store may keep it beside the events, which stay what counts. Reports, of which there are most, have fields of their own; every other
- * event is kept as its form, so that whatever is added to events is kept as well.
+ * A stretch of a study's log in a quarter of the bytes of its JSON, and quick to read. A store may keep it
+ * beside the events, which stay what counts. Reports, of which there are most, and what every trial has, have fields of their
+ * own; every other event is kept as its form, so that whatever is added to events is kept as well.
  *
  * <p>A version, the number of events, for each event its kind, the distance to the last position, and what it says; texts
  * are written once and named by their number from then on; in the end a checksum (CRC-32C).
  */
 public final class PackedLog {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int FORM = 0;
     private static final int REPORTED = 1;
     private static final int COMPLETED = 2;
+    private static final int STARTED = 3;
     private static final int CHECKSUM_BYTES = 4;
 
     private PackedLog() {}
@@ -59,6 +62,10 @@ public final class PackedLog {
             out.time(finished.at());
             out.number(finished.seconds());
             write(completed.values(), out);
+        } else if (event instanceof Event.Started started && started.start() instanceof Start.Fresh) {
+            out.whole(STARTED);
+            out.whole(distance);
+            PackedStart.write(started, out);
         } else {
             out.whole(FORM);
             out.whole(distance);
@@ -75,7 +82,7 @@ public final class PackedLog {
     }
 
     /** The events that were packed; empty when the bytes are damaged, or of a version that is not known here. */
-    public static Optional<List<Logged>> read(byte[] bytes) {
+    public static Optional<Stretch> read(byte[] bytes) {
         if (bytes.length < CHECKSUM_BYTES || !whole(bytes)) {
             return Optional.empty();
         }
@@ -84,30 +91,45 @@ public final class PackedLog {
             return Optional.empty();
         }
         int size = (int) in.whole();
-        var events = new ArrayList<Logged>(size);
-        long position = 0;
+        var stretch = new Stretch(size);
         for (int i = 0; i < size; i++) {
             int kind = (int) in.whole();
-            position += in.whole();
-            events.add(new Logged(position, event(kind, in)));
+            long distance = in.whole();
+            if (kind == REPORTED) {
+                read(in, stretch.report(distance));
+            } else {
+                stretch.add(distance, event(kind, in));
+            }
         }
-        return Optional.of(events);
+        return Optional.of(stretch);
+    }
+
+    private static void read(PackReader in, Reports reports) {
+        int trial = (int) in.whole();
+        long second = in.second();
+        int nano = (int) in.whole();
+        double fidelity = in.number();
+        double seconds = in.number();
+        var checkpoint = in.whole() == 1 ? in.text() : null;
+        reports.add(trial, second, nano, fidelity, seconds, checkpoint);
+        int size = (int) in.whole();
+        for (int i = 0; i < size; i++) {
+            var name = in.text();
+            reports.value(name, in.number());
+        }
     }
 
     private static Event event(int kind, PackReader in) {
         if (kind == FORM) {
             return EventForms.fromForm(in.form());
         }
+        if (kind == STARTED) {
+            return PackedStart.read(in);
+        }
         int trial = (int) in.whole();
         var at = in.time();
-        if (kind == COMPLETED) {
-            double seconds = in.number();
-            return new Event.Finished(trial, at, new Outcome.Completed(measurements(in)), seconds);
-        }
-        double fidelity = in.number();
         double seconds = in.number();
-        var checkpoint = in.whole() == 1 ? Optional.of(in.text()) : Optional.<String>empty();
-        return new Event.Reported(trial, at, fidelity, measurements(in), seconds, checkpoint);
+        return new Event.Finished(trial, at, new Outcome.Completed(measurements(in)), seconds);
     }
 
     private static Measurements measurements(PackReader in) {

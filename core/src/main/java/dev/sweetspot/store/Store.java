@@ -1,6 +1,7 @@
 package dev.sweetspot.store;
 
 import dev.sweetspot.trial.Event;
+import dev.sweetspot.trial.Reports;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,24 @@ public interface Store extends AutoCloseable {
      */
     default void each(String study, long after, Consumer<Logged> taken) {
         read(study, after).forEach(taken);
+    }
+
+    /**
+     * All events, for whoever only wants to know what they add up to.
+     *
+     * @param sum as {@code taken} of {@link #each}
+     */
+    default void addUp(String study, Sum sum) {
+        each(study, 0, logged -> sum.add(logged.position(), logged.event()));
+    }
+
+    /** Takes in the events of a log, in their order. */
+    interface Sum {
+        /** Any event. */
+        void add(long position, Event event);
+
+        /** A report, of which there are so many that no event is made of each. */
+        void add(long position, Reports reports, int index);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.sweetspot.store.StoreException;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.HistoryBuilder;
+import dev.sweetspot.trial.Reports;
 import dev.sweetspot.trial.TrialState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -69,19 +69,37 @@ final class Log {
 
     /** All that happened before this worker came, in one pass. */
     private void open() {
-        var all = new HistoryBuilder();
-        var last = new AtomicLong();
-        var told = new ArrayList<Event>();
-        store.each(study, 0, logged -> {
-            var event = Typed.event(logged.event(), all.space().orElse(space), all.met());
-            all.add(event);
-            last.set(logged.position());
-            follower.ifPresent(each -> told.add(event));
-        });
-        history = all.history();
-        position = last.get();
+        var before = new Before();
+        if (follower.isPresent()) {
+            store.each(study, 0, logged -> before.add(logged.position(), logged.event()));
+        } else {
+            store.addUp(study, before);
+        }
+        history = before.all.history();
+        position = before.last;
         // Whoever follows hears of it when all of it was read: where reading fails, it is read again.
-        told.forEach(this::tell);
+        before.told.forEach(this::tell);
+    }
+
+    /** What happened before this worker came. */
+    private final class Before implements Store.Sum {
+        private final HistoryBuilder all = new HistoryBuilder();
+        private final List<Event> told = new ArrayList<>();
+        private long last;
+
+        @Override
+        public void add(long itsPosition, Event plain) {
+            var event = Typed.event(plain, all.space().orElse(space), all.met());
+            all.add(event);
+            last = itsPosition;
+            follower.ifPresent(each -> told.add(event));
+        }
+
+        @Override
+        public void add(long itsPosition, Reports reports, int index) {
+            all.add(reports, index);
+            last = itsPosition;
+        }
     }
 
     private void take(Event plain, long itsPosition) {

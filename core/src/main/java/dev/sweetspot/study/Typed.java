@@ -46,15 +46,27 @@ final class Typed {
     }
 
     private static Configuration configuration(Configuration configuration, SearchSpace now, SearchSpace met) {
-        var values = new LinkedHashMap<String, Object>();
-        configuration
-                .values()
-                .forEach((name, value) -> values.put(
-                        name,
-                        now.find(name)
-                                .or(() -> met.find(name))
-                                .<Object>map(parameter -> parameter.check(value))
-                                .orElse(value)));
+        var others = new LinkedHashMap<String, Object>();
+        configuration.values().forEach((name, plain) -> {
+            var value = typed(name, plain, now, met);
+            if (!value.equals(plain)) {
+                others.put(name, value);
+            }
+        });
+        if (others.isEmpty()) {
+            // As most are, and a long study has tens of thousands.
+            return configuration;
+        }
+        var values = new LinkedHashMap<>(configuration.values());
+        values.putAll(others);
         return Configuration.of(values);
+    }
+
+    private static Object typed(String name, Object plain, SearchSpace now, SearchSpace met) {
+        var parameter = now.find(name);
+        if (parameter.isEmpty()) {
+            parameter = met.find(name);
+        }
+        return parameter.isPresent() ? parameter.get().check(plain) : plain;
     }
 }

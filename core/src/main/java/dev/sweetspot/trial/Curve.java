@@ -176,11 +176,6 @@ public final class Curve {
         return named;
     }
 
-    /** The same in no more room than it needs. */
-    Curve trimmed() {
-        return new Curve(size, names, Arrays.copyOf(rows, size * width()));
-    }
-
     /** A copy of the rows with columns for further names and room for further reports. */
     private double[] wider(List<String> all, int reports) {
         int width = BEGIN + all.size();
@@ -190,5 +185,80 @@ public final class Curve {
             System.arraycopy(rows, i * width(), copy, i * width, width());
         }
         return copy;
+    }
+
+    /** A curve to which many reports are added before anybody looks at it: without the curves in between. */
+    static final class Growing {
+        private List<String> names;
+        private double[] rows;
+        private int size;
+
+        private final int likely;
+
+        /** @param likely how many reports it will have, as far as is known */
+        Growing(Curve curve, int likely) {
+            this.likely = likely;
+            this.names = curve.names;
+            this.rows = Arrays.copyOf(curve.rows, curve.size * curve.width());
+            this.size = curve.size;
+        }
+
+        int size() {
+            return size;
+        }
+
+        double reached() {
+            return size == 0 ? 0 : rows[(size - 1) * (BEGIN + names.size()) + FIDELITY];
+        }
+
+        /** As {@link Curve#append}. */
+        void append(Reports reports, int index) {
+            double fidelity = reports.fidelity(index);
+            if (!(fidelity > reached()) || !hasNamesOf(reports, index)) {
+                // Refused there, or given further columns.
+                become(curve().append(
+                                fidelity,
+                                reports.seconds(index),
+                                reports.event(index).values()));
+                return;
+            }
+            int width = BEGIN + names.size();
+            int begin = size * width;
+            if (begin + width > rows.length) {
+                rows = Arrays.copyOf(rows, (size < likely ? likely : Math.max(LEAST_ROOM, 2 * size)) * width);
+            }
+            rows[begin + FIDELITY] = fidelity;
+            rows[begin + SECONDS] = reports.seconds(index);
+            Arrays.fill(rows, begin + BEGIN, begin + width, Double.NaN);
+            for (int k = 0; k < reports.values(index); k++) {
+                rows[begin + BEGIN + place(reports.name(index, k), k)] = reports.value(index, k);
+            }
+            size++;
+        }
+
+        private boolean hasNamesOf(Reports reports, int index) {
+            boolean all = true;
+            for (int k = 0; all && k < reports.values(index); k++) {
+                all = place(reports.name(index, k), k) >= 0;
+            }
+            return all;
+        }
+
+        /** Where a name stands; -1 for nowhere. Most reports have all names in the same order. */
+        private int place(String name, int likely) {
+            return likely < names.size() && names.get(likely).equals(name) ? likely : names.indexOf(name);
+        }
+
+        private void become(Curve curve) {
+            names = curve.names;
+            rows = Arrays.copyOf(curve.rows, curve.size * curve.width());
+            size = curve.size;
+        }
+
+        /** All of it, in no more room than it needs; nothing may be added after that. */
+        Curve curve() {
+            int room = size * (BEGIN + names.size());
+            return new Curve(size, names, rows.length == room ? rows : Arrays.copyOf(rows, room));
+        }
     }
 }

@@ -16,6 +16,12 @@ public final class HistoryBuilder {
     /** By number, of trials that have reported since they were last made; null for others. */
     private final List<@Nullable Growing> growing = new ArrayList<>();
 
+    /** The report that is being added, where it came as an event. */
+    private final Reports one = new Reports(1);
+
+    /** How many reports the last trial had: trials of a study are alike, and arrays that fit need not grow. */
+    private int likely;
+
     private final List<Integer> finished = new ArrayList<>();
     private final List<Integer> completed = new ArrayList<>();
     private final List<Integer> repeats = new ArrayList<>();
@@ -26,20 +32,21 @@ public final class HistoryBuilder {
 
     /** A trial to which reports are added: there are a million of them, and a trial is made of all that come in a row. */
     private static final class Growing {
-        private Curve curve;
+        private final Curve.Growing curve;
         private int reports;
         private double seconds;
         private Optional<Trial.Checkpoint> checkpoint = Optional.empty();
 
-        Growing(Curve curve) {
-            this.curve = curve;
+        Growing(Curve curve, int likely) {
+            this.curve = new Curve.Growing(curve, likely);
         }
 
-        void add(Event.Reported event) {
-            curve = curve.append(event.fidelity(), event.seconds(), event.values());
+        void add(Reports from, int index) {
+            curve.append(from, index);
             reports++;
-            seconds = Math.max(seconds, event.seconds());
-            checkpoint = Transitions.checkpoint(event).or(() -> checkpoint);
+            seconds = Math.max(seconds, from.seconds(index));
+            var left = from.checkpoint(index);
+            checkpoint = left.isPresent() ? left : checkpoint;
         }
     }
 
@@ -72,23 +79,38 @@ public final class HistoryBuilder {
             if (started.start() instanceof Start.Repeat) {
                 repeats.add(started.trial());
             }
-        } else if (event instanceof Event.Reported reported
-                && History.trialOf(reported, trials).state() instanceof TrialState.Running) {
-            report(reported);
+        } else if (event instanceof Event.Reported reported) {
+            one.clear();
+            one.add(reported);
+            add(one, 0);
+            return;
         } else {
             change((Event.OfTrial) event);
         }
         version++;
     }
 
-    private void report(Event.Reported event) {
-        var trial = trials.get(event.trial());
-        var known = growing.get(event.trial());
-        var reports = known == null ? new Growing(trial.curve()) : known;
-        double before = reports.curve.reached();
-        reports.add(event);
-        growing.set(event.trial(), reports);
-        fidelitySpent += History.run(trial, before, reports.curve.reached());
+    /**
+     * Adds the next event, which is a report.
+     *
+     * @throws IllegalArgumentException when it cannot follow, as {@link History#and} says it
+     */
+    public void add(Reports reports, int index) {
+        int number = reports.trial(index);
+        if (number < 0 || number >= trials.size() || !(trials.get(number).state() instanceof TrialState.Running)) {
+            // Refused there.
+            change(reports.event(index));
+            version++;
+            return;
+        }
+        var known = growing.get(number);
+        var trial = trials.get(number);
+        var row = known == null ? new Growing(trial.curve(), likely) : known;
+        double before = row.curve.reached();
+        row.add(reports, index);
+        growing.set(number, row);
+        fidelitySpent += History.run(trial, before, row.curve.reached());
+        version++;
     }
 
     /** The trial with all its reports. */
@@ -96,11 +118,12 @@ public final class HistoryBuilder {
         var reports = growing.get(number);
         if (reports != null) {
             growing.set(number, null);
+            likely = reports.curve.size();
             trials.set(
                     number,
                     Transitions.reported(
                             trials.get(number),
-                            reports.curve.trimmed(),
+                            reports.curve.curve(),
                             reports.reports,
                             reports.seconds,
                             reports.checkpoint));

@@ -9,17 +9,24 @@ import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.store.Store.Logged;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.EventForms;
+import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.HistoryBuilder;
+import dev.sweetspot.trial.Means;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Origin;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Reports;
 import dev.sweetspot.trial.Standing;
 import dev.sweetspot.trial.Start;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PackedLogTest {
@@ -80,10 +87,16 @@ class PackedLogTest {
         return Json.write(EventForms.toForm(event));
     }
 
+    private static List<Logged> read(byte[] packed) {
+        var events = new ArrayList<Logged>();
+        PackedLog.read(packed).orElseThrow().each(events::add);
+        return events;
+    }
+
     @Test
     void whatIsPackedIsReadAsFromJson() {
         var events = everyKind();
-        var read = PackedLog.read(PackedLog.of(logged(events))).orElseThrow();
+        var read = read(PackedLog.of(logged(events)));
         assertThat(read.stream().map(each -> json(each.event())))
                 .containsExactlyElementsOf(
                         events.stream().map(PackedLogTest::json).toList());
@@ -97,6 +110,81 @@ class PackedLogTest {
         }
         assertThat(read.get(3).event()).isEqualTo(events.get(3));
         assertThat(read.get(8).event()).isEqualTo(events.get(8));
+    }
+
+    @Test
+    void theBeginningOfATrialIsReadAsFromJson() {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("whole as a number", 1.0);
+        values.put("large", 1e300);
+        values.put("zero", -0.0);
+        values.put("whole", Integer.MIN_VALUE);
+        values.put("text", "1");
+        values.put("off", false);
+        for (var means : List.of(
+                new Means(OptionalDouble.of(0.1 + 0.2), OptionalDouble.empty(), 3),
+                new Means(
+                        OptionalDouble.empty(), OptionalDouble.of(7), 1, OptionalInt.of(0), OptionalDouble.of(1e-9)))) {
+            var origin = new Origin("auto", 12, -3, List.of("because"), Optional.of(means));
+            var started = new Event.Started(4, NOON, Configuration.of(values), origin, Start.FRESH, 0.25, "w", 1, "");
+            var read = read(PackedLog.of(logged(List.of(started)))).get(0).event();
+            var fromJson = (Event.Started) EventForms.fromForm(Json.parse(json(started), "test"));
+            assertThat(read).isEqualTo(fromJson);
+            assertThat(((Event.Started) read).configuration().values())
+                    .isEqualTo(fromJson.configuration().values());
+            assertThat(List.copyOf(
+                            ((Event.Started) read).configuration().values().keySet()))
+                    .isEqualTo(List.copyOf(values.keySet()));
+        }
+    }
+
+    @Test
+    void whatAPackAddsUpToIsWhatItsEventsDo() {
+        var events = new ArrayList<Event>(List.of(started(0)));
+        for (int trial = 1; trial < 5; trial++) {
+            events.add(new Event.Started(
+                    trial, NOON, Configuration.empty(), Origin.given("test"), Start.FRESH, 9, "w", 1));
+        }
+        for (int i = 0; i < 200; i++) {
+            var values = Measurements.of(i % 7 == 3 ? "accuracy" : "loss", 1.0 / (1 + i));
+            events.add(reported(i % 5, 1 + i / 5, values, i % 11 == 0 ? Optional.of("c" + i) : Optional.empty()));
+        }
+        events.add(finished(3, new Outcome.Completed(Measurements.of("loss", 0.5))));
+        var history = History.EMPTY;
+        for (var event : events) {
+            history = history.and(EventForms.fromForm(Json.parse(json(event), "test")));
+        }
+        var all = new HistoryBuilder();
+        PackedLog.read(PackedLog.of(logged(events))).orElseThrow().addUp(new Store.Sum() {
+            @Override
+            public void add(long position, Event event) {
+                all.add(event);
+            }
+
+            @Override
+            public void add(long position, Reports reports, int index) {
+                all.add(reports, index);
+            }
+        });
+
+        var added = all.history();
+
+        assertThat(added.version()).isEqualTo(history.version());
+        assertThat(added.fidelitySpent()).isEqualTo(history.fidelitySpent());
+        for (int trial = 0; trial < 5; trial++) {
+            var curve = added.trial(trial).curve();
+            var expected = history.trial(trial).curve();
+            assertThat(curve.size()).isEqualTo(expected.size()).isEqualTo(40);
+            for (int i = 0; i < curve.size(); i++) {
+                assertThat(curve.at(i)).isEqualTo(expected.at(i));
+                assertThat(curve.fidelity(i)).isEqualTo(expected.fidelity(i));
+                assertThat(curve.seconds(i)).isEqualTo(expected.seconds(i));
+            }
+            assertThat(added.trial(trial))
+                    .usingRecursiveComparison()
+                    .ignoringFields("curve")
+                    .isEqualTo(history.trial(trial));
+        }
     }
 
     @Test
@@ -124,6 +212,6 @@ class PackedLogTest {
 
     @Test
     void nothingIsPackedAsNothing() {
-        assertThat(PackedLog.read(PackedLog.of(List.of())).orElseThrow()).isEmpty();
+        assertThat(read(PackedLog.of(List.of()))).isEmpty();
     }
 }

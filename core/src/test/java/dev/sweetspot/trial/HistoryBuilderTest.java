@@ -67,9 +67,20 @@ class HistoryBuilderTest {
                         trial,
                         NOON,
                         trial < size ? history.trial(trial).curve().reached() + 1 : 1,
-                        Measurements.of("loss", random.nextDouble()),
+                        measured(random),
                         1,
                         random.nextBoolean() ? Optional.of("c") : Optional.empty());
+        };
+    }
+
+    /** Not every report has every name, nor all in the same order. */
+    private static Measurements measured(SplittableRandom random) {
+        var loss = Measurements.of("loss", random.nextDouble());
+        return switch (random.nextInt(4)) {
+            case 0 -> loss.and("accuracy", random.nextDouble());
+            case 1 -> Measurements.of("accuracy", random.nextDouble()).and("loss", random.nextDouble());
+            case 2 -> random.nextInt(10) == 0 ? Measurements.NONE : loss;
+            default -> loss;
         };
     }
 

@@ -25,6 +25,9 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
     /** How many events one question brings: long logs come in several answers, none of which keeps a slow line busy. */
     private static final int PAGE = 10_000;
 
+    /** So many events are read by one thread in less time than others need to begin. */
+    private static final int FEW = 200;
+
     private final Database database;
     private final Optional<Subject> worked;
     private final Keys keys;
@@ -198,8 +201,18 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
             return;
         }
         var subject = subject(study);
-        long packed = packs.each(subject, taken);
+        long packed = packs.each(subject, stretch -> stretch.each(taken));
         eachRow(subject, packed, packs.following(subject, packed, taken));
+    }
+
+    @Override
+    public final void addUp(String study, Sum sum) {
+        var subject = subject(study);
+        long packed = packs.each(subject, stretch -> stretch.addUp(sum));
+        eachRow(
+                subject,
+                packed,
+                packs.following(subject, packed, logged -> sum.add(logged.position(), logged.event())));
     }
 
     private void eachRow(Subject study, long after, Consumer<Logged> taken) {
@@ -263,13 +276,17 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
             }
             return written;
         });
-        return page.stream()
-                .map(written ->
-                        new Logged(written.position(), EventForms.fromForm(Json.parse(written.body(), "event"))))
+        // Whoever waits for a study to open has more than one core, and its last events are in no pack.
+        return (page.size() < FEW ? page.stream() : page.parallelStream())
+                .map(Written::logged)
                 .toList();
     }
 
-    private record Written(long position, String body) {}
+    private record Written(long position, String body) {
+        Logged logged() {
+            return new Logged(position, EventForms.fromForm(Json.parse(body, "event")));
+        }
+    }
 
     final void change(Session session, String study, List<? extends LeaseChange> changes) throws SQLException {
         for (var change : changes) {

@@ -3,6 +3,7 @@ package dev.sweetspot.store.jdbc;
 import dev.sweetspot.store.PackedLog;
 import dev.sweetspot.store.Store.Logged;
 import dev.sweetspot.store.StoreException;
+import dev.sweetspot.store.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,11 +72,11 @@ final class Packs {
     }
 
     /**
-     * The events that are packed, from the first on.
+     * The events that are packed, from the first on, a stretch at a time.
      *
      * @return the position up to which there is nothing more to be told
      */
-    long each(Subject study, Consumer<Logged> taken) {
+    long each(Subject study, Consumer<Stretch> taken) {
         long next = 0;
         var coming = unpacking(study, next);
         while (true) {
@@ -89,7 +90,7 @@ final class Packs {
                 if (pack.stretch != next || pack.events.isEmpty()) {
                     return next * STRETCH;
                 }
-                pack.events.get().forEach(taken);
+                taken.accept(pack.events.get());
                 next++;
             }
             if (last) {
@@ -113,7 +114,7 @@ final class Packs {
         }
     }
 
-    private record Unpacked(long stretch, Optional<List<Logged>> events) {}
+    private record Unpacked(long stretch, Optional<Stretch> events) {}
 
     private static final class Pack {
         final long stretch;
