@@ -16,7 +16,7 @@ import java.util.List;
 /** An axis for each parameter and each objective beside each other, and every trial a line across them. */
 public final class ParallelPlot implements Plot {
     /** Each line has a point on each axis. */
-    private static final int FEWEST = 200;
+    private static final int MOST = Crowd.MOST / 5;
 
     @Override
     public String name() {
@@ -38,8 +38,7 @@ public final class ParallelPlot implements Plot {
         }
         var places =
                 studied.space().parameters().stream().map(ParameterAxis::of).toList();
-        int most = Math.max(FEWEST, Crowd.MOST / (places.size() + objectives.size()));
-        var shown = shown(valued, first, most);
+        var shown = shown(valued, first);
         var axes = new ArrayList<Axis>();
         var columns = new ArrayList<Series>();
         for (var place : places) {
@@ -63,17 +62,17 @@ public final class ParallelPlot implements Plot {
     }
 
     /** All, or the best, which one looks for, and as many of the others. */
-    private static List<Trial> shown(List<Trial> valued, Objective objective, int most) {
-        if (valued.size() <= most) {
+    private static List<Trial> shown(List<Trial> valued, Objective objective) {
+        if (valued.size() <= MOST) {
             return valued;
         }
         var sorted = new ArrayList<>(valued);
         sorted.sort(Comparator.comparingDouble(trial -> objective.loss(Values.of(trial, objective))));
-        int best = most / 2;
+        int best = MOST / 2;
         var chosen = new ArrayList<>(sorted.subList(0, best));
         var others = new ArrayList<>(sorted.subList(best, sorted.size()));
         others.sort(Comparator.comparingInt(Trial::number));
-        chosen.addAll(Crowd.of(others, most - best).shown());
+        chosen.addAll(Crowd.of(others, MOST - best).shown());
         chosen.sort(Comparator.comparingInt(Trial::number));
         return chosen;
     }
