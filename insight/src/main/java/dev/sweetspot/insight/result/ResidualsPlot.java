@@ -1,0 +1,57 @@
+package dev.sweetspot.insight.result;
+
+import dev.sweetspot.insight.chart.Axis;
+import dev.sweetspot.insight.chart.Chart;
+import dev.sweetspot.insight.chart.Drawing;
+import dev.sweetspot.insight.chart.Layer;
+import dev.sweetspot.insight.chart.Panel;
+import dev.sweetspot.insight.chart.Role;
+import dev.sweetspot.insight.chart.Series;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What is left between the true and the predicted number of each item, against the predicted one. */
+public final class ResidualsPlot implements ResultPlot {
+    @Override
+    public String name() {
+        return "residuals";
+    }
+
+    @Override
+    public String question() {
+        return "Is the model wrong in the same way everywhere?";
+    }
+
+    @Override
+    public Drawing draw(Judged judged) {
+        var report = judged.numbers();
+        if (report.isEmpty()) {
+            return new Drawing.Nothing(judged.needs("numbers"));
+        }
+        var items = Numbers.of(report.get());
+        if (items.places().length == 0) {
+            return new Drawing.Nothing("no prediction is a number");
+        }
+        var truth = items.truth();
+        var said = items.said();
+        var left = Series.of(IntStream.range(0, truth.size())
+                .mapToDouble(i -> truth.get(i) - said.get(i))
+                .toArray());
+        var name = report.get().predictions().targetName();
+        var caption =
+                "Each point is an item: above the line its true number is larger than predicted. A cloud of one height is good; a bend is "
+                        + "something that the model has not learnt, a funnel says that it is less sure there."
+                        + items.note();
+        return new Drawing.Drawn(new Chart(
+                name(),
+                "Residuals",
+                caption,
+                new Panel.Plane(
+                        "",
+                        Axis.Numbers.linear(name + ", predicted", ""),
+                        Axis.Numbers.linear("true - predicted", ""),
+                        List.of(
+                                new Layer.Rule("exact", Role.REFERENCE, Layer.Rule.Direction.LEVEL, 0),
+                                new Layer.Points("items", Role.TRIAL, said, left, items.about())))));
+    }
+}
