@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What is expected over the two parameters that tell most, all others being as in the best trial, and how sure that is; two
+ * What is expected over the two most important parameters, all others being as in the best trial, and how sure that is; two
  * panels for the first objective. Where a relation forbids the two values together, nothing is drawn.
  */
 public final class ContourPlot implements Plot {
@@ -36,7 +36,7 @@ public final class ContourPlot implements Plot {
 
     @Override
     public String question() {
-        return "How do the two parameters that tell most act together, and where is nothing known yet?";
+        return "How do the two most important parameters act together, and where is nothing known yet?";
     }
 
     private record Cell(Configuration configuration, Believed.Expected expected) {}
@@ -51,7 +51,7 @@ public final class ContourPlot implements Plot {
             return new Drawing.Nothing("fewer than " + Believed.FEWEST + " trials ran to their end");
         }
         var middle = best.get().configuration();
-        var axes = Order.of(studied, trial -> Values.of(trial, objective)).stream()
+        var axes = Learnt.order(studied, objective).stream()
                 .filter(parameter -> middle.contains(parameter.name()))
                 .limit(2)
                 .map(ParameterAxis::of)

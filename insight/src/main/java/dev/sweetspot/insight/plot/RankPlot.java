@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** The trials in the plane of the two parameters that tell most, in the colours of their ranks; a panel for each objective. */
+/** The trials in the plane of the two most important parameters, in the colours of their ranks; a panel for each objective. */
 public final class RankPlot implements Plot {
     @Override
     public String name() {
@@ -26,7 +26,7 @@ public final class RankPlot implements Plot {
 
     @Override
     public String question() {
-        return "Where do the good trials lie, in the two parameters that tell most?";
+        return "Where do the good trials lie, in the two most important parameters?";
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class RankPlot implements Plot {
             }
         }
         if (panels.isEmpty()) {
-            return new Drawing.Nothing("no trial with a result has both of the parameters that tell most");
+            return new Drawing.Nothing("no trial with a result has both of the most important parameters");
         }
         var caption =
                 "Each point is a trial; its colour is its rank among all, 1 being the best, so that a few very bad results do not "
@@ -65,7 +65,7 @@ public final class RankPlot implements Plot {
     }
 
     private static Panel.Plane panel(Studied studied, Objective objective, Crowd crowd) {
-        var order = Order.of(studied, trial -> Values.of(trial, objective));
+        var order = Learnt.order(studied, objective);
         var x = ParameterAxis.of(order.get(0));
         var y = ParameterAxis.of(order.get(1));
         var valued = Values.with(studied.history().trials(), objective);
