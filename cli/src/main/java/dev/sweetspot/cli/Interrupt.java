@@ -63,7 +63,7 @@ final class Interrupt implements AutoCloseable {
         if (ARRIVED.getAndIncrement() > 0) {
             System.err.println();
             System.err.println("Ended at once. What was reported is kept. To go on: " + resume);
-            Runtime.getRuntime().halt(Main.INTERRUPTED);
+            Signals.endAtOnce(Main.INTERRUPTED);
         }
         worker.interrupt();
         var patience = new Thread(this::losePatience, "sweetspot-patience");
@@ -74,7 +74,7 @@ final class Interrupt implements AutoCloseable {
     private void losePatience() {
         if (!endedInTime()) {
             say(false);
-            Runtime.getRuntime().halt(Main.INTERRUPTED);
+            Signals.endAtOnce(Main.INTERRUPTED);
         }
     }
 

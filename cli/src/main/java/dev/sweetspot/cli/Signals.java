@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -14,6 +15,9 @@ import java.util.Optional;
 final class Signals {
     private static final String SIGNAL = "sun.misc.Signal";
     private static final String HANDLER = "sun.misc.SignalHandler";
+
+    /** How long a signal may take to arrive. */
+    private static final long UNDERWAY_MILLIS = 1_000;
 
     private Signals() {}
 
@@ -56,6 +60,31 @@ final class Signals {
             before.forEach(Taken::close);
             return Optional.empty();
         }
+    }
+
+    /**
+     * Ends this process as a SIGINT does that nobody has taken, which shells call 130: without the destructors of native
+     * libraries, which {@link Runtime#halt} runs, and which crash where the engine's threads compute on. Where the system has
+     * no such signal or ignores it, Java ends the process.
+     *
+     * @param exitCode in that case
+     */
+    static void endAtOnce(int exitCode) {
+        try {
+            var handler = Class.forName(HANDLER);
+            var signal = Class.forName(SIGNAL).getConstructor(String.class).newInstance("INT");
+            signal.getClass()
+                    .getMethod("handle", signal.getClass(), handler)
+                    .invoke(null, signal, handler.getField("SIG_DFL").get(null));
+            // The JVM raises only what it has a handler for.
+            var kill = "kill -INT " + ProcessHandle.current().pid();
+            if (new ProcessBuilder("sh", "-c", kill).start().waitFor() == 0) {
+                Thread.sleep(UNDERWAY_MILLIS);
+            }
+        } catch (ReflectiveOperationException | IllegalArgumentException | IOException | InterruptedException other) {
+            System.getLogger(Signals.class.getName()).log(System.Logger.Level.DEBUG, "not ended by a signal", other);
+        }
+        Runtime.getRuntime().halt(exitCode);
     }
 
     private static void giveBack(Method handle, Object signal, Object old) {

@@ -24,15 +24,24 @@ record Spawned(Process process, Path log) implements AutoCloseable {
         return of(log, all.toArray());
     }
 
+    /** Another program than the command line. */
+    static Spawned program(Class<?> main, Path log, Object... arguments) throws IOException {
+        return java(List.of(), main, log, arguments);
+    }
+
     /** @param options of the JVM */
     static Spawned with(List<String> options, Path log, Object... arguments) throws IOException {
+        return java(options, Main.class, log, arguments);
+    }
+
+    private static Spawned java(List<String> options, Class<?> main, Path log, Object... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx512m"));
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         for (var argument : arguments) {
             command.add(argument.toString());
         }
