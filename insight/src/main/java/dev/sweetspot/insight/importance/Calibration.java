@@ -14,6 +14,8 @@ final class Calibration {
     private static final double PRIOR = 0.5;
 
     private static final double LARGEST = 2;
+    /** Two components that foretell the same can not be told apart; nothing is made of that. */
+    private static final double RIDGE = 1e-6;
 
     private Calibration() {}
 
@@ -48,6 +50,43 @@ final class Calibration {
                     Arrays.fill(ones, 1);
                     return ones;
                 });
+    }
+
+    /**
+     * How sure it is that each component is there at all: its factor without any prior, in standard errors. Under chance
+     * nearly normal; 0 for a component that is nowhere anything.
+     */
+    static double[] certainties(double[][] features, double[] values, double noise) {
+        int k = features.length;
+        var ones = new double[values.length];
+        Arrays.fill(ones, 1);
+        var matrix = new double[k][k];
+        var right = new double[k];
+        var sizes = new double[k];
+        for (int a = 0; a < k; a++) {
+            sizes[a] = Math.sqrt(dot(features[a], features[a], ones));
+        }
+        for (int a = 0; a < k; a++) {
+            for (int b = 0; b < k; b++) {
+                double size = sizes[a] * sizes[b];
+                matrix[a][b] = size > 0 ? dot(features[a], features[b], ones) / size : 0;
+            }
+            matrix[a][a] += RIDGE;
+            right[a] = sizes[a] > 0 ? dot(features[a], values, ones) / sizes[a] : 0;
+        }
+        var result = new double[k];
+        var factored = Cholesky.of(matrix);
+        if (factored.isEmpty()) {
+            return result;
+        }
+        var factors = factored.get().solve(right);
+        for (int a = 0; a < k; a++) {
+            var unit = new double[k];
+            unit[a] = 1;
+            double variance = noise * factored.get().solve(unit)[a];
+            result[a] = sizes[a] > 0 ? factors[a] / Math.sqrt(variance) : 0;
+        }
+        return result;
     }
 
     private static double dot(double[] one, double[] other, double[] weights) {

@@ -27,7 +27,8 @@ public final class Landscape {
     private final Optional<Model> model;
 
     /** What was learnt, where there was enough to learn from. */
-    private record Model(Cube cube, Pairs pairs, Components components, Variances variances, double foretold) {}
+    private record Model(
+            Cube cube, Pairs pairs, Components components, Variances variances, Seen seen, double foretold) {}
 
     private Landscape(Aspect aspect, Sample sample, Optional<Model> model) {
         this.aspect = aspect;
@@ -65,7 +66,13 @@ public final class Landscape {
                 .mapToInt(p -> p)
                 .toArray();
         var unseen = Unseen.of(forest, components, pairs, named, columns, sample.values());
-        return new Model(cube, pairs, components, Variances.of(forest, components, unseen, named), unseen.foretold());
+        return new Model(
+                cube,
+                pairs,
+                components,
+                Variances.of(forest, components, unseen, named),
+                Seen.of(unseen.certainties(), cube.size(), pairs.pairs().size(), named),
+                unseen.foretold());
     }
 
     /** The number. */
@@ -118,6 +125,24 @@ public final class Landscape {
                 .filter(c -> learnt.cube().name(c).equals(parameter))
                 .boxed()
                 .findFirst()
-                .map(c -> MainEffect.of(learnt.cube(), c, learnt.components(), learnt.variances())));
+                .map(c -> MainEffect.of(
+                        learnt.cube(),
+                        c,
+                        learnt.components(),
+                        learnt.variances(),
+                        learnt.seen().main(c))));
+    }
+
+    /**
+     * Whether two parameters are seen to do anything together: by more than chance would in one of twenty studies, in any of
+     * their pairs.
+     */
+    public boolean seenTogether(List<String> parameters) {
+        return model.filter(learnt -> IntStream.range(0, learnt.pairs().pairs().size())
+                        .filter(p -> parameters.containsAll(List.of(
+                                learnt.cube().name(learnt.pairs().pairs().get(p).one()),
+                                learnt.cube().name(learnt.pairs().pairs().get(p).other()))))
+                        .anyMatch(learnt.seen()::pair))
+                .isPresent();
     }
 }

@@ -79,6 +79,11 @@ final class Unseen {
                 features, values, Arrays.stream(drawn).asDoubleStream().toArray(), noise);
     }
 
+    /** How sure it is that each is there at all, in standard errors. */
+    double[] certainties() {
+        return Calibration.certainties(features, values, noise);
+    }
+
     /** The share of the differences that was foretold, at most 1. */
     double foretold() {
         return foretold;

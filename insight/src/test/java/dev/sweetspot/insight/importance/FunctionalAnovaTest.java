@@ -4,11 +4,13 @@ import static dev.sweetspot.insight.importance.KnownFunction.importances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.sweetspot.insight.Aspect;
 import dev.sweetspot.insight.Tried;
 import dev.sweetspot.space.Condition;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -147,18 +149,23 @@ class FunctionalAnovaTest {
                 .containsExactly("9 configurations with a value are too few to say what matters: it takes 10.");
     }
 
+    /**
+     * Measured in processor time, since other work on the machine changes the clock's: 2.5 s of the clock on a machine with
+     * four cores are 10 s of it.
+     */
     @Test
-    void aThousandTrialsOfTwentyParametersTakeUnderTwoAndAHalfSeconds() {
+    void aThousandTrialsOfTwentyParametersTakeUnderTwoAndAHalfSecondsOfFourCores() {
         var studied = KnownFunction.sobol(0, 0.5, 3, 9, 99).tried(20, 1000, 0.1, 3);
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         double best = Double.POSITIVE_INFINITY;
-        // The quickest of a few: other work on the machine only makes it slower.
+        // The least of a few: the first ones are compiled meanwhile.
         for (int run = 0; run < 4; run++) {
-            long begun = System.nanoTime();
+            long begun = machine.getProcessCpuTime();
             importances(studied);
-            best = Math.min(best, (System.nanoTime() - begun) / 1e9);
+            best = Math.min(best, (machine.getProcessCpuTime() - begun) / 1e9);
         }
 
-        assertThat(best).isLessThan(2.5);
+        assertThat(best).isLessThan(4 * 2.5);
     }
 
     @Test
