@@ -1,6 +1,5 @@
 package dev.sweetspot.insight.plot;
 
-import dev.sweetspot.insight.Aspect;
 import dev.sweetspot.insight.Studied;
 import dev.sweetspot.insight.chart.Chart;
 import dev.sweetspot.insight.chart.Drawing;
@@ -30,7 +29,7 @@ public final class ImportancePlot implements Plot {
         for (var objective : studied.spec().objectives()) {
             var whole = Learnt.of(studied, objective).importances();
             notes.addAll(whole.notes());
-            var near = Importances.nearTheGood(studied, new Aspect.OfObjective(objective));
+            var near = Learnt.nearTheGood(studied, objective);
             panel(studied, objective, "over the whole space", whole).ifPresent(panels::add);
             panel(studied, objective, "near the good region", near).ifPresent(panels::add);
         }

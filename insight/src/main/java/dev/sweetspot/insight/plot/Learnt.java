@@ -2,6 +2,7 @@ package dev.sweetspot.insight.plot;
 
 import dev.sweetspot.insight.Aspect;
 import dev.sweetspot.insight.Studied;
+import dev.sweetspot.insight.importance.Importances;
 import dev.sweetspot.insight.importance.Landscape;
 import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
@@ -50,6 +51,11 @@ final class Learnt {
             KNOWN.put(studied.history(), new SoftReference<>(Map.copyOf(known)));
         }
         return found;
+    }
+
+    /** What matters near the good region, from the same trials. */
+    static Importances nearTheGood(Studied studied, Objective objective) {
+        return Importances.nearTheGood(few(studied), new Aspect.OfObjective(objective));
     }
 
     /** Where not all trials were learnt from. */
