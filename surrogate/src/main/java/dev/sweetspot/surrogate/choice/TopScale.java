@@ -9,11 +9,11 @@ import java.util.Arrays;
  * @param middle the median loss
  * @param width from the best to the median; above 0
  */
-record TopScale(double middle, double width) {
+public record TopScale(double middle, double width) {
     private static final double STRAIGHT = 0.5;
 
     /** The scale for finite losses, at least one. */
-    static TopScale of(double[] losses) {
+    public static TopScale of(double[] losses) {
         var sorted = losses.clone();
         Arrays.sort(sorted);
         double middle = sorted[sorted.length / 2];
@@ -22,12 +22,14 @@ record TopScale(double middle, double width) {
         return new TopScale(middle, width > 0 && Double.isFinite(width) ? width : all > 0 ? all : 1);
     }
 
-    double scaled(double loss) {
+    /** A loss on the scale. */
+    public double scaled(double loss) {
         double x = (loss - middle) / width;
         return x <= STRAIGHT ? x : STRAIGHT + Math.log1p(x - STRAIGHT);
     }
 
-    double loss(double scaled) {
+    /** The loss at a place of the scale. */
+    public double loss(double scaled) {
         double x = scaled <= STRAIGHT ? scaled : STRAIGHT + Math.expm1(scaled - STRAIGHT);
         return middle + width * x;
     }

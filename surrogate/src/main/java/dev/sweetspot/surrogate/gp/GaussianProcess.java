@@ -177,6 +177,19 @@ public final class GaussianProcess {
         return new Prediction(predicted, bounded(1 - dot(whitened, whitened)));
     }
 
+    /** What is expected of the noiseless value at one point less that at another: much surer than either where both are near. */
+    public Prediction difference(double[] one, double[] other) {
+        var ofOne = correlations(one);
+        var ofOther = correlations(other);
+        double between =
+                MixedMatern.correlation(kernel.squaredDistances(one, kernel.byColumn(new double[][] {other}), 1)[0]);
+        for (int a = 0; a < ofOne.length; a++) {
+            ofOne[a] -= ofOther[a];
+        }
+        var whitened = factor.forward(ofOne);
+        return new Prediction(dot(ofOne, weights), bounded(2 - 2 * between - dot(whitened, whitened)));
+    }
+
     /** The predicted means at many points: much cheaper than the variances. */
     public double[] means(double[][] many) {
         var result = new double[many.length];
@@ -298,6 +311,22 @@ public final class GaussianProcess {
             result[i] = new Prediction(values[i] - weights[i] / inverse[i][i], variance / inverse[i][i]);
         }
         return result;
+    }
+
+    /**
+     * How probable the values are, whatever the mean and the variance of the process may be: the logarithm of the likelihood
+     * integrated over both, for the mean with a flat prior and for the variance with one that is flat in its logarithm (Rasmussen
+     * and Williams 2006, section 2.7; Handcock and Stein 1993, Technometrics 35, equation 3.7); up to a constant that is the same
+     * for all processes over as many values. For processes of {@link #of}.
+     */
+    public double logEvidence() {
+        int n = values.length;
+        var ones = new double[n];
+        Arrays.fill(ones, 1);
+        var whitened = factor.forward(ones);
+        return -0.5 * factor.logDeterminant()
+                - 0.5 * Math.log(dot(whitened, whitened))
+                - 0.5 * (n - 1) * Math.log(variance * n);
     }
 
     /** The points that it is conditioned on, believed ones last. */

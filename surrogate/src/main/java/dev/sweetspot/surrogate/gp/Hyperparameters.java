@@ -30,6 +30,11 @@ public final class Hyperparameters {
         return new Hyperparameters(otherScales, noise, warp);
     }
 
+    /** The same with other noise. */
+    public Hyperparameters with(double otherNoise) {
+        return new Hyperparameters(lengthScales, otherNoise, warp);
+    }
+
     /** One for each column. */
     public double[] lengthScales() {
         return lengthScales.clone();
