@@ -180,6 +180,7 @@ final class CleanCommand implements Runnable {
             stores.artifacts().deleteAll(name);
             store.delete(name);
         }
-        output.say(word() + " study " + name + " and its " + study.history().size() + " trials");
+        int trials = study.history().size();
+        output.say(word() + " study " + name + " and its " + (trials == 1 ? "trial" : trials + " trials"));
     }
 }
