@@ -1,0 +1,66 @@
+package dev.sweetspot.insight.report;
+
+import dev.sweetspot.insight.Aspect;
+import dev.sweetspot.insight.importance.Importance;
+import dev.sweetspot.insight.importance.Importances;
+import dev.sweetspot.insight.report.Report.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What mattered for each objective: shares with their intervals, and what one must know to read them. */
+final class MatteredSection {
+    private static final int MOST = 12;
+
+    private MatteredSection() {}
+
+    /** Empty where too few trials tell anything. */
+    static Optional<Section> of(Told told) {
+        var blocks = new ArrayList<Block>();
+        for (var aspect : Aspect.of(told.studied())) {
+            if (aspect instanceof Aspect.OfObjective) {
+                add(Importances.of(told.studied(), aspect), blocks);
+            }
+        }
+        return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section("mattered", "What mattered", blocks));
+    }
+
+    private static void add(Importances found, List<Block> blocks) {
+        if (found.mains().isEmpty()) {
+            return;
+        }
+        var sentences = new ArrayList<String>();
+        sentences.add("For " + found.aspect().name() + ", by " + found.configurations() + " configurations: "
+                + found.method() + ".");
+        found.foretold()
+                .ifPresent(share -> sentences.add(
+                        share > 0
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "A model foretells %.0f %% of the differences between configurations it has not seen.",
+                                        100 * share)
+                                : "A model foretells nothing of configurations it has not seen, so no share below means"
+                                        + " anything yet."));
+        sentences.addAll(found.notes());
+        blocks.add(new Block.Words(sentences));
+        var shown = Stream.concat(
+                        found.mains().stream().filter(main -> main.high() > 0).limit(MOST),
+                        found.pairs().stream().filter(pair -> pair.low() > 0).limit(MOST / 2))
+                .toList();
+        blocks.add(new Block.Grid(
+                found.aspect().name(),
+                List.of("parameter", "share", "from", "to"),
+                shown.stream().map(MatteredSection::row).toList(),
+                false));
+    }
+
+    private static List<String> row(Importance one) {
+        return List.of(one.name(), percent(one.share()), percent(one.low()), percent(one.high()));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.sweetspot.insight.report;
+
+import dev.sweetspot.insight.report.Report.Section;
+import java.util.ArrayList;
+
+/** Puts a report together. */
+public final class Reporter {
+    private Reporter() {}
+
+    /** All that is known of a study, from the short to the long. */
+    public static Report of(Told told) {
+        var sections = new ArrayList<Section>();
+        sections.add(SummarySection.of(told));
+        WinnerSection.of(told).ifPresent(sections::add);
+        TrialsSection.of(told).ifPresent(sections::add);
+        MatteredSection.of(told).ifPresent(sections::add);
+        sections.addAll(PictureSections.of(told));
+        sections.add(SpaceSection.of(told));
+        sections.add(MethodsSection.of(told));
+        sections.add(AgainSection.of(told));
+        var lead = "A study of hyperparameters, as it stood at "
+                + told.circumstances().at() + ".";
+        return new Report(told.studied().name(), lead, sections);
+    }
+}

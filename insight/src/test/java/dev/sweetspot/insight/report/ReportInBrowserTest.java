@@ -1,0 +1,177 @@
+package dev.sweetspot.insight.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import dev.sweetspot.insight.SampleStudies;
+import dev.sweetspot.insight.Studied;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person sees who opens a report. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReportInBrowserTest {
+    /** Of each drawn panel the colours that are seen: of pixels, or of shapes. */
+    private static final String SEEN = """
+            () => [...document.querySelectorAll('.canvas')].map(place => {
+                const canvas = place.querySelector('canvas');
+                if (!canvas) return place.querySelectorAll('svg path, svg text').length;
+                const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+                const seen = new Set();
+                for (let i = 0; i < pixels.length; i += 4) if (pixels[i + 3] > 0) seen.add(pixels[i] << 16 | pixels[i + 1] << 8 | pixels[i + 2]);
+                return seen.size;
+            })
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Browser browser;
+
+    @BeforeAll
+    void open() {
+        browser = Browser.open(ReportInBrowserTest.class);
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    static Told told(Studied studied) {
+        return new Told(
+                studied,
+                Optional.empty(),
+                Optional.empty(),
+                new Told.Circumstances("2026-11-22 07:00", "1", "Java 17, Linux", ""));
+    }
+
+    private Path written(Report report) throws IOException {
+        return Files.writeString(Files.createTempFile(folder, "report", ".html"), HtmlReport.of(report));
+    }
+
+    private static Report everyMark() {
+        var blocks = EveryMark.charts().stream()
+                .<Block>map(chart -> new Block.Picture("What is this? " + EveryMark.WICKED, chart))
+                .toList();
+        return new Report(
+                EveryMark.WICKED, EveryMark.WICKED, List.of(new Report.Section("pictures", EveryMark.WICKED, blocks)));
+    }
+
+    private static void checkPainted(Browser.Opened opened) {
+        opened.lookAtAll();
+        assertThat(opened.complaints()).isEmpty();
+        assertThat(opened.requests()).allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
+        assertThat(opened.requests()).filteredOn(url -> url.startsWith("file:")).hasSize(1);
+        @SuppressWarnings("unchecked")
+        var seen = (List<Integer>) opened.page().evaluate(SEEN);
+        assertThat(seen).isNotEmpty().allMatch(count -> count > 5);
+        assertThat((Boolean) opened.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("nothing is wider than the window")
+                .isTrue();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aReportOfEachKindOfStudyIsPaintedWithoutComplaintAndAsksNobody() {
+        return SampleStudies.all().entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().history().size() > 0 && !entry.getKey().equals("all failed"))
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    var file = written(Reporter.of(told(entry.getValue())));
+                    try (var opened = browser.open(file, ColorScheme.LIGHT, 1200)) {
+                        checkPainted(opened);
+                    }
+                }));
+    }
+
+    @Test
+    void aStudyWithoutResultsHasAReportToo() throws IOException {
+        for (var name : List.of("no trial yet", "all failed")) {
+            var file = written(Reporter.of(told(SampleStudies.all().get(name))));
+            try (var opened = browser.open(file, ColorScheme.LIGHT, 1200)) {
+                opened.lookAtAll();
+                assertThat(opened.complaints()).isEmpty();
+                assertThat(opened.page().textContent("#summary")).contains("No trial has come to a result yet.");
+            }
+        }
+    }
+
+    @Test
+    void everyMarkIsPaintedInTheLightInTheDarkAndOnATelephone() throws IOException {
+        var file = written(everyMark());
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : new int[] {1200, 390}) {
+                try (var opened = browser.open(file, scheme, width)) {
+                    checkPainted(opened);
+                    assertThat(opened.page().getAttribute("figure.picture", "data-painted"))
+                            .isEqualTo(scheme == ColorScheme.DARK ? "dark" : "light");
+                }
+            }
+        }
+    }
+
+    @Test
+    void noNameOfAStudyBecomesAProgram() throws IOException {
+        try (var opened = browser.open(written(everyMark()), ColorScheme.LIGHT, 1200)) {
+            opened.lookAtAll();
+            for (var canvas : opened.page().querySelectorAll(".canvas")) {
+                canvas.scrollIntoViewIfNeeded();
+                var box = canvas.boundingBox();
+                for (double share = 0.1; share < 1; share += 0.1) {
+                    opened.page().mouse().move(box.x + box.width * share, box.y + box.height * 0.5);
+                }
+            }
+            assertThat(opened.page().evaluate("window.caught ?? null")).isNull();
+            assertThat(opened.page().title()).startsWith("</script><script>");
+            assertThat(opened.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsPointedAtIsSaid() throws IOException {
+        var file = written(Reporter.of(told(SampleStudies.network(1, 1))));
+        try (var opened = browser.open(file, ColorScheme.LIGHT, 1200)) {
+            opened.lookAtAll();
+            var canvas = opened.page().querySelector("figure.picture:has(h3:text('Optimisation history')) .canvas");
+            canvas.scrollIntoViewIfNeeded();
+            var box = canvas.boundingBox();
+            var found = "";
+            for (double y = 0.1; y < 0.95 && found.isEmpty(); y += 0.02) {
+                for (double x = 0.1; x < 0.95 && found.isEmpty(); x += 0.01) {
+                    opened.page().mouse().move(box.x + box.width * x, box.y + box.height * y);
+                    var tip = opened.page().querySelector(".tip-head");
+                    found = tip == null ? "" : tip.textContent();
+                }
+            }
+            assertThat(found).isEqualTo("trial 0");
+        }
+    }
+
+    @Test
+    void aPrintIsInTheLightAndHasAllPictures() throws IOException {
+        var file = written(Reporter.of(told(SampleStudies.network(60, 2))));
+        try (var opened = browser.open(file, ColorScheme.DARK, 1200)) {
+            opened.page().emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            opened.page().evaluate("window.dispatchEvent(new Event('beforeprint'))");
+            assertThat(opened.page().querySelectorAll("figure.picture"))
+                    .isNotEmpty()
+                    .allMatch(figure -> "light".equals(figure.getAttribute("data-painted")));
+            assertThat(opened.page().pdf().length).isGreaterThan(10_000);
+            assertThat(opened.complaints()).isEmpty();
+        }
+    }
+}
