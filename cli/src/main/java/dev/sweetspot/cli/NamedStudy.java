@@ -16,6 +16,11 @@ final class NamedStudy {
     @Mixin
     private StoreOptions stores = new StoreOptions();
 
+    /** Its store as everybody may read it; empty for the usual one. */
+    String storeIfUnusual() {
+        return stores.asFlag().isEmpty() ? "" : stores.shown();
+    }
+
     /** Looks at it; its store is open for as long. */
     void read(Consumer<Study> look) {
         read((store, study) -> look.accept(study));

@@ -1,19 +1,20 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.choice.Choice;
 import dev.sweetspot.choice.Contender;
 import dev.sweetspot.cli.live.Objectives;
+import dev.sweetspot.cli.live.SearchPlot;
 import dev.sweetspot.form.Form;
-import dev.sweetspot.job.Winner;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Trial;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,13 +50,6 @@ final class ShowCommand implements Runnable {
         });
     }
 
-    /** As {@code tune} chooses, where it is a study of ours: also among trials that were cut short. */
-    private static Optional<Choice> choice(Study study) {
-        return Errand.isOurs(study.spec().errand())
-                ? Winner.among(study.spec().problem(), study.history())
-                : study.choice();
-    }
-
     private static Form toForm(Study study, long lost) {
         var history = study.history();
         var problem = study.spec().problem();
@@ -69,7 +63,7 @@ final class ShowCommand implements Runnable {
                             .map(trial -> toForm(trial, problem.objectives()))
                             .toList()));
         } else {
-            choice(study).ifPresent(found -> {
+            StudyChoice.of(study).ifPresent(found -> {
                 var chosen = found.chosen();
                 entries.put("best", SpaceForms.toForm(chosen.configuration()));
                 entries.put("validation", validation(chosen, problem.objectives()));
@@ -79,10 +73,30 @@ final class ShowCommand implements Runnable {
                 entries.put("why", Form.of(found.reason()));
             });
         }
+        entries.put("improvements", improvements(study));
         entries.put("lost", Form.of(lost));
         StudyDecisions.addTo(entries, study);
         study.enough().ifPresent(reason -> entries.put("ended", Form.of(reason)));
         return Form.of(entries);
+    }
+
+    /** For each objective the trials at which it became better, with what it was then. */
+    private static Form improvements(Study study) {
+        var all = new LinkedHashMap<String, Form>();
+        for (var objective : study.spec().objectives()) {
+            var steps = new ArrayList<Form>();
+            double best = Double.NaN;
+            for (var trial : study.history().trials()) {
+                double value = trial.completed() ? trial.value(objective.name()).orElse(Double.NaN) : Double.NaN;
+                if (Double.isFinite(value) && (Double.isNaN(best) || objective.better(value, best))) {
+                    best = value;
+                    steps.add(
+                            Form.of(new TreeMap<>(Map.of("trial", Form.of(trial.number()), "value", Form.of(value)))));
+                }
+            }
+            all.put(objective.name(), Form.of(steps));
+        }
+        return Form.of(all);
     }
 
     private void say(Study study, long lost) {
@@ -109,7 +123,7 @@ final class ShowCommand implements Runnable {
                     + Objectives.values(problem.objectives(), trial) + ": "
                     + varied.inWords(trial.configuration())));
         } else {
-            choice(study).ifPresent(found -> {
+            StudyChoice.of(study).ifPresent(found -> {
                 var trial = found.chosen().trial();
                 output.say("Best so far: trial " + trial.number() + ", "
                         + Objectives.values(problem.objectives(), trial) + ": "
@@ -122,6 +136,9 @@ final class ShowCommand implements Runnable {
             });
         }
         varied.commonInWords().ifPresent(output::say);
+        var screen = Terminals.forOutput();
+        problem.objectives().forEach(objective -> SearchPlot.lines(history, objective, screen)
+                .forEach(output::say));
         StudyDecisions.lines(study).forEach(output::say);
         study.enough().ifPresent(reason -> output.say("It has ended: " + reason + "."));
     }

@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
             StudiesCommand.class,
             ShowCommand.class,
             TrialsCommand.class,
+            ReportCommand.class,
+            CompareCommand.class,
             AuditCommand.class,
             ReplayCommand.class,
             ExplainCommand.class,

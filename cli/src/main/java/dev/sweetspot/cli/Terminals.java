@@ -27,6 +27,15 @@ final class Terminals {
                 columns(), charset.equalsIgnoreCase(StandardCharsets.UTF_8.name()), System.getenv("NO_COLOR") == null));
     }
 
+    /**
+     * What a result on standard output can be drawn with. Without colours, so that a pipe or a file gets the same as a terminal;
+     * where there is no terminal at all, as wide as terminals usually are.
+     */
+    static Screen forOutput() {
+        var charset = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "US-ASCII"));
+        return new Screen(columns(), charset.equalsIgnoreCase(StandardCharsets.UTF_8.name()), false);
+    }
+
     /** As the terminal says now: people change the size of windows. */
     static int columns() {
         try {
