@@ -28,4 +28,14 @@ public record Studied(StudySpec spec, SearchSpace space, History history) {
     public Problem problem() {
         return spec.problem().in(space);
     }
+
+    /**
+     * The same study, had it only some of its trials: what takes long to compute hardly changes with more of them. Repeats
+     * count as trials of their own in it.
+     *
+     * @param most how many it has at most, at least 2; evenly picked by their number
+     */
+    public Studied thinned(int most) {
+        return history.size() <= most ? this : new Studied(spec, space, Thinning.of(history, most));
+    }
 }

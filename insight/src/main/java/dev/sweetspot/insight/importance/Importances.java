@@ -34,14 +34,14 @@ public record Importances(
         notes = List.copyOf(notes);
     }
 
-    /** By functional ANOVA over the whole space. */
+    /** By functional ANOVA over the whole space, of at most {@link Landscape#MOST} trials. */
     public static Importances of(Studied studied, Aspect aspect) {
         return new FunctionalAnova().importances(studied, aspect);
     }
 
-    /** By PED-ANOVA near the good region: what makes the best tenth of the better half. */
+    /** By PED-ANOVA near the good region: what makes the best tenth of the better half; of as many trials as above. */
     public static Importances nearTheGood(Studied studied, Aspect aspect) {
-        return PedAnova.NEAR_THE_GOOD.importances(studied, aspect);
+        return PedAnova.NEAR_THE_GOOD.importances(studied.thinned(Landscape.MOST), aspect);
     }
 
     /** That of one parameter alone; empty where nothing could be said. */

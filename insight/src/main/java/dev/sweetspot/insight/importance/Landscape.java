@@ -18,6 +18,9 @@ public final class Landscape {
     /** Fewer configurations say nothing. */
     public static final int FEWEST = 10;
 
+    /** More trials hardly change what matters, and take long: of a larger study so many are learnt from, evenly picked. */
+    public static final int MOST = 1_000;
+
     private static final int NAMED_PAIRS = 10;
     private static final String METHOD =
             "functional ANOVA: the share of how much the value differs over the whole space";
@@ -25,15 +28,17 @@ public final class Landscape {
     private final Aspect aspect;
     private final Sample sample;
     private final Optional<Model> model;
+    private final int trials;
 
     /** What was learnt, where there was enough to learn from. */
     private record Model(
             Cube cube, Pairs pairs, Components components, Variances variances, Seen seen, double foretold) {}
 
-    private Landscape(Aspect aspect, Sample sample, Optional<Model> model) {
+    private Landscape(Aspect aspect, Sample sample, Optional<Model> model, int trials) {
         this.aspect = aspect;
         this.sample = sample;
         this.model = model;
+        this.trials = trials;
     }
 
     /** That of a number of a study. */
@@ -43,14 +48,19 @@ public final class Landscape {
 
     /** The same by other settings. */
     public static Landscape of(Studied studied, Aspect aspect, FunctionalAnova growth) {
-        var sample = Sample.of(studied, aspect);
+        return KnownLandscapes.of(studied, aspect, growth, () -> learnt(studied, aspect, growth));
+    }
+
+    private static Landscape learnt(Studied studied, Aspect aspect, FunctionalAnova growth) {
+        var sample = Sample.of(studied.thinned(MOST), aspect);
         boolean enough = sample.size() >= FEWEST
                 && !sample.space().parameters().isEmpty()
                 && Arrays.stream(sample.values()).distinct().count() > 1;
         return new Landscape(
                 aspect,
                 sample,
-                enough ? Optional.of(model(sample, growth, studied.spec().seed())) : Optional.empty());
+                enough ? Optional.of(model(sample, growth, studied.spec().seed())) : Optional.empty(),
+                studied.history().size());
     }
 
     private static Model model(Sample sample, FunctionalAnova growth, long seed) {
@@ -93,7 +103,7 @@ public final class Landscape {
     /** What mattered. */
     public Importances importances() {
         if (model.isEmpty()) {
-            var notes = new ArrayList<>(sample.notes());
+            var notes = notes();
             notes.add(
                     sample.size() < FEWEST
                             ? sample.size() + " configurations with a value are too few to say what matters: it takes "
@@ -115,8 +125,15 @@ public final class Landscape {
         var largest = Comparator.<Importance>comparingDouble(each -> -each.share());
         mains.sort(largest);
         pairs.sort(largest);
-        return new Importances(
-                aspect, METHOD, sample.size(), OptionalDouble.of(foretold()), mains, pairs, sample.notes());
+        return new Importances(aspect, METHOD, sample.size(), OptionalDouble.of(foretold()), mains, pairs, notes());
+    }
+
+    private List<String> notes() {
+        var notes = new ArrayList<>(sample.notes());
+        if (trials > MOST) {
+            notes.add("Learnt from " + MOST + " of " + trials + " trials, evenly picked.");
+        }
+        return notes;
     }
 
     /** What one parameter does alone; empty where nothing could be learnt, or there is no such parameter. */

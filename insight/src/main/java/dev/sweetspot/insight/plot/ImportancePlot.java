@@ -46,8 +46,7 @@ public final class ImportancePlot implements Plot {
                         + (parameters > EffectBars.MOST
                                 ? " The " + EffectBars.MOST + " largest of " + parameters + " parameters are drawn."
                                 : "")
-                        + (notes.isEmpty() ? "" : " " + String.join(" ", notes))
-                        + Learnt.note(studied);
+                        + (notes.isEmpty() ? "" : " " + String.join(" ", notes));
         return new Drawing.Drawn(new Chart(name(), "Importance", caption, panels));
     }
 

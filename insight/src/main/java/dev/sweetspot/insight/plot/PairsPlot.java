@@ -44,8 +44,7 @@ public final class PairsPlot implements Plot {
                         + (most > EffectBars.MOST
                                 ? " The " + EffectBars.MOST + " largest of " + most + " pairs are drawn."
                                 : "")
-                        + (notes.isEmpty() ? "" : " " + String.join(" ", notes))
-                        + Learnt.note(studied);
+                        + (notes.isEmpty() ? "" : " " + String.join(" ", notes));
         return new Drawing.Drawn(new Chart(name(), "Importance of pairs", caption, panels));
     }
 }
