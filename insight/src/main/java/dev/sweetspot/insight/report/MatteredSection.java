@@ -3,6 +3,7 @@ package dev.sweetspot.insight.report;
 import dev.sweetspot.insight.Aspect;
 import dev.sweetspot.insight.importance.Importance;
 import dev.sweetspot.insight.importance.Importances;
+import dev.sweetspot.insight.influence.Influence;
 import dev.sweetspot.insight.report.Report.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,21 @@ final class MatteredSection {
         var blocks = new ArrayList<Block>();
         for (var aspect : Aspect.of(told.studied())) {
             if (aspect instanceof Aspect.OfObjective) {
-                add(Importances.of(told.studied(), aspect), blocks);
+                add(Importances.of(told.studied(), aspect), influences(told, aspect), blocks);
             }
         }
         return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section("mattered", "What mattered", blocks));
     }
 
-    private static void add(Importances found, List<Block> blocks) {
+    /** What each parameter does, in words. */
+    private static List<Block.Point> influences(Told told, Aspect aspect) {
+        return Influence.sentences(told.studied(), aspect).stream()
+                .limit(MOST)
+                .map(sentence -> new Block.Point(Block.Weight.NOTE, sentence.text(), ""))
+                .toList();
+    }
+
+    private static void add(Importances found, List<Block.Point> influences, List<Block> blocks) {
         if (found.mains().isEmpty()) {
             return;
         }
@@ -45,6 +54,9 @@ final class MatteredSection {
                                         + " anything yet."));
         sentences.addAll(found.notes());
         blocks.add(new Block.Words(sentences));
+        if (!influences.isEmpty()) {
+            blocks.add(new Block.Points(influences));
+        }
         var shown = Stream.concat(
                         found.mains().stream().filter(main -> main.high() > 0).limit(MOST),
                         found.pairs().stream().filter(pair -> pair.low() > 0).limit(MOST / 2))

@@ -12,8 +12,11 @@ public final class Reporter {
         var sections = new ArrayList<Section>();
         sections.add(SummarySection.of(told));
         WinnerSection.of(told).ifPresent(sections::add);
+        TrustSection.of(told).ifPresent(sections::add);
+        sections.add(HealthSection.of(told));
         TrialsSection.of(told).ifPresent(sections::add);
         MatteredSection.of(told).ifPresent(sections::add);
+        NextSection.of(told).ifPresent(sections::add);
         sections.addAll(PictureSections.of(told));
         sections.add(SpaceSection.of(told));
         sections.add(MethodsSection.of(told));
