@@ -1,6 +1,7 @@
 package dev.sweetspot.insight.importance;
 
 import dev.sweetspot.insight.Aspect;
+import dev.sweetspot.insight.Openness;
 import dev.sweetspot.insight.Studied;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,17 +116,26 @@ public final class Landscape {
         var variances = model.get().variances();
         var mains = new ArrayList<Importance>();
         for (int c = 0; c < cube.size(); c++) {
-            mains.add(variances.main(c, List.of(cube.name(c))));
+            if (isOpen(cube.name(c))) {
+                mains.add(variances.main(c, List.of(cube.name(c))));
+            }
         }
         var pairs = new ArrayList<Importance>();
         for (int p = 0; p < model.get().pairs().pairs().size(); p++) {
             var pair = model.get().pairs().pairs().get(p);
-            pairs.add(variances.pair(p, List.of(cube.name(pair.one()), cube.name(pair.other()))));
+            var names = List.of(cube.name(pair.one()), cube.name(pair.other()));
+            if (names.stream().allMatch(this::isOpen)) {
+                pairs.add(variances.pair(p, names));
+            }
         }
         var largest = Comparator.<Importance>comparingDouble(each -> -each.share());
         mains.sort(largest);
         pairs.sort(largest);
         return new Importances(aspect, METHOD, sample.size(), OptionalDouble.of(foretold()), mains, pairs, notes());
+    }
+
+    private boolean isOpen(String parameter) {
+        return sample.space().find(parameter).filter(Openness::isOpen).isPresent();
     }
 
     private List<String> notes() {

@@ -1,6 +1,7 @@
 package dev.sweetspot.insight.importance;
 
 import dev.sweetspot.insight.Aspect;
+import dev.sweetspot.insight.Openness;
 import dev.sweetspot.insight.Studied;
 import dev.sweetspot.surrogate.Column;
 import java.util.ArrayList;
@@ -93,7 +94,9 @@ public record PedAnova(double best, double of) implements ImportanceMethod {
         var names = sample.space().parameters();
         var mains = new ArrayList<Importance>();
         for (int c = 0; c < shares.length; c++) {
-            mains.add(importance(names.get(c).name(), c, shares[c], resampled));
+            if (Openness.isOpen(names.get(c))) {
+                mains.add(importance(names.get(c).name(), c, shares[c], resampled));
+            }
         }
         mains.sort(Comparator.comparingDouble(each -> -each.share()));
         return new Importances(aspect, method, size, OptionalDouble.empty(), mains, List.of(), sample.notes());

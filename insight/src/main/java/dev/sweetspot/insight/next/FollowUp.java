@@ -1,5 +1,6 @@
 package dev.sweetspot.insight.next;
 
+import dev.sweetspot.insight.Openness;
 import dev.sweetspot.insight.Studied;
 import dev.sweetspot.insight.health.NoEffect;
 import dev.sweetspot.insight.health.RangeTooTight;
@@ -60,7 +61,7 @@ public record FollowUp(List<Suggestion> suggestions, SearchSpace space) {
         RangeTooTight.edges(studied).forEach(edge -> edges.put(edge.parameter(), edge));
         var idle = NoEffect.parameters(studied);
         var suggestions = new ArrayList<Suggestion>();
-        for (var parameter : studied.space().parameters()) {
+        for (var parameter : Openness.open(studied)) {
             var edge = Optional.ofNullable(edges.get(parameter.name()));
             var suggestion = edge.flatMap(found -> widened(parameter, found))
                     .or(() -> idle.contains(parameter.name())

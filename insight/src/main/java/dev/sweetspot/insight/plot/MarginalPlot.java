@@ -1,5 +1,6 @@
 package dev.sweetspot.insight.plot;
 
+import dev.sweetspot.insight.Openness;
 import dev.sweetspot.insight.Studied;
 import dev.sweetspot.insight.chart.Axis;
 import dev.sweetspot.insight.chart.Chart;
@@ -49,7 +50,7 @@ public final class MarginalPlot implements Plot {
         if (panels.isEmpty()) {
             return new Drawing.Nothing("too few trials have come to a result to say what a parameter does");
         }
-        int parameters = studied.space().parameters().size();
+        int parameters = Openness.open(studied).size();
         var caption =
                 "The line is the mean result at each value of the parameter, over all values of the others; in the band it lies with 95 % "
                         + "probability, wide where there are few trials. It is an average: near the best trial the parameter may do something else."

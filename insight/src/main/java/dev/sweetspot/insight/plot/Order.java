@@ -1,5 +1,6 @@
 package dev.sweetspot.insight.plot;
 
+import dev.sweetspot.insight.Openness;
 import dev.sweetspot.insight.Studied;
 import dev.sweetspot.math.distribution.RankCorrelation;
 import dev.sweetspot.space.Encoding;
@@ -24,7 +25,7 @@ final class Order {
     private Order() {}
 
     /**
-     * All parameters of a study, the one that tells most first.
+     * All parameters of a study that leave anything to choose, the one that tells most first.
      *
      * @param number of a trial; not finite where it has none
      */
@@ -44,6 +45,7 @@ final class Order {
                 .boxed()
                 .sorted(Comparator.comparingDouble(c -> -shares[c]))
                 .<Parameter<?>>map(parameters::get)
+                .filter(Openness::isOpen)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.sweetspot.insight.plot;
 
+import dev.sweetspot.insight.Openness;
 import dev.sweetspot.insight.Studied;
 import dev.sweetspot.insight.chart.Axis;
 import dev.sweetspot.insight.chart.Chart;
@@ -36,8 +37,7 @@ public final class ParallelPlot implements Plot {
         if (valued.isEmpty()) {
             return new Drawing.Nothing("no trial has come to a result yet");
         }
-        var places =
-                studied.space().parameters().stream().map(ParameterAxis::of).toList();
+        var places = Openness.open(studied).stream().map(ParameterAxis::of).toList();
         var shown = shown(valued, first);
         var axes = new ArrayList<Axis>();
         var columns = new ArrayList<Series>();

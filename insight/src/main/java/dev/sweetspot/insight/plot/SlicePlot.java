@@ -1,5 +1,6 @@
 package dev.sweetspot.insight.plot;
 
+import dev.sweetspot.insight.Openness;
 import dev.sweetspot.insight.Studied;
 import dev.sweetspot.insight.chart.Axis;
 import dev.sweetspot.insight.chart.Chart;
@@ -50,7 +51,7 @@ public final class SlicePlot implements Plot {
         if (panels.isEmpty()) {
             return new Drawing.Nothing("the study has no parameters");
         }
-        int parameters = studied.space().parameters().size();
+        int parameters = Openness.open(studied).size();
         var caption =
                 "Each point is a trial at its value of the parameter; where the good points crowd together, the good values "
                         + "lie. Other parameters differ from point to point."

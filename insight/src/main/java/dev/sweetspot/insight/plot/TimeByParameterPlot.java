@@ -1,5 +1,6 @@
 package dev.sweetspot.insight.plot;
 
+import dev.sweetspot.insight.Openness;
 import dev.sweetspot.insight.Studied;
 import dev.sweetspot.insight.chart.Axis;
 import dev.sweetspot.insight.chart.Chart;
@@ -39,7 +40,7 @@ public final class TimeByParameterPlot implements Plot {
         if (timed.isEmpty()) {
             return new Drawing.Nothing("no trial has told how long it worked");
         }
-        int parameters = studied.space().parameters().size();
+        int parameters = Openness.open(studied).size();
         var crowd = Crowd.of(timed, Crowd.MOST / Math.max(1, Math.min(PANELS, parameters)));
         var panels = Order.of(studied, trial -> wholeSeconds(trial, problem)).stream()
                 .limit(PANELS)

@@ -1,6 +1,7 @@
 package dev.sweetspot.insight.report;
 
 import dev.sweetspot.form.Fields;
+import dev.sweetspot.insight.Openness;
 import dev.sweetspot.insight.Studied;
 import dev.sweetspot.insight.report.Report.Section;
 import dev.sweetspot.study.StudySpec;

@@ -1,5 +1,6 @@
 package dev.sweetspot.insight.report;
 
+import dev.sweetspot.insight.Openness;
 import dev.sweetspot.insight.report.Report.Section;
 import dev.sweetspot.space.Condition;
 import dev.sweetspot.space.Parameter;

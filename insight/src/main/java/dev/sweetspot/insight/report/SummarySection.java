@@ -1,5 +1,6 @@
 package dev.sweetspot.insight.report;
 
+import dev.sweetspot.insight.Openness;
 import dev.sweetspot.insight.report.Report.Section;
 import java.util.ArrayList;
 import java.util.List;

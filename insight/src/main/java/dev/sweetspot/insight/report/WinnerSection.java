@@ -2,6 +2,7 @@ package dev.sweetspot.insight.report;
 
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Json;
+import dev.sweetspot.insight.Openness;
 import dev.sweetspot.insight.report.Block.Point;
 import dev.sweetspot.insight.report.Block.Weight;
 import dev.sweetspot.insight.report.Report.Section;

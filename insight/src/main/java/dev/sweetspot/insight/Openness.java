@@ -1,6 +1,5 @@
-package dev.sweetspot.insight.report;
+package dev.sweetspot.insight;
 
-import dev.sweetspot.insight.Studied;
 import dev.sweetspot.space.BooleanParameter;
 import dev.sweetspot.space.IntegerParameter;
 import dev.sweetspot.space.ListedParameter;
@@ -9,10 +8,11 @@ import dev.sweetspot.space.RealParameter;
 import java.util.List;
 
 /** Which parameters of a space leave anything to choose: of forty settings of a network a search changes ten. */
-final class Openness {
+public final class Openness {
     private Openness() {}
 
-    static boolean isOpen(Parameter<?> parameter) {
+    /** Whether a parameter has more than one value. */
+    public static boolean isOpen(Parameter<?> parameter) {
         if (parameter instanceof RealParameter real) {
             return real.low() < real.high();
         }
@@ -25,7 +25,8 @@ final class Openness {
         return ((ListedParameter<?>) parameter).choices().size() > 1;
     }
 
-    static List<Parameter<?>> open(Studied studied) {
+    /** Those of a study, in the order of its space. */
+    public static List<Parameter<?>> open(Studied studied) {
         return studied.space().parameters().stream().filter(Openness::isOpen).toList();
     }
 }
