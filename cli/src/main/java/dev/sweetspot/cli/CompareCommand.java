@@ -50,6 +50,7 @@ final class CompareCommand implements Runnable {
 
     @Option(
             names = "--result",
+            split = "\n",
             paramLabel = "STUDY=DIR",
             description = "Where the result of a job lies now; can be given for each (default: where the job put it).")
     private Map<String, Path> results = new LinkedHashMap<>();

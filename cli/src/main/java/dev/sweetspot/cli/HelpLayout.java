@@ -39,7 +39,9 @@ final class HelpLayout {
                 "Search and train",
                 List.of("tune", "train", "resume", "worker", "pause", "stop", "change", "enqueue", "ask-tell"));
         groups.put("Models", List.of("predict", "generate", "export", "retrain"));
-        groups.put("Studies", List.of("studies", "show", "trials", "audit", "replay", "copy", "clean"));
+        groups.put(
+                "Studies",
+                List.of("studies", "show", "trials", "report", "compare", "audit", "replay", "copy", "clean"));
         groups.put("About", List.of("explain", "list", "doctor", "help"));
         return groups;
     }
