@@ -108,7 +108,10 @@ public final class CoverageBenchmark implements Callable<Integer> {
                 row(name, cases, any -> true);
                 if (parts) {
                     for (var challenge : chosen) {
-                        row("- " + challenge.name(), cases, one -> one.search().challenge().name().equals(challenge.name()));
+                        row(
+                                "- " + challenge.name(),
+                                cases,
+                                one -> one.search().challenge().name().equals(challenge.name()));
                     }
                     for (double noise : noises) {
                         row("- noise " + noise, cases, one -> one.search().ratio() == noise);
