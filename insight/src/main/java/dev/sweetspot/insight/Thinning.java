@@ -18,11 +18,12 @@ final class Thinning {
     static History of(History history, int most) {
         var trials = history.trials();
         var thinned = History.EMPTY;
-        for (int number = 0; number < most; number++) {
-            var trial = trials.get((int) ((long) number * (trials.size() - 1) / (most - 1)));
-            for (var event : again(trial, number)) {
+        int number = 0;
+        for (int place : Evenly.places(trials.size(), most)) {
+            for (var event : again(trials.get(place), number)) {
                 thinned = thinned.and(event);
             }
+            number++;
         }
         return thinned;
     }

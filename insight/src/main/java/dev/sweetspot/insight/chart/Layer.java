@@ -9,6 +9,9 @@ import java.util.Optional;
  * @see Panel.Plane
  */
 public sealed interface Layer {
+    /** More marks than that in a picture are a cloud to the eye, and slow to paint. */
+    int MOST = 5_000;
+
     /** What they are, for the legend. */
     String name();
 

@@ -1,5 +1,7 @@
 package dev.sweetspot.insight.plot;
 
+import dev.sweetspot.insight.Evenly;
+import dev.sweetspot.insight.chart.Layer;
 import dev.sweetspot.trial.Trial;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +15,7 @@ import java.util.stream.IntStream;
  */
 record Crowd(List<Trial> shown, int all) {
     /** More marks than that in a picture are a cloud to the eye, and slow to paint. */
-    static final int MOST = 5_000;
+    static final int MOST = Layer.MOST;
 
     Crowd {
         shown = List.copyOf(shown);
@@ -26,14 +28,10 @@ record Crowd(List<Trial> shown, int all) {
 
     /** At most so many of them, at least 2: where each is drawn in several panels, the marks of all are to stay below the most. */
     static Crowd of(List<Trial> trials, int most) {
-        int all = trials.size();
-        if (all <= most) {
-            return new Crowd(trials, all);
-        }
-        var shown = IntStream.range(0, most)
-                .mapToObj(i -> trials.get((int) ((long) i * (all - 1) / (most - 1))))
+        var shown = IntStream.of(Evenly.places(trials.size(), most))
+                .mapToObj(trials::get)
                 .toList();
-        return new Crowd(shown, all);
+        return new Crowd(shown, trials.size());
     }
 
     /** " 5000 of 50000 trials are drawn, evenly picked."; nothing where all are. */

@@ -1,6 +1,7 @@
 package dev.sweetspot.insight.result;
 
 import dev.sweetspot.data.metric.ClassificationReport;
+import dev.sweetspot.insight.Evenly;
 import dev.sweetspot.insight.chart.Layer;
 import dev.sweetspot.insight.chart.Role;
 import dev.sweetspot.insight.chart.Series;
@@ -86,7 +87,7 @@ final class Curves {
         var layers = new ArrayList<Layer>();
         for (var curve : curves) {
             if (shown.contains(curve)) {
-                var places = Thinned.evenly(curve.x().size(), Thinned.MOST / (CLASSES + 1));
+                var places = Evenly.places(curve.x().size(), Layer.MOST / (CLASSES + 1));
                 layers.add(new Layer.Line(
                         String.format(Locale.ROOT, "%s (%.3f)", curve.name(), curve.area()),
                         Role.SERIES,

@@ -1,9 +1,13 @@
 package dev.sweetspot.insight.result;
 
 import dev.sweetspot.data.metric.RegressionReport;
+import dev.sweetspot.insight.Evenly;
+import dev.sweetspot.insight.chart.Chart;
+import dev.sweetspot.insight.chart.Drawing;
 import dev.sweetspot.insight.chart.Layer;
 import dev.sweetspot.insight.chart.Series;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The items of a regression that are drawn: those whose prediction is a finite number, thinned. */
@@ -18,18 +22,31 @@ final class Numbers {
         this.finite = finite;
     }
 
-    static Numbers of(RegressionReport report) {
+    /** A picture of the predicted numbers, where there are any. */
+    static Drawing drawn(Judged judged, Function<Numbers, Chart> chart) {
+        var report = judged.numbers();
+        if (report.isEmpty()) {
+            return new Drawing.Nothing(judged.needs("numbers"));
+        }
+        var items = of(report.get());
+        return items.places.length == 0
+                ? new Drawing.Nothing("no prediction is a number")
+                : new Drawing.Drawn(chart.apply(items));
+    }
+
+    private static Numbers of(RegressionReport report) {
         var finite = IntStream.range(0, report.n())
                 .filter(i -> Double.isFinite(report.predictions().values()[i]))
                 .toArray();
-        var places = Arrays.stream(Thinned.evenly(finite.length, Thinned.MOST - 2))
+        var places = Arrays.stream(Evenly.places(finite.length, Layer.MOST - 2))
                 .map(i -> finite[i])
                 .toArray();
         return new Numbers(report, places, finite.length);
     }
 
-    int[] places() {
-        return places;
+    /** What is predicted. */
+    String name() {
+        return report.predictions().targetName();
     }
 
     Series truth() {

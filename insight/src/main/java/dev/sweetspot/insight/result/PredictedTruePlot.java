@@ -23,26 +23,22 @@ public final class PredictedTruePlot implements ResultPlot {
 
     @Override
     public Drawing draw(Judged judged) {
-        var report = judged.numbers();
-        if (report.isEmpty()) {
-            return new Drawing.Nothing(judged.needs("numbers"));
-        }
-        var items = Numbers.of(report.get());
-        if (items.places().length == 0) {
-            return new Drawing.Nothing("no prediction is a number");
-        }
+        return Numbers.drawn(judged, this::chart);
+    }
+
+    private Chart chart(Numbers items) {
         var truth = items.truth();
         var said = items.said();
         double low =
                 Math.min(truth.stream().min().orElseThrow(), said.stream().min().orElseThrow());
         double high =
                 Math.max(truth.stream().max().orElseThrow(), said.stream().max().orElseThrow());
-        var name = report.get().predictions().targetName();
+        var name = items.name();
         var caption =
                 "Each point is an item: on the line it is predicted exactly, above it too high. A cloud that bends away from the line at an "
                         + "end says that the model does not dare to go so far."
                         + items.note();
-        return new Drawing.Drawn(new Chart(
+        return new Chart(
                 name(),
                 "Predicted and true",
                 caption,
@@ -57,6 +53,6 @@ public final class PredictedTruePlot implements ResultPlot {
                                         Series.of(low, high),
                                         Series.of(low, high),
                                         Layer.Line.Form.STRAIGHT),
-                                new Layer.Points("items", Role.TRIAL, truth, said, items.about())))));
+                                new Layer.Points("items", Role.TRIAL, truth, said, items.about()))));
     }
 }

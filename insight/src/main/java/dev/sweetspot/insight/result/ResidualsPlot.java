@@ -24,25 +24,21 @@ public final class ResidualsPlot implements ResultPlot {
 
     @Override
     public Drawing draw(Judged judged) {
-        var report = judged.numbers();
-        if (report.isEmpty()) {
-            return new Drawing.Nothing(judged.needs("numbers"));
-        }
-        var items = Numbers.of(report.get());
-        if (items.places().length == 0) {
-            return new Drawing.Nothing("no prediction is a number");
-        }
+        return Numbers.drawn(judged, this::chart);
+    }
+
+    private Chart chart(Numbers items) {
         var truth = items.truth();
         var said = items.said();
         var left = Series.of(IntStream.range(0, truth.size())
                 .mapToDouble(i -> truth.get(i) - said.get(i))
                 .toArray());
-        var name = report.get().predictions().targetName();
+        var name = items.name();
         var caption =
                 "Each point is an item: above the line its true number is larger than predicted. A cloud of one height is good; a bend is "
                         + "something that the model has not learnt, a funnel says that it is less sure there."
                         + items.note();
-        return new Drawing.Drawn(new Chart(
+        return new Chart(
                 name(),
                 "Residuals",
                 caption,
@@ -52,6 +48,6 @@ public final class ResidualsPlot implements ResultPlot {
                         Axis.Numbers.linear("true - predicted", ""),
                         List.of(
                                 new Layer.Rule("exact", Role.REFERENCE, Layer.Rule.Direction.LEVEL, 0),
-                                new Layer.Points("items", Role.TRIAL, said, left, items.about())))));
+                                new Layer.Points("items", Role.TRIAL, said, left, items.about()))));
     }
 }

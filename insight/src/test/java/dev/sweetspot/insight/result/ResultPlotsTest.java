@@ -38,7 +38,7 @@ class ResultPlotsTest {
                 .flatMap(panel -> ((Panel.Plane) panel).layers().stream())
                 .toList();
         assertThat(layers).allSatisfy(layer -> assertThat(layer.size()).isGreaterThan(0));
-        assertThat(layers.stream().mapToInt(Layer::size).sum()).isLessThanOrEqualTo(Thinned.MOST);
+        assertThat(layers.stream().mapToInt(Layer::size).sum()).isLessThanOrEqualTo(Layer.MOST);
         var json = Json.write(ChartForms.of(chart));
         assertThat(json).doesNotContain("NaN,").doesNotContain("Infinity");
         assertThat(Json.parse(json, "chart")).isEqualTo(ChartForms.of(chart));
