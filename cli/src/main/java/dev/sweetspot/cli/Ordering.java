@@ -42,11 +42,26 @@ final class Ordering {
                 throw new InvalidInputException(
                         "study", name, "is a training by hand: only its own terminal ends it", "Ctrl-C there?");
             }
+            boolean idle = store.leases(name).isEmpty();
             boolean isNew = study.order(standing, reason);
             awaitLeases(store, study);
             say(store, study, standing, isNew);
+            if (idle
+                    && standing == Standing.STOPPED
+                    && Errand.isOfNetworks(study.spec().errand())) {
+                output.progress(
+                        "No trial was running. Where no process works on it any more, nobody trains the winner of "
+                                + "what there is; this does: " + winner(study));
+            }
             return 0;
         }
+    }
+
+    /** Goes on for no longer than the winner needs: what a budget of trials allows is all there. */
+    private String winner(Study study) {
+        int trials = Math.max(1, study.history().size());
+        return "sweetspot resume " + name + stores.asFlag()
+                + (study.spec().budget().trialsInAll().isPresent() ? " --trials " + trials : " --minutes 1");
     }
 
     private void awaitLeases(Store store, Study study) throws InterruptedException {

@@ -44,6 +44,7 @@ final class TuneWords {
         lines.add(measured("Winner ", result.winner()));
         result.standard().measured().ifPresent(standard -> lines.add(measured("Default", standard)));
         lines.add(result.verdict(spec.problem()));
+        result.shortfall(spec.problem()).ifPresent(shortfall -> lines.addAll(wrapped(shortfall.inWords())));
         lines.add("");
         lines.addAll(ReportWords.details(result.winner().test(), learner.data().noun()));
         lines.addAll(result.winner().test().notes());

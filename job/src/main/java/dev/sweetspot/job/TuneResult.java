@@ -1,10 +1,12 @@
 package dev.sweetspot.job;
 
 import dev.sweetspot.choice.Choice;
+import dev.sweetspot.form.Fields;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Trial;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a job hands over.
@@ -30,6 +32,14 @@ public record TuneResult(History history, Choice choice, Measured winner, Standa
      */
     public List<Trial> front(Problem problem) {
         return history.front(problem, history.trials());
+    }
+
+    /** What the winner's last training lacks of its trial; empty where it is whole. */
+    public Optional<Shortfall> shortfall(Problem problem) {
+        return Fields.of(winner.model().record())
+                .findNumber("epochs")
+                .flatMap(trained -> Shortfall.of(
+                        trained, best().curve(), problem.objectives().get(0)));
     }
 
     /** One plain sentence about what the search for one objective was good for. */
