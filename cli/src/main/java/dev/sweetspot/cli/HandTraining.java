@@ -91,6 +91,7 @@ final class HandTraining {
     private int watched(NetworkLearning learner, StoreOptions stores, Work work) throws InterruptedException {
         var runner = new StudyRunner(study, stores.artifacts(study), learner, stores.scratch());
         try (var view = new TuneView(study, Timetable.ENDLESS, output)) {
+            runner.onGlimpse(glimpse -> view.show(new TuneEvent.Glimpsed(glimpse)));
             study.onEvent(event -> {
                 if (event instanceof Event.Finished finished) {
                     ended.add(finished.trial());

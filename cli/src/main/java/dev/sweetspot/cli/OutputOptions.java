@@ -8,7 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How results are shown, for every command. */
-final class OutputOptions {
+class OutputOptions {
     @Option(names = "--json", description = "Print the result as one line of JSON on standard output.")
     private boolean json;
 
@@ -71,6 +71,9 @@ final class OutputOptions {
     boolean quiet() {
         return quiet;
     }
+
+    /** Something that happens, for another program that shows it; only long work has such. */
+    void live(Form.MapForm happened) {}
 
     /** The result for programs. */
     void result(Form form) {

@@ -111,7 +111,7 @@ final class ResumeCommand implements Callable<Integer> {
     private StoreOptions stores = new StoreOptions();
 
     @Mixin
-    private OutputOptions output = new OutputOptions();
+    private WatchedOutput output = new WatchedOutput();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by the parser

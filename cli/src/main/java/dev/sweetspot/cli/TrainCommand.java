@@ -41,7 +41,7 @@ final class TrainCommand implements Callable<Integer> {
     private StoreOptions stores = new StoreOptions();
 
     @Mixin
-    private OutputOptions output = new OutputOptions();
+    private WatchedOutput output = new WatchedOutput();
 
     @Option(
             names = "--out",

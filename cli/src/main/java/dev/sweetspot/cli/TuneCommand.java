@@ -67,7 +67,7 @@ final class TuneCommand implements Callable<Integer> {
     private ExportOptions export = new ExportOptions();
 
     @Mixin
-    private OutputOptions output = new OutputOptions();
+    private WatchedOutput output = new WatchedOutput();
 
     @Mixin
     private TimeOptions time = new TimeOptions();

@@ -58,6 +58,7 @@ final class TuneView implements AutoCloseable {
     }
 
     synchronized void show(TuneEvent event) {
+        LiveForms.of(event, timetable).ifPresent(output::live);
         if (event instanceof TuneEvent.Began began) {
             step = began.sentence();
             if (block.isEmpty()) {

@@ -179,6 +179,27 @@ class TuneCommandTest {
     }
 
     @Test
+    void anotherProgramCanWatchTheStepsOfTheJob() throws IOException {
+        var live = home.resolve("live.jsonl");
+        var ran = tune("--live", live, "--json");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        var steps = Files.readAllLines(live).stream()
+                .map(line -> Fields.of(Json.parseMap(line, "live")))
+                .filter(line -> line.text("event").equals("began"))
+                .map(line -> line.text("step"));
+        assertThat(steps).containsExactly("search", "fit", "measure");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenForAWatcherIsRefused() {
+        var ran = tune("--live", home.resolve("nowhere").resolve("live.jsonl"));
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("--live = ").contains("cannot be written. Maybe another file?");
+    }
+
+    @Test
     void theSameSeedGivesTheSameFilesWithAnyNumberOfWorkersWhenAskedToBeDeterministic() throws IOException {
         assertThat(tune("--deterministic", "--trials", "6", "--workers", "1", "--lag", "4", "--name", "one")
                         .exitCode())

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One run of one trial: what the workload holds, turned into events. */
 final class Attempt implements TrialRun {
@@ -23,10 +24,17 @@ final class Attempt implements TrialRun {
     private final Optional<Path> checkpoint;
     private final double secondsBefore;
     private final Optional<Duration> limit;
+    private final Consumer<Glimpse> watcher;
     private volatile long begin = System.nanoTime();
     private boolean stopSeen;
 
-    Attempt(Study study, ActiveTrial trial, Checkpoints checkpoints, StopSign stop, Optional<Duration> limit) {
+    Attempt(
+            Study study,
+            ActiveTrial trial,
+            Checkpoints checkpoints,
+            StopSign stop,
+            Optional<Duration> limit,
+            Consumer<Glimpse> watcher) {
         this.study = study;
         this.trial = trial;
         this.checkpoints = checkpoints;
@@ -34,6 +42,7 @@ final class Attempt implements TrialRun {
         this.checkpoint = trial.from() > 0 ? checkpoints.find(trial) : Optional.empty();
         this.secondsBefore = trial.trial().seconds();
         this.limit = limit;
+        this.watcher = watcher;
     }
 
     @Override
@@ -186,6 +195,11 @@ final class Attempt implements TrialRun {
         // What is decided comes before what interrupts: it must not depend on when somebody paused the study.
         var answer = obey(trial.judge(), fidelity, values, kept.isPresent() ? CheckpointWriter.NONE : writer);
         return answer == Answer.GO_ON && ending ? aside(stop.reason(), Optional.empty()) : answer;
+    }
+
+    @Override
+    public void glimpse(double fidelity, Measurements values) {
+        watcher.accept(new Glimpse(trial.number(), fidelity, values));
     }
 
     /** @param writer for a checkpoint of this moment, which there is not yet */

@@ -30,12 +30,13 @@ public final class StudyRunner {
     private final Halt halt = new Halt();
     private final Queue<String> endings = new ConcurrentLinkedQueue<>();
     private volatile Consumer<String> noticed = sentence -> {};
+    private volatile Consumer<Glimpse> watcher = glimpse -> {};
 
     /** @param scratch a folder of this machine for checkpoints on their way; on the artifacts' disk best */
     public StudyRunner(Study study, Artifacts artifacts, Workload workload, Path scratch) {
         this.study = study;
         this.workload = workload;
-        this.trials = new TrialRunner(study, artifacts, workload, scratch);
+        this.trials = new TrialRunner(study, artifacts, workload, scratch, glimpse -> watcher.accept(glimpse));
     }
 
     /** Why nothing more was to do, as a sentence; empty when something was. */
@@ -46,6 +47,11 @@ public final class StudyRunner {
     /** Told, in a sentence, of what befalls the workers of this process: a trial that another has now, a thread that hangs. */
     public void onNotice(Consumer<String> listener) {
         noticed = listener;
+    }
+
+    /** Shown what the trials of this process are at between their reports, by any of their threads; must be quick. */
+    public void onGlimpse(Consumer<Glimpse> listener) {
+        watcher = listener;
     }
 
     /** Asks all running trials to be put aside at their next report, and starts nothing more. Returns at once. */

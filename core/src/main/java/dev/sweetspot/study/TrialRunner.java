@@ -10,6 +10,7 @@ import dev.sweetspot.workload.Workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs trials with a workload, and records how each ended. */
 final class TrialRunner {
@@ -17,12 +18,15 @@ final class TrialRunner {
     private final Artifacts artifacts;
     private final Workload workload;
     private final Path scratch;
+    private final Consumer<Glimpse> watcher;
 
-    TrialRunner(Study study, Artifacts artifacts, Workload workload, Path scratch) {
+    /** @param watcher told what trials are at between their reports */
+    TrialRunner(Study study, Artifacts artifacts, Workload workload, Path scratch, Consumer<Glimpse> watcher) {
         this.study = study;
         this.artifacts = artifacts;
         this.workload = workload;
         this.scratch = scratch;
+        this.watcher = watcher;
     }
 
     /**
@@ -40,7 +44,7 @@ final class TrialRunner {
                 trial.finish(refused.get(), 0);
                 return Ending.NONE;
             }
-            var attempt = new Attempt(study, trial, checkpoints, sign, plan.trialLimit());
+            var attempt = new Attempt(study, trial, checkpoints, sign, plan.trialLimit(), watcher);
             var rest = run(attempt, sign, () -> tried(attempt, limit, worker));
             return new Ending(() -> ended(attempt, trial, rest));
         } catch (ActiveTrial.Lost taken) {

@@ -212,5 +212,10 @@ public final class OneOf implements Workload {
         public Answer report(double fidelity, Measurements values, CheckpointWriter checkpoint) {
             return run.report(fidelity, values, checkpoint);
         }
+
+        @Override
+        public void glimpse(double fidelity, Measurements values) {
+            run.glimpse(fidelity, values);
+        }
     }
 }

@@ -76,6 +76,14 @@ public interface TrialRun {
      */
     Answer report(double fidelity, Measurements values, CheckpointWriter checkpoint);
 
+    /**
+     * Shows what it is at between two reports to whoever watches now; some times a second are enough. It is kept nowhere, and
+     * nothing is decided by it.
+     *
+     * @param fidelity how far the trial is
+     */
+    default void glimpse(double fidelity, Measurements values) {}
+
     /** Writes the state of a trial into a file that does not exist yet. */
     @FunctionalInterface
     interface CheckpointWriter {

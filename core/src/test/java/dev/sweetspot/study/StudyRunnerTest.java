@@ -127,6 +127,21 @@ class StudyRunnerTest {
     }
 
     @Test
+    void whatATrialIsAtBetweenTwoReportsIsShownAndKeptNowhere() throws Exception {
+        var study = study(SIX, new Budget.Trials(1));
+        var seen = new ArrayList<Glimpse>();
+        var runner = runner(study, run -> {
+            run.glimpse(0.5, Tried.loss(12));
+            return Tried.count(run);
+        });
+        runner.onGlimpse(seen::add);
+        runner.run(new ThreadExecutor(), plan(Duration.ZERO));
+
+        assertThat(seen).containsExactly(new Glimpse(0, 0.5, Tried.loss(12)));
+        assertThat(opened().history().trial(0).curve().values("loss")).containsExactly(9, 8, 7, 6, 5, 4);
+    }
+
+    @Test
     void aTrialWhoseCheckpointIsDamagedBeginsAgain() throws Exception {
         var checkpoint = killedAfterFourEpochs();
         Files.writeString(artifacts().get("s", 0, checkpoint).orElseThrow(), "5");

@@ -44,6 +44,7 @@ record SearchHere(Study study, Artifacts artifacts, Learner learner, Workload tr
     private Optional<String> round(TunePlan plan, Consumer<TuneEvent> listener) throws InterruptedException {
         var runner = new StudyRunner(study, artifacts, tried, plan.scratch());
         runner.onNotice(sentence -> listener.accept(new TuneEvent.Noticed(sentence)));
+        runner.onGlimpse(glimpse -> listener.accept(new TuneEvent.Glimpsed(glimpse)));
         runner.run(
                 executor,
                 new RunPlan(

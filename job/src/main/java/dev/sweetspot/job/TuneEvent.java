@@ -1,5 +1,6 @@
 package dev.sweetspot.job;
 
+import dev.sweetspot.study.Glimpse;
 import dev.sweetspot.trial.Event;
 
 /** What happens during a job, for whoever shows it. */
@@ -13,6 +14,9 @@ public sealed interface TuneEvent {
 
     /** Something happened to a trial; it is durable. */
     record Trial(Event event) implements TuneEvent {}
+
+    /** What a trial is at between two reports; it is kept nowhere. */
+    record Glimpsed(Glimpse glimpse) implements TuneEvent {}
 
     /** A final training came further. */
     record Fitting(String what, double epochs, double planned) implements TuneEvent {}

@@ -14,10 +14,12 @@ import dev.sweetspot.deep.training.Average;
 import dev.sweetspot.deep.training.Batch;
 import dev.sweetspot.deep.training.BatchFeed;
 import dev.sweetspot.deep.training.Examples;
+import dev.sweetspot.deep.training.Glances;
 import dev.sweetspot.deep.training.Itinerary;
 import dev.sweetspot.deep.training.Session;
 import dev.sweetspot.deep.training.Snapshot;
 import dev.sweetspot.deep.training.Training;
+import dev.sweetspot.deep.training.Watcher;
 import dev.sweetspot.deep.training.sampling.Shuffled;
 import dev.sweetspot.study.Seeds;
 import java.util.ArrayList;
@@ -123,11 +125,12 @@ public final class AdversarialTraining implements Session {
     }
 
     @Override
-    public Training.Progress advance(int mostSteps, long deadline) throws InterruptedException {
+    public Training.Progress advance(int mostSteps, long deadline, Watcher watcher) throws InterruptedException {
         Native.useThreads(setting.threads());
         long end = itinerary.end(mostSteps);
         int done = 0;
         lossSum.setAll(0);
+        var glances = new Glances(watcher, lossSum);
         while (itinerary.step() < end && deadline - System.nanoTime() > 0) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted between two steps");
@@ -140,6 +143,7 @@ public final class AdversarialTraining implements Session {
                 feed.giveBack(batch);
             }
             done++;
+            glances.after(done, itinerary);
         }
         return new Training.Progress(done, done == 0 ? Double.NaN : lossSum.floats()[0] / done);
     }

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  */
 final class Judgement {
     /** What {@link Recent} remembers, in a checkpoint. */
+    /** Under which name the loss that is learnt from is reported. */
+    static final String TRAINING_LOSS = "training_loss";
+
     private static final String RECENT = "recent";
     /** Epochs that are judged as one where folds are compared, as a share of a trial. */
     private static final double AS_ONE = 0.05;
@@ -76,7 +79,7 @@ final class Judgement {
     Measurements see(TrialTraining training, double trainingLoss) {
         var validated = validate(training);
         validationLoss(validated.values()).ifPresent(training::validated);
-        var values = recent.with(validated.values()).and("training_loss", trainingLoss);
+        var values = recent.with(validated.values()).and(TRAINING_LOSS, trainingLoss);
         if (best.see(values, training.epochs()) && split.partition().folded()) {
             best.with(errors(validated));
         }

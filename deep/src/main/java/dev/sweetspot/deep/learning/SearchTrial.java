@@ -35,7 +35,9 @@ record SearchTrial(NetworkLearning learning, Aims aims, TrialRun run) {
                     from.map(SnapshotFile.Checkpoint::memory));
             while (!training.finished() && training.epochs() < run.target()) {
                 double before = training.epochs();
-                var progress = training.advance(run.deadline());
+                var progress = training.advance(
+                        run.deadline(),
+                        (epochs, loss) -> run.glimpse(epochs, Measurements.of(Judgement.TRAINING_LOSS, loss)));
                 if (run.stopRequested() && training.epochs() - before < 0.5 * Math.min(1, training.plannedEpochs())) {
                     // Hardly begun: the last report says as much, and its checkpoint is the place to go on from.
                     throw new InterruptedException();

@@ -4,6 +4,7 @@ import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.deep.training.Session;
 import dev.sweetspot.deep.training.Snapshot;
 import dev.sweetspot.deep.training.Training;
+import dev.sweetspot.deep.training.Watcher;
 import java.util.Arrays;
 import java.util.List;
 
@@ -50,16 +51,17 @@ final class TrialTraining implements AutoCloseable {
     /**
      * Goes on to the end of the epoch, or the deadline. One that was ahead because of a deadline before waits for the others.
      *
+     * @param watcher looks on while the first of them goes by: what the others are at follows
      * @return how many steps were made in all, and the mean of the training losses
      */
-    Training.Progress advance(long deadline) throws InterruptedException {
+    Training.Progress advance(long deadline, Watcher watcher) throws InterruptedException {
         double goal = Math.floor(epochs() + 1e-9) + 1;
         int steps = 0;
         double losses = 0;
-        for (var fold : folds) {
-            var training = fold.training();
+        for (int i = 0; i < folds.size(); i++) {
+            var training = folds.get(i).training();
             if (!training.finished() && training.epochs() < goal) {
-                var progress = training.advance(Integer.MAX_VALUE, deadline);
+                var progress = training.advance(Integer.MAX_VALUE, deadline, i == 0 ? watcher : Watcher.NOBODY);
                 if (progress.steps() > 0) {
                     steps += progress.steps();
                     losses += progress.loss() * progress.steps();

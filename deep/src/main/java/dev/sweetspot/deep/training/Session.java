@@ -49,7 +49,16 @@ public interface Session extends Trained {
      * @param deadline on {@link System#nanoTime}, looked at before each step
      * @throws InterruptedException when the thread is interrupted; it can go on afterwards
      */
-    Training.Progress advance(int mostSteps, long deadline) throws InterruptedException;
+    default Training.Progress advance(int mostSteps, long deadline) throws InterruptedException {
+        return advance(mostSteps, deadline, Watcher.NOBODY);
+    }
+
+    /**
+     * The same under the eyes of somebody.
+     *
+     * @throws InterruptedException when the thread is interrupted; it can go on afterwards
+     */
+    Training.Progress advance(int mostSteps, long deadline, Watcher watcher) throws InterruptedException;
 
     /**
      * Says what was measured on the validation part after the epoch that was done last.

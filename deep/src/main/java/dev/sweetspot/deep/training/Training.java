@@ -177,11 +177,12 @@ public final class Training implements Session {
     public record Progress(int steps, double loss) {}
 
     @Override
-    public Progress advance(int mostSteps, long deadline) throws InterruptedException {
+    public Progress advance(int mostSteps, long deadline, Watcher watcher) throws InterruptedException {
         Native.useThreads(setting.threads());
         long end = itinerary.end(mostSteps);
         int done = 0;
         lossSum.setAll(0);
+        var glances = new Glances(watcher, lossSum);
         while (itinerary.step() < end && deadline - System.nanoTime() > 0) {
             // A batch may be ready at every step, so that waiting for one is no place to notice an interrupt.
             if (Thread.interrupted()) {
@@ -195,6 +196,7 @@ public final class Training implements Session {
                 feed.giveBack(batch);
             }
             done++;
+            glances.after(done, itinerary);
         }
         return new Progress(done, done == 0 ? Double.NaN : lossSum.floats()[0] / done);
     }
