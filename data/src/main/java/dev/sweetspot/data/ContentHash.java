@@ -36,6 +36,9 @@ final class ContentHash {
             number(sha, set.labelled() ? set.label(i) : -1);
             sha.update(set.digest(i));
         }
+        if (!set.mark().isEmpty()) {
+            text(sha, set.mark());
+        }
         return HexFormat.of().formatHex(sha.digest());
     }
 

@@ -20,21 +20,46 @@ public final class ImageSet implements DataSet {
     private final Task task;
     private final List<String> names;
     private final byte[] digests;
+    private final String mark;
     private final String hash;
 
     ImageSet(ImageShape shape, Depth depth, ByteBuffer pixels, Task task, List<String> names, byte[] digests) {
+        this(shape, depth, pixels, task, names, digests, "");
+    }
+
+    private ImageSet(
+            ImageShape shape,
+            Depth depth,
+            ByteBuffer pixels,
+            Task task,
+            List<String> names,
+            byte[] digests,
+            String mark) {
         this.shape = shape;
         this.depth = depth;
         this.pixels = pixels.asReadOnlyBuffer();
         this.task = task;
         this.names = List.copyOf(names);
         this.digests = digests;
+        this.mark = mark;
         this.hash = ContentHash.of(this);
     }
 
     /** The same images, of which something else is known. */
     public ImageSet with(Task other) {
-        return new ImageSet(shape, depth, pixels(), other, names, digests);
+        return new ImageSet(shape, depth, pixels(), other, names, digests, mark);
+    }
+
+    /**
+     * The same images with something more that makes them what they are: the parts that a person gave them. Sets with
+     * different marks have different hashes.
+     */
+    public ImageSet marked(String what) {
+        return new ImageSet(shape, depth, pixels(), task, names, digests, what);
+    }
+
+    String mark() {
+        return mark;
     }
 
     /** Number of images. */

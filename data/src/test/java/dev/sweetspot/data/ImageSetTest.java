@@ -35,6 +35,18 @@ class ImageSetTest {
     }
 
     @Test
+    void aMarkIsPartOfTheHashAndStaysWithAnotherTask() {
+        var set = set("a", 0, (byte) 1, (byte) 2, (byte) 3, (byte) 4);
+        assertThat(set.marked("").hash()).isEqualTo(set.hash());
+        assertThat(set.marked("test training").hash())
+                .isNotEqualTo(set.hash())
+                .isNotEqualTo(set.marked("training test").hash());
+        var blind = new Task.Reconstruction(2);
+        assertThat(set.marked("x").with(blind).hash())
+                .isNotEqualTo(set.with(blind).hash());
+    }
+
+    @Test
     void theHashOf16BitsIsTheSameOnEveryMachine() {
         var builder = new ImageSetBuilder(1, TWO, Depth.U16);
         builder.put(0, new short[] {0x0102, (short) 0xfffe});

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 final class Channels {
     private Channels() {}
 
-    static int common(List<Layout.Placed> images, List<Decoded.Picture> pictures, List<String> notes) {
+    static int common(List<PlacedImage> images, List<Decoded.Picture> pictures, List<String> notes) {
         var examples = new TreeMap<Integer, String>();
         var counts = new TreeMap<Integer, Integer>();
         for (int i = 0; i < pictures.size(); i++) {

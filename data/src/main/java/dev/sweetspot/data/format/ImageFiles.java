@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Many image files to one image set: sizes looked at first, then everything decoded in parallel. */
-final class ImageFiles {
+public final class ImageFiles {
     private ImageFiles() {}
 
     static Loaded<ImageSet> load(String data, List<Item> files, LoadOptions options) {
@@ -54,7 +54,20 @@ final class ImageFiles {
                             : "a folder with a folder for each class, as in cats/1.png and dogs/2.png?");
         }
         images.sort(Comparator.comparing(Item::path));
-        var placed = Layout.place(data, images, options.blind().isPresent());
+        return of(data, Layout.place(data, images, options.blind().isPresent()), notes, options);
+    }
+
+    /**
+     * Loads images of which somebody knows the classes and the parts, as a project does.
+     *
+     * @param data what they are called together, for messages
+     * @param placed at least one, in strictly ascending order of their paths
+     * @param known what a person should know already; sentences
+     * @throws InvalidInputException when more than half of them cannot be used, or their channels differ
+     */
+    public static Loaded<ImageSet> of(String data, List<PlacedImage> placed, List<String> known, LoadOptions options) {
+        var notes = new ArrayList<>(known);
+        var images = placed.stream().map(PlacedImage::item).toList();
         var size = Sizes.choose(headers(images, options), options.inputSize(), options.largest(), notes);
         var decoded = decode(images, size, options);
         return assemble(data, placed, decoded, size, options, notes);
@@ -100,12 +113,12 @@ final class ImageFiles {
 
     private static Loaded<ImageSet> assemble(
             String data,
-            List<Layout.Placed> placed,
+            List<PlacedImage> placed,
             List<Decoded> decoded,
             Sizes.Size size,
             LoadOptions options,
             List<String> notes) {
-        var kept = new ArrayList<Layout.Placed>();
+        var kept = new ArrayList<PlacedImage>();
         var pictures = new ArrayList<Decoded.Picture>();
         var skipped = new ArrayList<Skipped>();
         for (int i = 0; i < placed.size(); i++) {
@@ -118,7 +131,7 @@ final class ImageFiles {
         }
         refuseMostlyBad(data, placed.size(), skipped);
         var classes = List.copyOf(
-                new TreeSet<>(kept.stream().map(Layout.Placed::className).toList()));
+                new TreeSet<>(kept.stream().map(PlacedImage::className).toList()));
         if (options.blind().isEmpty()) {
             noteLostClasses(placed, classes, notes);
         }
@@ -137,8 +150,8 @@ final class ImageFiles {
         return new Loaded<>(builder.build(labels, classes, names), GivenParts.of(parts), skipped, notes);
     }
 
-    private static void noteLostClasses(List<Layout.Placed> placed, List<String> kept, List<String> notes) {
-        var lost = new TreeSet<>(placed.stream().map(Layout.Placed::className).toList());
+    private static void noteLostClasses(List<PlacedImage> placed, List<String> kept, List<String> notes) {
+        var lost = new TreeSet<>(placed.stream().map(PlacedImage::className).toList());
         lost.removeAll(kept);
         if (!lost.isEmpty()) {
             notes.add("Classes without a usable image were left out: " + Shown.names(List.copyOf(lost)) + ".");

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A format of labelled images; a test part may lie elsewhere in any other of them. */
-interface ImageFormat extends DataFormat {
+public interface ImageFormat extends DataFormat {
     /** Loads what lies there, whether there is enough of it or not. */
     Loaded<ImageSet> images(Path path, LoadOptions options);
 

@@ -8,25 +8,27 @@ import java.io.IOException;
  * @param path inside the data set, with forward slashes
  * @param bytes reads it whole
  */
-record Item(String path, Bytes bytes) {
+public record Item(String path, Bytes bytes) {
     /** Reads a file whole. */
     @FunctionalInterface
-    interface Bytes {
+    public interface Bytes {
+        /** The whole file. */
         byte[] read() throws IOException;
     }
 
     /** A file that is there and cannot be read, with the reason: "is encrypted". */
-    static Item unreadable(String path, String reason) {
+    public static Item unreadable(String path, String reason) {
         return new Item(path, () -> {
             throw new Unreadable(reason);
         });
     }
 
     /** Why a file cannot be read, in words for people. */
-    static final class Unreadable extends IOException {
+    public static final class Unreadable extends IOException {
         private static final long serialVersionUID = 1L;
 
-        Unreadable(String reason) {
+        /** @param reason in a few words: "is encrypted" */
+        public Unreadable(String reason) {
             super(reason);
         }
     }

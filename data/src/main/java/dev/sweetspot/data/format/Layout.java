@@ -30,9 +30,6 @@ final class Layout {
 
     private Layout() {}
 
-    /** An image with its place. */
-    record Placed(Item item, String className, Optional<Part> part) {}
-
     /** Whether the name promises an image; other files are no mistake, only no images. */
     static boolean isImage(String path) {
         int dot = path.lastIndexOf('.');
@@ -57,11 +54,11 @@ final class Layout {
      *
      * @param blind whether classes do not matter, so that images may lie anywhere
      */
-    static List<Placed> place(String data, List<Item> images, boolean blind) {
+    static List<PlacedImage> place(String data, List<Item> images, boolean blind) {
         int depth = wrapperDepth(images);
         boolean parts = images.stream().allMatch(item -> part(step(item, depth)).isPresent());
         refuseHalfParts(data, images, depth, parts);
-        var placed = new ArrayList<Placed>();
+        var placed = new ArrayList<PlacedImage>();
         for (var item : images) {
             var part = parts ? part(step(item, depth)) : Optional.<Part>empty();
             var className = step(item, parts ? depth + 1 : depth);
@@ -72,7 +69,7 @@ final class Layout {
                         "must have a folder for each class, but " + Shown.name(item.path()) + " lies beside them",
                         "put it into the folder of its class, as in cats/1.png and dogs/2.png?");
             }
-            placed.add(new Placed(item, className, part));
+            placed.add(new PlacedImage(item, className, part));
         }
         return placed;
     }
@@ -116,6 +113,11 @@ final class Layout {
 
     private static boolean hasFolderBelow(List<Item> images, int depth) {
         return images.stream().anyMatch(item -> !step(item, depth).isEmpty());
+    }
+
+    /** The outermost folder; empty where the file stands in none. */
+    static String folder(Item item) {
+        return step(item, 0);
     }
 
     /** The name of the folder at a depth; empty where the file itself stands. */

@@ -38,7 +38,7 @@ public record LoadOptions(InputSize inputSize, int threads, Progress progress, T
     }
 
     /** The task, if it is one for which nothing is to be predicted: then classes are not looked at. */
-    Optional<Task.Kind> blind() {
+    public Optional<Task.Kind> blind() {
         return table.blind();
     }
 

@@ -2,12 +2,15 @@ package dev.sweetspot.data.split;
 
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.GivenParts;
+import dev.sweetspot.data.Groups;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.form.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,15 +49,30 @@ public record Splitter(double testShare, double validationShare) {
      * @param random decides which items; the same generator gives the same parts
      */
     public Parts split(DataSet set, GivenParts given, RandomGenerator random) {
+        return split(set.task(), set.groups(), set::noun, given, random);
+    }
+
+    /**
+     * The parts of items that nobody has loaded yet, none of which belong together.
+     *
+     * @param task what is known of them
+     * @param random decides which items; the same generator gives the same parts
+     */
+    public Parts split(Task task, GivenParts given, RandomGenerator random) {
+        return split(task, Optional.empty(), count -> count == 1 ? "item" : "items", given, random);
+    }
+
+    private Parts split(
+            Task task, Optional<Groups> groups, IntFunction<String> noun, GivenParts given, RandomGenerator random) {
         var training = new ArrayList<Integer>();
         var validation = new ArrayList<Integer>();
         var test = new ArrayList<Integer>();
         var free = new ArrayList<List<Integer>>();
-        var strata = Strata.of(set.task());
+        var strata = Strata.of(task);
         for (int stratum = 0; stratum < strata.count(); stratum++) {
             free.add(new ArrayList<>());
         }
-        for (int i = 0; i < set.size(); i++) {
+        for (int i = 0; i < task.size(); i++) {
             var part = given.partOf(i).orElse(Part.TRAINING);
             (part == Part.TEST ? test : part == Part.VALIDATION ? validation : free.get(strata.of(i))).add(i);
         }
@@ -62,13 +80,13 @@ public record Splitter(double testShare, double validationShare) {
         double share = Math.min(validationShare, (double) MOST_VALIDATION / Math.max(1, trainable));
         boolean drawTest = !given.has(Part.TEST);
         boolean drawValidation = !given.has(Part.VALIDATION);
-        if (set.groups().isPresent()) {
+        if (groups.isPresent()) {
             var items = free.stream().flatMap(List::stream).sorted().toList();
             double forTest = drawTest ? testShare : 0;
             double forValidation = drawValidation ? (1 - forTest) * share : 0;
             var drawn = GroupDraw.draw(
                     items,
-                    set.groups().get(),
+                    groups.get(),
                     strata,
                     new double[] {forTest, forValidation, 1 - forTest - forValidation},
                     random);
@@ -88,11 +106,11 @@ public record Splitter(double testShare, double validationShare) {
         if (training.isEmpty() || validation.isEmpty() || test.isEmpty()) {
             throw new InvalidInputException(
                     "data",
-                    set.size() + " " + set.noun(),
+                    task.size() + " " + noun.apply(2),
                     "are too few for a training, a validation and a test part",
-                    set.groups().isPresent()
+                    groups.isPresent()
                             ? "at least 3 groups?"
-                            : set.task() instanceof Task.Classification ? "at least 3 of each class?" : "at least 20?");
+                            : task instanceof Task.Classification ? "at least 3 of each class?" : "at least 20?");
         }
         return new Parts(array(training), array(validation), array(test));
     }

@@ -53,6 +53,13 @@ class SplitterTest {
     }
 
     @Test
+    void itemsThatNobodyLoadedAreSplitAsLoadedOnesAre() {
+        var set = set(0, 0, 0, 0, 1, 1, 1, 1, 0, 1);
+        assertThat(new Splitter().split(set.task(), GivenParts.none(10), new SplittableRandom(5)))
+                .isEqualTo(new Splitter().split(set, GivenParts.none(10), new SplittableRandom(5)));
+    }
+
+    @Test
     void theSameSeedGivesTheSameParts() {
         var set = set(0, 0, 0, 0, 1, 1, 1, 1, 0, 1);
         var first = new Splitter().split(set, GivenParts.none(10), new SplittableRandom(5));

@@ -1,0 +1,72 @@
+package dev.sweetspot.data.format;
+
+import dev.sweetspot.data.Shown;
+import dev.sweetspot.form.InvalidInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The image files in a folder or an archive, or one file alone, before anything is decoded: for who takes them in one by
+ * one. Unlike what is learnt from, images may lie beside the folders of classes: then nothing is known of them.
+ *
+ * @param images in ascending order of their paths
+ * @param others files that are no images, by their paths
+ */
+public record FoundImages(List<PlacedImage> images, List<String> others) {
+    /** Keeps copies. */
+    public FoundImages {
+        images = List.copyOf(images);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * What lies there. Archives are read into memory, within limits.
+     *
+     * @throws InvalidInputException when nothing is there, or an archive cannot be trusted or read
+     */
+    public static FoundImages in(Path path) {
+        if (!Files.exists(path)) {
+            throw new InvalidInputException("data", Shown.name(path.toString()), "is not there", "another folder?");
+        }
+        if (Files.isDirectory(path)) {
+            return of(FolderFormat.items(path));
+        }
+        if (new ArchiveFormat().recognises(path)) {
+            return of(ArchiveFormat.items(path));
+        }
+        var name = String.valueOf(path.getFileName());
+        return of(List.of(new Item(name, () -> Files.readAllBytes(path))));
+    }
+
+    /** The images among some files, and what their folders say. */
+    public static FoundImages of(List<Item> files) {
+        var images = new ArrayList<Item>();
+        var others = new ArrayList<String>();
+        for (var file : files) {
+            if (!Layout.isLitter(file.path())) {
+                if (Layout.isImage(file.path())) {
+                    images.add(file);
+                } else {
+                    others.add(file.path());
+                }
+            }
+        }
+        images.sort(Comparator.comparing(Item::path));
+        return new FoundImages(placed(images), others);
+    }
+
+    /** Parts beside other folders could be either: then nothing is guessed, and folders are classes. */
+    private static List<PlacedImage> placed(List<Item> images) {
+        try {
+            return Layout.place("data", images, true);
+        } catch (InvalidInputException halfParts) {
+            return images.stream()
+                    .map(item -> new PlacedImage(item, Layout.folder(item), Optional.empty()))
+                    .toList();
+        }
+    }
+}
