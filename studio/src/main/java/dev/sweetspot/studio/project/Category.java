@@ -38,6 +38,13 @@ public record Category(int id, String name, String colour) {
         }
     }
 
+    /** A name that a category can have, made of any text: of a folder, of a cell of a table. */
+    public static String fitting(String text) {
+        var name = Shown.name(text.strip());
+        name = name.length() > LONGEST ? name.substring(0, LONGEST).strip() : name;
+        return name.isBlank() ? "(empty)" : name;
+    }
+
     /** The same with another name. */
     public Category named(String other) {
         return new Category(id, other, colour);

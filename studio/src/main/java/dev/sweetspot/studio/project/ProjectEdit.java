@@ -98,10 +98,10 @@ public final class ProjectEdit {
                             any -> new ArrayList<>())
                     .add(image);
         }
-        return set(groups);
+        return labels(groups);
     }
 
-    private static Change set(Map<Optional<Label>, List<Integer>> images) {
+    private static Change labels(Map<Optional<Label>, List<Integer>> images) {
         var groups = new ArrayList<LabelGroup>();
         images.forEach((label, of) -> groups.add(new LabelGroup(label, of)));
         return new Change.LabelsSet(groups);
@@ -128,29 +128,9 @@ public final class ProjectEdit {
      * @param source who says so
      */
     public long labelByName(Map<Integer, String> names, LabelSource source) {
-        return make("label " + count(List.copyOf(names.keySet())), board -> {
-            if (names.isEmpty()) {
-                return List.of();
-            }
-            var changes = new ArrayList<Change>();
-            var known = new LinkedHashMap<String, Category>();
-            board.categories.values().forEach(category -> known.put(category.name(), category));
-            int next = board.nextCategory;
-            var groups = new LinkedHashMap<Optional<Label>, List<Integer>>();
-            for (var entry : names.entrySet()) {
-                var name = entry.getValue().strip();
-                var category = known.get(name);
-                if (category == null) {
-                    category = new Category(next++, name, Palette.next(known.values()));
-                    known.put(name, category);
-                    changes.add(new Change.CategoryPut(category));
-                }
-                groups.computeIfAbsent(Optional.of(new Label(category.id(), source)), any -> new ArrayList<>())
-                        .add(entry.getKey());
-            }
-            changes.add(set(groups));
-            return changes;
-        });
+        return make(
+                "label " + count(List.copyOf(names.keySet())),
+                board -> names.isEmpty() ? List.of() : Naming.labels(board, names, source));
     }
 
     /**
@@ -163,7 +143,7 @@ public final class ProjectEdit {
             var groups = new LinkedHashMap<Optional<Label>, List<Integer>>();
             labels.forEach((image, label) -> groups.computeIfAbsent(Optional.of(label), any -> new ArrayList<>())
                     .add(image));
-            return labels.isEmpty() ? List.of() : List.of(set(groups));
+            return labels.isEmpty() ? List.of() : List.of(labels(groups));
         });
     }
 
@@ -180,13 +160,17 @@ public final class ProjectEdit {
     /** Puts images into parts, each into its own. */
     public long assign(Map<Integer, Part> parts) {
         return make("split " + count(List.copyOf(parts.keySet())), board -> {
-            var groups = new EnumMap<Part, List<Integer>>(Part.class);
-            parts.forEach((image, part) ->
-                    groups.computeIfAbsent(part, any -> new ArrayList<>()).add(image));
-            var set = new ArrayList<PartGroup>();
-            groups.forEach((part, images) -> set.add(new PartGroup(Optional.of(part), images)));
-            return set.isEmpty() ? List.of() : List.of(new Change.PartsSet(set));
+            return parts.isEmpty() ? List.of() : List.of(set(parts));
         });
+    }
+
+    private static Change set(Map<Integer, Part> parts) {
+        var groups = new EnumMap<Part, List<Integer>>(Part.class);
+        parts.forEach((image, part) ->
+                groups.computeIfAbsent(part, any -> new ArrayList<>()).add(image));
+        var set = new ArrayList<PartGroup>();
+        groups.forEach((part, images) -> set.add(new PartGroup(Optional.of(part), images)));
+        return new Change.PartsSet(set);
     }
 
     /** Writes something about an image; empty takes it away. */
@@ -226,24 +210,42 @@ public final class ProjectEdit {
         });
     }
 
-    /**
-     * Takes images in. Their files must be kept already.
-     *
-     * @param images with any numbers: they get those that follow. A name that is taken gets a number behind it
-     * @param skipped files that could not be taken in
-     */
+    /** Takes images in of which nothing is said, or what a person says. */
     public long add(List<NewImage> images, List<Skipped> skipped) {
+        return add(images, skipped, new LabelSource.Person());
+    }
+
+    /**
+     * Takes images in, with what is said of them. Their files must be kept already.
+     *
+     * @param images with any names: one that is taken gets a number behind it
+     * @param skipped files that could not be taken in
+     * @param source who says what the images show
+     */
+    public long add(List<NewImage> images, List<Skipped> skipped, LabelSource source) {
         return make("add " + (images.size() == 1 ? "an image" : images.size() + " images"), board -> {
+            if (images.isEmpty() && skipped.isEmpty()) {
+                return List.of();
+            }
             var added = new ArrayList<ProjectImage>();
             var names = new HashSet<String>();
+            var classes = new LinkedHashMap<Integer, String>();
+            var parts = new LinkedHashMap<Integer, Part>();
             for (var image : images) {
                 var name = image.name();
                 for (int copy = 2; board.names.contains(name) || !names.add(name); copy++) {
                     name = numbered(image.name(), copy);
                 }
-                added.add(image.at(board.images.size() + added.size(), name));
+                int number = board.images.size() + added.size();
+                added.add(image.at(number, name));
+                image.className().ifPresent(of -> classes.put(number, of));
+                image.part().ifPresent(of -> parts.put(number, of));
             }
-            return added.isEmpty() && skipped.isEmpty() ? List.of() : List.of(new Change.ImagesAdded(added, skipped));
+            var changes = new ArrayList<Change>();
+            changes.add(new Change.ImagesAdded(added, skipped));
+            changes.addAll(classes.isEmpty() ? List.of() : Naming.labels(board, classes, source));
+            changes.addAll(parts.isEmpty() ? List.of() : List.of(set(parts)));
+            return changes;
         });
     }
 
