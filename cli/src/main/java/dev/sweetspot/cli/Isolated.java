@@ -9,7 +9,6 @@ import dev.sweetspot.isolation.Isolation;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.workload.Workload;
 import dev.sweetspot.workload.Workloads;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,28 +48,10 @@ final class Isolated {
     }
 
     private static List<String> command(OptionalLong memory) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(Isolated::isForAll)
-                .forEach(command::add);
-        memory.ifPresent(bytes -> command.add("-Xmx" + (bytes >> 20) + "m"));
-        command.add("-XX:ErrorFile=" + Isolation.CRASH);
-        command.add("-XX:-CreateCoredumpOnCrash");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(Main.class.getName());
-        command.add(IsolatedTrialsCommand.NAME);
-        return command;
-    }
-
-    /** What counts for one process only: its memory, and who watches it. */
-    private static boolean isForAll(String argument) {
-        return !argument.startsWith("-Xm")
-                && !argument.startsWith("-XX:MaxRAM")
-                && !argument.startsWith("-agentlib")
-                && !argument.startsWith("-javaagent")
-                && !argument.startsWith("-XX:ErrorFile")
-                && !argument.startsWith("-Dsweetspot.terminal");
+        var options = new ArrayList<String>();
+        memory.ifPresent(bytes -> options.add("-Xmx" + (bytes >> 20) + "m"));
+        options.add("-XX:ErrorFile=" + Isolation.CRASH);
+        options.add("-XX:-CreateCoredumpOnCrash");
+        return Again.command(options, List.of(IsolatedTrialsCommand.NAME));
     }
 }

@@ -4,15 +4,24 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.job.Timetable;
 import dev.sweetspot.job.TuneEvent;
+import dev.sweetspot.study.Study;
+import dev.sweetspot.trial.Event;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What happens while something is trained or searched, for a program that draws it. */
 final class LiveForms {
     private LiveForms() {}
 
-    /** A line of {@code --live}; nothing of what the store tells. */
+    /** The first line: which study it is about. */
+    static MapForm of(Study study) {
+        return Form.of(
+                Map.of("event", Form.of("study"), "study", Form.of(study.spec().name())));
+    }
+
+    /** A line of {@code --live}; nothing of what only the store has to tell. */
     static Optional<MapForm> of(TuneEvent event, Timetable timetable) {
         var entries = new LinkedHashMap<String, Form>();
         if (event instanceof TuneEvent.Began began) {
@@ -25,6 +34,9 @@ final class LiveForms {
             entries.put("trial", Form.of(glimpse.trial()));
             entries.put("fidelity", Form.of(glimpse.fidelity()));
             glimpse.values().values().forEach((name, value) -> entries.put(name, Form.of(value)));
+        } else if (event instanceof TuneEvent.Trial trial && trial.event() instanceof Event.Started started) {
+            entries.put("event", Form.of("started"));
+            entries.put("trial", Form.of(started.trial()));
         } else if (event instanceof TuneEvent.Fitting fitting) {
             entries.put("event", Form.of("fitting"));
             entries.put("what", Form.of(fitting.what()));

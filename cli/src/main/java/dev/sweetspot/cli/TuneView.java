@@ -40,6 +40,7 @@ final class TuneView implements AutoCloseable {
         this.difference = new Difference(study.spec());
         this.block = output.screen().map(screen -> new LiveBlock(System.err, () -> Frame.lines(moment(), screen)));
         this.notices = Notices.in(this::notice);
+        output.live(LiveForms.of(study));
     }
 
     private synchronized Moment moment() {

@@ -1,0 +1,143 @@
+package dev.sweetspot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.studio.work.Wish;
+import dev.sweetspot.studio.work.Work;
+import dev.sweetspot.studio.work.WorkState;
+import dev.sweetspot.studio.work.Works;
+import dev.sweetspot.testkit.SampleImages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trainings and searches of the studio are this program again, as it is begun here. */
+@Timeout(180)
+class StudioWorkTest {
+    private static final Map<String, String> SMALL =
+            Map.of("family", "mlp", "units", "8", "layers", "1", "input_size", "8");
+
+    @TempDir
+    Path home;
+
+    private Path data;
+    private Works works;
+
+    @BeforeEach
+    void aFolderOfImages() throws IOException {
+        data = SampleImages.write(home.resolve("cells"), 20, 1);
+        works = works();
+    }
+
+    @AfterEach
+    void nothingRunsOn() throws InterruptedException {
+        for (var work : works.all()) {
+            work.pause();
+            await(work, state -> !(state instanceof WorkState.Running));
+        }
+    }
+
+    private Works works() {
+        return new Works(data, Again::command, InstantSource.system());
+    }
+
+    private static Map<String, String> lasting(String epochs) {
+        var settings = new LinkedHashMap<>(SMALL);
+        settings.put("epochs", epochs);
+        return settings;
+    }
+
+    private static WorkState await(Work work, Predicate<WorkState> wanted) throws InterruptedException {
+        while (!wanted.test(work.state())) {
+            Thread.sleep(20);
+        }
+        return work.state();
+    }
+
+    private static void awaitTrial(Work work) throws InterruptedException {
+        while (work.sighting().trial().isEmpty() && work.state() instanceof WorkState.Running) {
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
+    void aTrainingRunsToItsEndAndLeavesItsModel() throws InterruptedException {
+        var work = works.begin(new Wish.Training(lasting("2")));
+
+        assertThat(await(work, state -> !(state instanceof WorkState.Running)))
+                .as(String.join("\n", work.lastLines()))
+                .isEqualTo(new WorkState.Done());
+        assertThat(work.out().resolve("model.sweetspot")).exists();
+        assertThat(Fields.of(work.result().orElseThrow()).text("study"))
+                .isEqualTo(work.sighting().study().orElseThrow());
+    }
+
+    @Test
+    void whatIsPausedGoesOnWhereItWasAlsoForWhoComesLater() throws InterruptedException {
+        var work = works.begin(new Wish.Training(lasting("300")));
+        awaitTrial(work);
+        work.pause();
+        assertThat(await(work, state -> !(state instanceof WorkState.Running))).isEqualTo(new WorkState.Paused());
+
+        var later = works();
+        assertThat(later.work(1).state()).isEqualTo(new WorkState.Paused());
+        var again = later.resume(1);
+        assertThat(again.state()).isInstanceOf(WorkState.Running.class);
+        assertThat(again.wish()).isEqualTo(work.wish());
+        assertThat(await(again, state -> !(state instanceof WorkState.Running)))
+                .as(String.join("\n", again.lastLines()))
+                .isEqualTo(new WorkState.Done());
+    }
+
+    @Test
+    void aProcessThatRunsOnIsFoundByTheNextServer() throws InterruptedException {
+        var work = works.begin(new Wish.Training(lasting("300")));
+        awaitTrial(work);
+
+        assertThat(works().work(1).state()).isEqualTo(work.state());
+    }
+
+    @Test
+    void aProcessThatWasKilledCanBeGoneOnWith() throws InterruptedException {
+        var work = works.begin(new Wish.Training(lasting("300")));
+        awaitTrial(work);
+        ProcessHandle.of(((WorkState.Running) work.state()).pid()).orElseThrow().destroyForcibly();
+
+        assertThat(await(work, state -> !(state instanceof WorkState.Running))).isEqualTo(new WorkState.Paused());
+    }
+
+    @Test
+    void whatCannotBeDoneFailsInWords() throws InterruptedException {
+        var work = works.begin(new Wish.Training(Map.of("learning_rate", "-1")));
+
+        assertThat(await(work, state -> !(state instanceof WorkState.Running)))
+                .isEqualTo(new WorkState.Failed("learning_rate = -1: must be from 1e-5 to 1. Maybe 1e-5?"));
+        assertThatThrownBy(() -> works.resume(1))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("is failed");
+    }
+
+    @Test
+    void aSearchHandsOverItsWinner() throws InterruptedException {
+        var work = works.begin(new Wish.Search(0.15, List.of(), List.of(), SMALL, Map.of()));
+
+        assertThat(await(work, state -> !(state instanceof WorkState.Running)))
+                .as(String.join("\n", work.lastLines()))
+                .isEqualTo(new WorkState.Done());
+        assertThat(Files.exists(work.out().resolve("report.json"))).isTrue();
+        assertThat(work.sighting().fittings()).containsKey("winner");
+    }
+}

@@ -1,0 +1,246 @@
+package dev.sweetspot.studio.work;
+
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.form.Json;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One training or search of a project, and the process that does it. For any number of threads. */
+public final class Work {
+    /** Ended by a signal, or by itself when it was asked to: it can be gone on with. */
+    private static final int INTERRUPTED = 130;
+
+    private static final int TERMINATED = 143;
+
+    private static final String SPEAKER = "sweetspot: ";
+
+    private final int number;
+    private final WorkFolder folder;
+    private final Launcher launcher;
+    private final Wish wish;
+    private final Instant begunAt;
+    private final LiveFile live;
+    private Optional<ProcessHandle> process;
+
+    private Work(
+            int number,
+            WorkFolder folder,
+            Launcher launcher,
+            Wish wish,
+            Instant begunAt,
+            Optional<ProcessHandle> process) {
+        this.number = number;
+        this.folder = folder;
+        this.launcher = launcher;
+        this.wish = wish;
+        this.begunAt = begunAt;
+        this.process = process;
+        this.live = new LiveFile(folder.live());
+    }
+
+    /** Begins one in a folder that is there and empty. */
+    static Work begin(int number, WorkFolder folder, Launcher launcher, Wish wish, Instant now, Place place) {
+        var work = new Work(number, folder, launcher, wish, now, Optional.empty());
+        work.write();
+        work.launch(work.with(wish.words(place.data()), place));
+        return work;
+    }
+
+    /** One that was begun before, by whichever process; empty when its folder says nothing. */
+    static Optional<Work> of(int number, WorkFolder folder, Launcher launcher) {
+        return folder.about().map(about -> {
+            var fields = Fields.of(about);
+            return new Work(
+                    number,
+                    folder,
+                    launcher,
+                    Wish.fromForm((MapForm) fields.require("wish")),
+                    Instant.parse(fields.text("begun_at")),
+                    fields.findWhole("pid").flatMap(pid -> alive(pid, fields.findText("process_began"))));
+        });
+    }
+
+    /** The process of that number, unless another one has got the number since. */
+    private static Optional<ProcessHandle> alive(long pid, Optional<String> began) {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(handle ->
+                        handle.info().startInstant().map(Instant::toString).equals(began));
+    }
+
+    /** Its number in its project. */
+    public int number() {
+        return number;
+    }
+
+    /** What was asked for. */
+    public Wish wish() {
+        return wish;
+    }
+
+    /** When that was. */
+    public Instant begunAt() {
+        return begunAt;
+    }
+
+    /** What it has told so far. */
+    public Sighting sighting() {
+        return live.now();
+    }
+
+    /** Where the model and its report are, once it is done. */
+    public Path out() {
+        return folder.out();
+    }
+
+    /** How it stands. */
+    public synchronized WorkState state() {
+        var running = process.filter(ProcessHandle::isAlive);
+        if (running.isPresent()) {
+            return new WorkState.Running(running.get().pid());
+        }
+        if (result().isPresent()) {
+            return new WorkState.Done();
+        }
+        var code = folder.exit().map(exit -> Fields.of(exit).integer("code"));
+        // Nobody saw the end of a process that outlived its server: had it failed by itself, it would have said so.
+        boolean failed = code.map(Work::isFailure).orElse(complaint().isPresent());
+        return failed
+                ? new WorkState.Failed(complaint().orElse("It ended without a word (code " + code.orElse(0) + ")."))
+                : new WorkState.Paused();
+    }
+
+    /** A signal ends a process with 128 and its number; what a signal ended is gone on with. */
+    private static boolean isFailure(int code) {
+        return code != INTERRUPTED && code != TERMINATED && code < 128;
+    }
+
+    /** What it found; empty while there is nothing. */
+    public Optional<MapForm> result() {
+        try {
+            var text = Files.exists(folder.result()) ? Files.readString(folder.result()) : "";
+            // The line is whole where its end is there.
+            return text.endsWith("\n")
+                    ? Optional.of(Json.parseMap(text.strip(), folder.result().toString()))
+                    : Optional.empty();
+        } catch (IOException | InvalidInputException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The last thing that it complained of. */
+    private Optional<String> complaint() {
+        return lastLines().stream()
+                .filter(line -> line.startsWith(SPEAKER))
+                .map(line -> line.substring(SPEAKER.length()))
+                .reduce((before, last) -> last);
+    }
+
+    /** The end of what it said to people. */
+    public List<String> lastLines() {
+        try {
+            var lines = Files.exists(folder.log()) ? Files.readAllLines(folder.log()) : List.<String>of();
+            return lines.subList(Math.max(0, lines.size() - 100), lines.size());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Asks its process to put aside what runs and to end; returns at once. Nothing to do where none runs. */
+    public synchronized void pause() {
+        process.ifPresent(ProcessHandle::destroy);
+    }
+
+    /**
+     * Goes on.
+     *
+     * @throws InvalidInputException when it cannot be gone on with
+     */
+    synchronized void resume(Place place) {
+        if (!(state() instanceof WorkState.Paused)) {
+            throw new InvalidInputException(
+                    "work", number, "is " + state().word() + ", and only what is paused can be gone on with", "");
+        }
+        var words = sighting()
+                .study()
+                .map(study -> List.of("resume", study))
+                // It was ended before it had made its study.
+                .orElseGet(() -> wish.words(place.data()));
+        launch(with(words, place));
+    }
+
+    private List<String> with(List<String> words, Place place) {
+        var all = new ArrayList<>(words);
+        all.add("--store=" + place.store());
+        all.add("--out=" + folder.out());
+        all.add("--live=" + folder.live());
+        all.add("--json");
+        return all;
+    }
+
+    private synchronized void launch(List<String> words) {
+        folder.begins();
+        try {
+            var begun = new ProcessBuilder(launcher.command(words))
+                    .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+                    .redirectOutput(folder.result().toFile())
+                    .redirectError(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
+                    .start();
+            process = Optional.of(begun.toHandle());
+            write();
+            watch(begun);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the process could not be begun", e);
+        }
+    }
+
+    private void watch(Process begun) {
+        var watcher = new Thread(
+                () -> {
+                    try {
+                        folder.exit(Form.of(Map.of("code", Form.of(begun.waitFor()))));
+                    } catch (InterruptedException | UncheckedIOException e) {
+                        // Then nobody saw how it ended, as where the server is not there any more.
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "sweetspot-work-" + number);
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    private static File nothing() {
+        return new File(System.getProperty("os.name", "").startsWith("Windows") ? "NUL" : "/dev/null");
+    }
+
+    private void write() {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("wish", wish.toForm());
+        entries.put("begun_at", Form.of(begunAt.toString()));
+        process.ifPresent(handle -> {
+            entries.put("pid", Form.of(handle.pid()));
+            handle.info().startInstant().ifPresent(began -> entries.put("process_began", Form.of(began.toString())));
+        });
+        folder.about(Form.of(entries));
+    }
+
+    /**
+     * Where a project keeps what its works need.
+     *
+     * @param data what is learnt from, as the command line takes it
+     * @param store the address of the store of its studies
+     */
+    record Place(String data, String store) {}
+}

@@ -1,0 +1,110 @@
+package dev.sweetspot.studio.work;
+
+import dev.sweetspot.form.InvalidInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All trainings and searches of one project. For any number of threads. */
+public final class Works {
+    private static final String FOLDER = "work";
+    private static final String STORE = "studies.db";
+
+    private final Path folder;
+    private final Work.Place place;
+    private final Launcher launcher;
+    private final InstantSource clock;
+    private final TreeMap<Integer, Work> works = new TreeMap<>(Comparator.reverseOrder());
+
+    /**
+     * Those that were begun before, by whichever process.
+     *
+     * @param project the folder of the project, which is also what they learn from
+     */
+    public Works(Path project, Launcher launcher, InstantSource clock) {
+        this.folder = project.resolve(FOLDER);
+        this.place = new Work.Place(project.toString(), store(project));
+        this.launcher = launcher;
+        this.clock = clock;
+        for (var path : folders()) {
+            number(path).ifPresent(number -> Work.of(number, new WorkFolder(path), launcher)
+                    .ifPresent(work -> works.put(number, work)));
+        }
+    }
+
+    /** The address of the store with the studies of a project. */
+    public static String store(Path project) {
+        return project.resolve(STORE).toString();
+    }
+
+    private List<Path> folders() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var paths = Files.list(folder)) {
+            return paths.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Integer> number(Path path) {
+        var name = path.getFileName().toString();
+        return name.matches("[0-9]{1,9}") ? Optional.of(Integer.parseInt(name)) : Optional.empty();
+    }
+
+    /** All of them, the newest first. */
+    public synchronized List<Work> all() {
+        return List.copyOf(works.values());
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws InvalidInputException when there is none of that number
+     */
+    public synchronized Work work(int number) {
+        return Optional.ofNullable(works.get(number))
+                .orElseThrow(() -> new InvalidInputException("work", number, "is not there", "it was removed?"));
+    }
+
+    /** Begins one; its process runs when this returns. */
+    public synchronized Work begin(Wish wish) {
+        int number = works.isEmpty() ? 1 : works.firstKey() + 1;
+        try {
+            Files.createDirectories(folder);
+            while (Files.exists(folder.resolve(name(number)))) {
+                // A folder that says nothing any more is left alone.
+                number++;
+            }
+            var own = new WorkFolder(Files.createDirectory(folder.resolve(name(number))));
+            var work = Work.begin(number, own, launcher, wish, clock.instant(), place);
+            works.put(number, work);
+            return work;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of a new work could not be made", e);
+        }
+    }
+
+    private static String name(int number) {
+        return String.format(Locale.ROOT, "%04d", number);
+    }
+
+    /**
+     * Goes on with one that is paused.
+     *
+     * @throws InvalidInputException when it is not
+     */
+    public Work resume(int number) {
+        var work = work(number);
+        work.resume(place);
+        return work;
+    }
+}

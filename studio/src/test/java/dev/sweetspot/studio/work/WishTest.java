@@ -1,0 +1,58 @@
+package dev.sweetspot.studio.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.form.Json;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WishTest {
+    private static final Wish.Search SEARCH = new Wish.Search(
+            2.5,
+            List.of("accuracy", "size"),
+            List.of("memory<=2GB"),
+            Map.of("family", "cnn"),
+            Map.of("dropout", "0..0.5"));
+
+    @Test
+    void aSearchIsSaidInTheWordsOfTheCommandLine() {
+        assertThat(SEARCH.words("cells"))
+                .containsExactly(
+                        "tune",
+                        "cells",
+                        "--minutes",
+                        "2.5",
+                        "--objective=accuracy",
+                        "--objective=size",
+                        "--limit=memory<=2GB",
+                        "--set=family=cnn",
+                        "--search=dropout=0..0.5");
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        var training = new Wish.Training(Map.of("learning_rate", "0.03"));
+        for (var wish : List.of(SEARCH, training)) {
+            assertThat(Wish.fromForm(Json.parseMap(Json.write(wish.toForm()), "test")))
+                    .isEqualTo(wish);
+        }
+    }
+
+    @Test
+    void whatCouldBeTakenForAnotherOptionIsRefused() {
+        assertThatThrownBy(() -> new Wish.Training(Map.of("x=1 --out", "2")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("is not known");
+        assertThat(new Wish.Search(1, List.of("--store=elsewhere"), List.of(), Map.of(), Map.of()).words("cells"))
+                .contains("--objective=--store=elsewhere");
+    }
+
+    @Test
+    void aSearchWithoutTimeIsRefused() {
+        assertThatThrownBy(() -> new Wish.Search(0, List.of(), List.of(), Map.of(), Map.of()))
+                .hasMessage("minutes = 0.0: must be above 0. Maybe 20?");
+    }
+}
