@@ -62,13 +62,34 @@ public record ImageImport(ImportLimits limits, int threads, Seen seen) {
     }
 
     /**
+     * What images come from.
+     *
+     * @param name what that is called
+     * @param folder where they stay, when they are not copied
+     */
+    public record From(String name, Optional<String> folder) {}
+
+    /**
      * Takes in what lies there.
      *
      * @param stop asked between images; what is in by then stays in
      * @throws InvalidInputException when nothing is there, an archive cannot be trusted, or there is too much of it
      */
     public ImportReport take(Project project, Path source, Keep keep, Progress progress, BooleanSupplier stop) {
-        var found = FoundImages.in(source);
+        var folder = keep == Keep.REFERENCES
+                ? Optional.of(source.toAbsolutePath().normalize().toString())
+                : Optional.<String>empty();
+        var name = Shown.name(String.valueOf(source.getFileName()));
+        return take(project, FoundImages.in(source), new From(name, folder), progress, stop);
+    }
+
+    /**
+     * Takes in what was found.
+     *
+     * @param stop asked between images; what is in by then stays in
+     * @throws InvalidInputException when there is too much of it
+     */
+    public ImportReport take(Project project, FoundImages found, From from, Progress progress, BooleanSupplier stop) {
         if (found.images().size() > limits.mostImages()) {
             throw new InvalidInputException(
                     "images",
@@ -76,10 +97,7 @@ public record ImageImport(ImportLimits limits, int threads, Seen seen) {
                     String.format(Locale.ROOT, "at most %,d are taken in at once", limits.mostImages()),
                     "a folder of it after the other?");
         }
-        var folder = keep == Keep.REFERENCES
-                ? Optional.of(source.toAbsolutePath().normalize().toString())
-                : Optional.<String>empty();
-        var run = new Run(project, new LabelSource.Imported(Shown.name(String.valueOf(source.getFileName()))), folder);
+        var run = new Run(project, new LabelSource.Imported(from.name()), from.folder());
         try (var decoding = new Decoding(limits.longest())) {
             var workers = Executors.newFixedThreadPool(threads, work -> {
                 var thread = new Thread(work, "sweetspot-import-batch");

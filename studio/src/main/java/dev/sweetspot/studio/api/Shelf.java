@@ -1,0 +1,118 @@
+package dev.sweetspot.studio.api;
+
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.server.Refusal;
+import dev.sweetspot.studio.project.Project;
+import dev.sweetspot.studio.project.ProjectFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/**
+ * The projects in one folder, each in a folder of its own whose name is its address. Names in addresses are of a few letters
+ * only, so that none of them can be a path.
+ */
+public final class Shelf implements AutoCloseable {
+    private static final String ADDRESS = "[a-z0-9][a-z0-9-]{0,79}";
+    private static final int LONGEST_STEM = 40;
+
+    private final Path folder;
+    private final InstantSource clock;
+    private final int threads;
+    private final TreeMap<String, OpenProject> open = new TreeMap<>();
+
+    /**
+     * @param folder made when it is not there
+     * @param threads how many decode images, at least 1
+     */
+    public Shelf(Path folder, InstantSource clock, int threads) {
+        this.folder = folder;
+        this.clock = clock;
+        this.threads = threads;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new InvalidInputException("projects = " + folder + ": cannot be made. Maybe another folder?", e);
+        }
+    }
+
+    /** The addresses of all projects, ascending. */
+    public List<String> addresses() {
+        try (var folders = Files.list(folder)) {
+            return folders.filter(Project::isProject)
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches(ADDRESS))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A project, opened if it is not.
+     *
+     * @throws Refusal when there is none of that address
+     */
+    public synchronized OpenProject get(String address) {
+        var known = open.get(address);
+        if (known != null) {
+            return known;
+        }
+        if (!address.matches(ADDRESS) || !Project.isProject(folder.resolve(address))) {
+            throw Refusal.unknown("project", address, addresses());
+        }
+        return opened(address, Project.open(folder.resolve(address), clock));
+    }
+
+    private OpenProject opened(String address, Project project) {
+        var one = new OpenProject(address, project, threads);
+        open.put(address, one);
+        return one;
+    }
+
+    /** A new project without images. */
+    public synchronized OpenProject create(String name) {
+        var address = free(name);
+        return opened(address, Project.create(folder.resolve(address), name, clock));
+    }
+
+    /** A project from one file. */
+    public synchronized OpenProject unpack(Path file, String name) {
+        var address = free(name);
+        ProjectFile.unpack(file, folder.resolve(address));
+        return get(address);
+    }
+
+    /** A place for what is taken in and not yet looked at. */
+    Path incoming() throws IOException {
+        return Files.createTempFile(folder, ".incoming", ProjectFile.ENDING);
+    }
+
+    private String free(String name) {
+        var plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}", "")
+                .replace("ß", "ss")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        var stem = plain.isEmpty() ? "project" : plain.substring(0, Math.min(LONGEST_STEM, plain.length()));
+        var address = stem;
+        for (int i = 2; Files.exists(folder.resolve(address)); i++) {
+            address = stem + "-" + i;
+        }
+        return address;
+    }
+
+    @Override
+    public synchronized void close() {
+        open.values().forEach(OpenProject::close);
+        open.clear();
+    }
+}

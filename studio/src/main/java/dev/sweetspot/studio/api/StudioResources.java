@@ -1,0 +1,27 @@
+package dev.sweetspot.studio.api;
+
+import dev.sweetspot.server.AllowedFolders;
+import dev.sweetspot.server.Resource;
+import java.util.List;
+
+/** Everything about projects that is served. */
+public final class StudioResources {
+    private StudioResources() {}
+
+    /**
+     * All resources.
+     *
+     * @param shelf closed with them
+     * @param folders of this machine that requests may name
+     */
+    public static List<Resource> of(Shelf shelf, AllowedFolders folders) {
+        return List.of(
+                new ProjectsResource(shelf),
+                new ProjectResource(shelf),
+                new ImagesResource(shelf),
+                new LabelsResource(shelf),
+                new CategoriesResource(shelf),
+                new ImportsResource(shelf, folders),
+                new LabelTableResource(shelf));
+    }
+}
