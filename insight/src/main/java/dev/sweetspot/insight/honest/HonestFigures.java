@@ -162,7 +162,7 @@ public record HonestFigures(Winner winner, Optional<Rival> runnerUp, Optional<Ri
                     .boxed()
                     .min(Comparator.comparingDouble(place -> certain
                             ? results.meanLoss(results.byConfiguration().get(place))
-                            : belief.of(row(place)).value()));
+                            : belief.expected(row(place))));
             return new HonestFigures(
                     winner(),
                     next.map(place -> rival("the runner-up", place)),
