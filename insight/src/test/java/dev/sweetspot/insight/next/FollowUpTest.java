@@ -3,6 +3,7 @@ package dev.sweetspot.insight.next;
 import static dev.sweetspot.insight.Searched.cube;
 import static dev.sweetspot.insight.Searched.number;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sweetspot.insight.Searched;
 import dev.sweetspot.space.Encoding;
@@ -10,6 +11,7 @@ import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FollowUpTest {
@@ -62,6 +64,40 @@ class FollowUpTest {
         // Each trial took ten seconds.
         assertThat(hour.trials()).isEqualTo(720);
         assertThat(hour.likely()).isPositive().isLessThan(hour.most());
-        assertThat(hour.inWords("loss")).contains("Another 60 minutes, 720 trials");
+    }
+
+    @Test
+    void aBoundThatIsNarrowerThanWhatWasGainedIsSaidAndAWiderOneIsNot() {
+        var hour = new AnotherHour(Duration.ofHours(1), 50, 0.02, 0.3, 0.1, new AnotherHour.Lately(50, 120, 0.01));
+
+        assertThat(hour.inWords("accuracy"))
+                .isEqualTo(
+                        "Another 60 minutes, 50 trials, would make accuracy better by at most 0.020 (with a probability of "
+                                + "75 %).");
+        assertThat(new AnotherHour(hour.time(), 50, 0.02, 0.03, 0.1, hour.lately()).inWords("accuracy"))
+                .isEqualTo(
+                        "Another 60 minutes, 50 trials, would make accuracy better by at most 0.020 (with a probability of "
+                                + "75 %), and by at most 0.030 (90 %).");
+    }
+
+    @Test
+    void whereNoBoundSaysAnythingItIsToldWhatTheLastTrialsGained() {
+        // The best of the first ten is 0.2, that of the last ten 0.15; the median 0.6.
+        double[] losses = {
+            0.9, 0.8, 0.2, 0.7, 0.6, 0.9, 0.5, 0.8, 0.4, 0.6, 0.7, 0.15, 0.6, 0.3, 0.5, 0.9, 0.8, 0.6, 0.7, 0.4
+        };
+        var next = new AtomicInteger();
+        var studied = Searched.randomly(cube(2), 20).of(1, 0, c -> losses[next.getAndIncrement()]);
+
+        var hour = AnotherHour.of(studied, Duration.ofHours(1), 2).orElseThrow();
+
+        assertThat(hour.seen()).isCloseTo(0.45, within(1e-12));
+        assertThat(hour.likely()).isGreaterThan(hour.seen());
+        assertThat(hour.inWords("loss"))
+                .isEqualTo(
+                        "What another 60 minutes, 720 trials, would gain cannot be foretold from 20. The last 10 of them "
+                                + "made loss better by 0.050.");
+        assertThat(new AnotherHour(hour.time(), 720, 1, 2, 0.45, new AnotherHour.Lately(10, 20, 0)).inWords("loss"))
+                .endsWith("The last 10 of them did not make loss better.");
     }
 }
