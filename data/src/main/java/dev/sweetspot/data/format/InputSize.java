@@ -1,6 +1,9 @@
 package dev.sweetspot.data.format;
 
+import dev.sweetspot.data.image.ImageHeader;
 import dev.sweetspot.form.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The height and width that every image of a set gets. */
@@ -87,5 +90,11 @@ public sealed interface InputSize {
         }
         int height = Integer.parseInt(match.group(1));
         return match.group(2) == null ? new Asked(height) : new Asked(height, Integer.parseInt(match.group(2)));
+    }
+
+    /** What images of these sizes get. */
+    default Asked of(List<ImageHeader> images) {
+        var size = Sizes.choose(images, this, LoadOptions.KEPT, new ArrayList<>());
+        return new Asked(size.height(), size.width());
     }
 }

@@ -8,6 +8,7 @@ import dev.sweetspot.deep.network.layer.Layer;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.form.InvalidInputException;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A network as data. The shapes are checked when it is made: what exists can be computed.
@@ -70,6 +71,13 @@ public record Network(Shape input, List<Layer> layers, Initializer initializer) 
      */
     public long trainingBytes(int batch, int optimiserSlots, int bytesPerNumber) {
         return MemoryEstimate.trainingBytes(this, batch, optimiserSlots, bytesPerNumber);
+    }
+
+    /** How many products are formed for one item on the way forward; a step of training takes about three times as many. */
+    public long products() {
+        var sum = new LongAdder();
+        Weights.walk(this, (index, path, layer, in) -> sum.add(layer.products(in)));
+        return sum.sum();
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.sweetspot.deep.network.layer.Convolution;
 import dev.sweetspot.deep.network.layer.Dense;
 import dev.sweetspot.deep.network.layer.Flatten;
 import dev.sweetspot.deep.network.layer.Layer;
+import dev.sweetspot.deep.network.layer.Lstm;
 import dev.sweetspot.deep.network.layer.MaxPool;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.tensor.Draws;
@@ -33,9 +34,21 @@ class NetworkTest {
                 List.of(new Convolution(4, 3, false), new BatchNorm(), new MaxPool(2), new Flatten(), new Dense(5)));
         // Kernel 4 x 3 x 3 x 3, scale and shift of 4, then 4 x 3 x 4 = 48 inputs to 5 outputs with a bias each.
         assertThat(network.parameterCount()).isEqualTo(108 + 8 + 48 * 5 + 5);
+        // The kernel at each of 8 x 6 places, and each of the 48 inputs for each of the 5 outputs.
+        assertThat(network.products()).isEqualTo(108 * 48 + 48 * 5);
         assertThat(network.outputs()).isEqualTo(5);
         assertThat(NetworkForms.fromForm(Json.parse(Json.write(NetworkForms.toForm(network)), "t")))
                 .isEqualTo(network);
+    }
+
+    @Test
+    void aRecurrentLayerFormsItsProductsAtEachMoment() {
+        var series = new Shape.Sequence(10, 3);
+        long once = 4 * 5 * (3 + 5);
+        assertThat(new Network(series, List.of(new Lstm(5, false, false))).products())
+                .isEqualTo(10 * once);
+        assertThat(new Network(series, List.of(new Lstm(5, true, true))).products())
+                .isEqualTo(10 * 2 * once);
     }
 
     @Test

@@ -56,6 +56,12 @@ public record Gru(int units, boolean bidirectional, boolean sequence) implements
         return Recurrent.made(in, bidirectional ? 2 * units : units, after(in), 8);
     }
 
+    /** At each moment of what goes in, also where only the last one comes out. */
+    @Override
+    public long products(Shape in) {
+        return Weight.inKernels(weights(in)) * in.places();
+    }
+
     @Override
     public long workspace(int bytesPerNumber) {
         return Recurrent.workspace(bytesPerNumber);

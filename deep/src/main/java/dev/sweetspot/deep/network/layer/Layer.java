@@ -49,6 +49,14 @@ public interface Layer {
         return after(in).size();
     }
 
+    /**
+     * How many products it forms for one item on the way forward, those of layers inside it aside: nearly all of the time of a
+     * large network goes there. Each weight of a kernel is used once at each place of what comes out.
+     */
+    default long products(Shape in) {
+        return Weight.inKernels(weights(in)) * after(in).places();
+    }
+
     /** Bytes that the engine needs for such a layer whatever the batch: the code it makes for it, and room for its threads. */
     default long workspace(int bytesPerNumber) {
         return 1 << 20;

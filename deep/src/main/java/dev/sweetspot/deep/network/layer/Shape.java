@@ -8,6 +8,11 @@ public sealed interface Shape {
     /** How many numbers at each place: of a row, all. */
     int channels();
 
+    /** How many places there are: pixels of an image, moments of a sequence; one of a row. */
+    default int places() {
+        return size() / channels();
+    }
+
     /** An image. */
     record Image(int height, int width, int channels) implements Shape {
         @Override

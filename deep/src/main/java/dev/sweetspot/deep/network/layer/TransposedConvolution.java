@@ -72,6 +72,12 @@ public record TransposedConvolution(int filters, int size, int stride, int paddi
         return bias ? List.of(kernel, Weight.bias("bias", filters)) : List.of(kernel);
     }
 
+    /** At each place of what goes in. */
+    @Override
+    public long products(Shape in) {
+        return Weight.inKernels(weights(in)) * in.places();
+    }
+
     @Override
     public long workspace(int bytesPerNumber) {
         return Convolution.WORKSPACE;

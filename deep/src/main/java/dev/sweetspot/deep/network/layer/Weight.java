@@ -61,6 +61,14 @@ public record Weight(String name, Role role, List<Integer> shape, Fans fans, Lis
         return new Weight(name, Role.SCALE, List.of(size), Fans.NONE, List.of(first));
     }
 
+    /** How many numbers are in the kernels among these. */
+    static long inKernels(List<Weight> weights) {
+        return weights.stream()
+                .filter(weight -> weight.role() == Role.KERNEL)
+                .mapToLong(Weight::size)
+                .sum();
+    }
+
     /** How many numbers. */
     public long size() {
         return shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);

@@ -1,0 +1,99 @@
+package dev.sweetspot.studio.settings;
+
+import dev.sweetspot.deep.space.Hyperparameters;
+import dev.sweetspot.deep.space.LoadingParameters;
+import dev.sweetspot.deep.space.Suggested;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.space.Condition;
+import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.space.SpaceForms;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** All that can be set before a training, for a page. */
+public final class SettingsForm {
+    private final SearchSpace space;
+    private final SearchSpace suggested;
+
+    private SettingsForm(SearchSpace space) {
+        this.space = space;
+        this.suggested = Suggested.ranges(space);
+    }
+
+    /** That of data. */
+    public static SettingsForm of(Matter matter) {
+        return new SettingsForm(matter.space());
+    }
+
+    /** What is no part of a search: how long, and how images are brought in and divided. */
+    static List<Parameter<?>> apart() {
+        return List.of(
+                Hyperparameters.EPOCHS,
+                LoadingParameters.INPUT_SIZE,
+                LoadingParameters.VALIDATION_SHARE,
+                LoadingParameters.TEST_SHARE,
+                LoadingParameters.FOLDS,
+                LoadingParameters.REPEATS,
+                LoadingParameters.SEED,
+                LoadingParameters.metric());
+    }
+
+    /** All of it, by topics in their order. */
+    public MapForm toForm() {
+        var topics = new ArrayList<Form>();
+        for (var topic : Topic.values()) {
+            var fields = new ArrayList<Form>();
+            dimensions().stream()
+                    .filter(dimension -> Topic.of(dimension) == topic)
+                    .map(this::field)
+                    .forEach(fields::add);
+            var entries = new LinkedHashMap<String, Form>();
+            entries.put("title", Form.of(topic.title()));
+            entries.put("level", Form.of(topic.level().name().toLowerCase(Locale.ROOT)));
+            entries.put("help", Form.of(topic.help()));
+            entries.put("fields", Form.of(fields));
+            topics.add(Form.of(entries));
+        }
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("topics", Form.of(topics));
+        return Form.of(entries);
+    }
+
+    private List<SearchSpace.Dimension> dimensions() {
+        var all = new ArrayList<>(space.dimensions());
+        apart().forEach(parameter -> all.add(new SearchSpace.Dimension(parameter, List.of())));
+        return all;
+    }
+
+    /** As a study file writes it, with what a person wants to know beside. */
+    private Form field(SearchSpace.Dimension dimension) {
+        var parameter = dimension.parameter();
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("name", Form.of(parameter.name()));
+        entries.put("title", Form.of(title(parameter.name())));
+        entries.putAll(SpaceForms.dimensionToForm(dimension).entries());
+        entries.put("range", Form.of(parameter.rangeInWords()));
+        parameter.about().usualChange().ifPresent(change -> entries.put("usual_change", Form.of(change.inWords())));
+        if (!dimension.conditions().isEmpty()) {
+            entries.put(
+                    "counts_where",
+                    Form.of(dimension.conditions().stream()
+                            .map(Condition::inWords)
+                            .collect(Collectors.joining(", and "))));
+        }
+        // What is not in the space decides how data is read: no search may change it from trial to trial.
+        entries.put("searchable", Form.of(space.find(parameter.name()).isPresent()));
+        suggested.find(parameter.name()).ifPresent(range -> entries.put("searched", Form.of(range.rangeInWords())));
+        return Form.of(entries);
+    }
+
+    /** "early_stopping.min_delta" is "min delta" under its topic, and "learning_rate" "learning rate". */
+    private static String title(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).replace('_', ' ');
+    }
+}
