@@ -54,6 +54,10 @@ class StudioWorkTest {
         return new Works(data, Again::command, InstantSource.system());
     }
 
+    private Work begin(Wish wish) {
+        return works.begin(wish, Works.Data.at(data));
+    }
+
     private static Map<String, String> lasting(String epochs) {
         var settings = new LinkedHashMap<>(SMALL);
         settings.put("epochs", epochs);
@@ -75,19 +79,19 @@ class StudioWorkTest {
 
     @Test
     void aTrainingRunsToItsEndAndLeavesItsModel() throws InterruptedException {
-        var work = works.begin(new Wish.Training(lasting("2")));
+        var work = begin(new Wish.Training(lasting("2")));
 
         assertThat(await(work, state -> !(state instanceof WorkState.Running)))
                 .as(String.join("\n", work.lastLines()))
                 .isEqualTo(new WorkState.Done());
-        assertThat(work.out().resolve("model.sweetspot")).exists();
+        assertThat(work.place().out().resolve("model.sweetspot")).exists();
         assertThat(Fields.of(work.result().orElseThrow()).text("study"))
                 .isEqualTo(work.sighting().study().orElseThrow());
     }
 
     @Test
     void whatIsPausedGoesOnWhereItWasAlsoForWhoComesLater() throws InterruptedException {
-        var work = works.begin(new Wish.Training(lasting("300")));
+        var work = begin(new Wish.Training(lasting("300")));
         awaitTrial(work);
         work.pause();
         assertThat(await(work, state -> !(state instanceof WorkState.Running))).isEqualTo(new WorkState.Paused());
@@ -104,7 +108,7 @@ class StudioWorkTest {
 
     @Test
     void aProcessThatRunsOnIsFoundByTheNextServer() throws InterruptedException {
-        var work = works.begin(new Wish.Training(lasting("300")));
+        var work = begin(new Wish.Training(lasting("300")));
         awaitTrial(work);
 
         assertThat(works().work(1).state()).isEqualTo(work.state());
@@ -112,7 +116,7 @@ class StudioWorkTest {
 
     @Test
     void aProcessThatWasKilledCanBeGoneOnWith() throws InterruptedException {
-        var work = works.begin(new Wish.Training(lasting("300")));
+        var work = begin(new Wish.Training(lasting("300")));
         awaitTrial(work);
         ProcessHandle.of(((WorkState.Running) work.state()).pid()).orElseThrow().destroyForcibly();
 
@@ -121,7 +125,7 @@ class StudioWorkTest {
 
     @Test
     void whatCannotBeDoneFailsInWords() throws InterruptedException {
-        var work = works.begin(new Wish.Training(Map.of("learning_rate", "-1")));
+        var work = begin(new Wish.Training(Map.of("learning_rate", "-1")));
 
         assertThat(await(work, state -> !(state instanceof WorkState.Running)))
                 .isEqualTo(new WorkState.Failed("learning_rate = -1: must be from 1e-5 to 1. Maybe 1e-5?"));
@@ -131,13 +135,25 @@ class StudioWorkTest {
     }
 
     @Test
-    void aSearchHandsOverItsWinner() throws InterruptedException {
-        var work = works.begin(new Wish.Search(0.15, List.of(), List.of(), SMALL, Map.of()));
+    void aModelSaysWhatImagesShow() throws InterruptedException, IOException {
+        var training = begin(new Wish.Training(lasting("1")));
+        await(training, state -> state instanceof WorkState.Done);
+        var work = begin(new Wish.Prediction(training.place().out()));
 
         assertThat(await(work, state -> !(state instanceof WorkState.Running)))
                 .as(String.join("\n", work.lastLines()))
                 .isEqualTo(new WorkState.Done());
-        assertThat(Files.exists(work.out().resolve("report.json"))).isTrue();
+        assertThat(Files.readAllLines(work.place().predictions())).hasSize(1 + 40);
+    }
+
+    @Test
+    void aSearchHandsOverItsWinner() throws InterruptedException {
+        var work = begin(new Wish.Search(0.15, List.of(), List.of(), SMALL, Map.of()));
+
+        assertThat(await(work, state -> !(state instanceof WorkState.Running)))
+                .as(String.join("\n", work.lastLines()))
+                .isEqualTo(new WorkState.Done());
+        assertThat(Files.exists(work.place().out().resolve("report.json"))).isTrue();
         assertThat(work.sighting().fittings()).containsKey("winner");
     }
 }

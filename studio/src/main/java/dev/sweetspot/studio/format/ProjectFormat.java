@@ -13,6 +13,7 @@ import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.studio.project.Project;
 import dev.sweetspot.studio.project.ProjectFile;
 import dev.sweetspot.studio.project.ProjectImage;
+import dev.sweetspot.studio.project.ProjectMoment;
 import dev.sweetspot.studio.project.ProjectView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ public final class ProjectFormat implements ImageFormat {
 
     @Override
     public boolean recognises(Path path) {
-        return Project.isProject(path) || ProjectFile.isOne(path);
+        return Project.isProject(path) || ProjectMoment.isOne(path) || ProjectFile.isOne(path);
     }
 
     @Override
@@ -49,6 +50,11 @@ public final class ProjectFormat implements ImageFormat {
         if (Project.isProject(path)) {
             var originals = Project.originals(path);
             return load(path, Project.read(path), originals::read, options);
+        }
+        if (ProjectMoment.isOne(path)) {
+            var moment = ProjectMoment.read(path);
+            var originals = Project.originals(moment.folder());
+            return load(path, moment.view(), originals::read, options);
         }
         try (var file = new ProjectFile.Reader(path)) {
             return load(path, file.view(), file::read, options);

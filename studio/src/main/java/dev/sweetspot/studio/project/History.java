@@ -79,6 +79,11 @@ final class History {
         return board;
     }
 
+    /** How many entries it has taken. */
+    long version() {
+        return version;
+    }
+
     /** A number that no step has. */
     long nextStep() {
         return lastStep + 1;

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,7 @@ public final class Project implements AutoCloseable {
     private static Project open(Path folder, InstantSource clock, FileChannel lock) throws IOException {
         try {
             var history = new History();
-            long end = replay(folder, history);
+            long end = replay(folder, history::apply);
             return new Project(folder, clock, history, Journal.open(folder.resolve(Journal.FILE), end), lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
@@ -135,9 +136,23 @@ public final class Project implements AutoCloseable {
      * @throws InvalidInputException when there is none, or it is damaged
      */
     public static ProjectView read(Path folder) {
+        return read(folder, Long.MAX_VALUE);
+    }
+
+    /**
+     * What a project was at a moment.
+     *
+     * @param version see {@link ProjectView#version}; one that has not come yet is now
+     * @throws InvalidInputException when there is none, or it is damaged
+     */
+    static ProjectView read(Path folder, long version) {
         try {
             var history = new History();
-            replay(folder, history);
+            replay(folder, entry -> {
+                if (history.version() < version) {
+                    history.apply(entry);
+                }
+            });
             return history.view();
         } catch (IOException e) {
             throw new InvalidInputException(
@@ -146,10 +161,10 @@ public final class Project implements AutoCloseable {
         }
     }
 
-    private static long replay(Path folder, History history) throws IOException {
+    private static long replay(Path folder, Consumer<Entry> entries) throws IOException {
         var file = folder.resolve(Journal.FILE);
         try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return Journal.read(in, file.toString(), history::apply);
+            return Journal.read(in, file.toString(), entries);
         }
     }
 
@@ -228,7 +243,7 @@ public final class Project implements AutoCloseable {
     private void forget() {
         var written = new History();
         try {
-            replay(folder, written);
+            replay(folder, written::apply);
         } catch (IOException e) {
             throw new UncheckedIOException("the project cannot be read any more", e);
         }

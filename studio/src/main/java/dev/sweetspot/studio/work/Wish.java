@@ -5,6 +5,8 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Form.TextForm;
 import dev.sweetspot.form.InvalidInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,11 +15,17 @@ import java.util.Map;
 
 /** What a person wants done. Settings are by the names and in the words of the command line. */
 public sealed interface Wish {
-    /** What each is set to. */
-    Map<String, String> settings();
+    /**
+     * What follows the name of the program.
+     *
+     * @param data what it is done with
+     */
+    List<String> words(String data, WorkPlace place);
 
-    /** What follows the name of the program, but for where data and results lie. */
-    List<String> words(String data);
+    /** Whether it was done: what is written last is there. */
+    default boolean isDone(WorkPlace place) {
+        return place.result().isPresent();
+    }
 
     /** For {@link #fromForm}. */
     MapForm toForm();
@@ -32,9 +40,10 @@ public sealed interface Wish {
         }
 
         @Override
-        public List<String> words(String data) {
+        public List<String> words(String data, WorkPlace place) {
             var words = new ArrayList<>(List.of("train", data));
             each("--set", settings, words);
+            words.addAll(place.words());
             return words;
         }
 
@@ -78,13 +87,14 @@ public sealed interface Wish {
         }
 
         @Override
-        public List<String> words(String data) {
+        public List<String> words(String data, WorkPlace place) {
             var words = new ArrayList<>(List.of("tune", data, "--minutes", Double.toString(minutes)));
             // In one word with the option, so that nothing in it can be taken for another option.
             objectives.forEach(name -> words.add("--objective=" + name));
             limits.forEach(limit -> words.add("--limit=" + limit));
             each("--set", settings, words);
             each("--search", ranges, words);
+            words.addAll(place.words());
             return words;
         }
 
@@ -102,6 +112,30 @@ public sealed interface Wish {
     }
 
     /**
+     * What a model says of images.
+     *
+     * @param model the folder of the work that made it, or the file
+     */
+    record Prediction(Path model) implements Wish {
+        private static final String KIND = "prediction";
+
+        @Override
+        public List<String> words(String data, WorkPlace place) {
+            return List.of("predict", model.toString(), data, "--csv=" + place.predictions(), "--quiet");
+        }
+
+        @Override
+        public boolean isDone(WorkPlace place) {
+            return Files.exists(place.predictions());
+        }
+
+        @Override
+        public MapForm toForm() {
+            return Form.of(Map.of("kind", Form.of(KIND), "model", Form.of(model.toString())));
+        }
+    }
+
+    /**
      * What {@link #toForm} wrote, or a page sent.
      *
      * @throws InvalidInputException when it is neither
@@ -111,6 +145,7 @@ public sealed interface Wish {
         var kind = fields.text("kind");
         return switch (kind) {
             case Training.KIND -> new Training(texts(fields, "settings"));
+            case Prediction.KIND -> new Prediction(Path.of(fields.text("model")));
             case Search.KIND ->
                 new Search(
                         fields.number("minutes"),
@@ -119,7 +154,8 @@ public sealed interface Wish {
                         texts(fields, "settings"),
                         texts(fields, "ranges"));
             default ->
-                throw new InvalidInputException("kind", kind, "must be " + Training.KIND + " or " + Search.KIND, "");
+                throw new InvalidInputException(
+                        "kind", kind, "must be " + Training.KIND + ", " + Search.KIND + " or " + Prediction.KIND, "");
         };
     }
 

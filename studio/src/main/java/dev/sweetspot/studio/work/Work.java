@@ -4,12 +4,10 @@ import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
-import dev.sweetspot.form.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,39 +25,46 @@ public final class Work {
     private static final String SPEAKER = "sweetspot: ";
 
     private final int number;
-    private final WorkFolder folder;
+    private final WorkPlace folder;
     private final Launcher launcher;
     private final Wish wish;
+    private final String data;
     private final Instant begunAt;
     private final LiveFile live;
     private Optional<ProcessHandle> process;
 
     private Work(
             int number,
-            WorkFolder folder,
+            WorkPlace folder,
             Launcher launcher,
             Wish wish,
+            String data,
             Instant begunAt,
             Optional<ProcessHandle> process) {
         this.number = number;
         this.folder = folder;
         this.launcher = launcher;
         this.wish = wish;
+        this.data = data;
         this.begunAt = begunAt;
         this.process = process;
         this.live = new LiveFile(folder.live());
     }
 
-    /** Begins one in a folder that is there and empty. */
-    static Work begin(int number, WorkFolder folder, Launcher launcher, Wish wish, Instant now, Place place) {
-        var work = new Work(number, folder, launcher, wish, now, Optional.empty());
+    /**
+     * Begins one in a folder that is there and empty.
+     *
+     * @param data what it is done with, as the command line takes it
+     */
+    static Work begin(int number, WorkPlace folder, Launcher launcher, Wish wish, String data, Instant now) {
+        var work = new Work(number, folder, launcher, wish, data, now, Optional.empty());
         work.write();
-        work.launch(work.with(wish.words(place.data()), place));
+        work.launch(wish.words(data, folder));
         return work;
     }
 
     /** One that was begun before, by whichever process; empty when its folder says nothing. */
-    static Optional<Work> of(int number, WorkFolder folder, Launcher launcher) {
+    static Optional<Work> of(int number, WorkPlace folder, Launcher launcher) {
         return folder.about().map(about -> {
             var fields = Fields.of(about);
             return new Work(
@@ -67,6 +72,7 @@ public final class Work {
                     folder,
                     launcher,
                     Wish.fromForm((MapForm) fields.require("wish")),
+                    fields.text("data"),
                     Instant.parse(fields.text("begun_at")),
                     fields.findWhole("pid").flatMap(pid -> alive(pid, fields.findText("process_began"))));
         });
@@ -100,18 +106,13 @@ public final class Work {
         return live.now();
     }
 
-    /** Where the model and its report are, once it is done. */
-    public Path out() {
-        return folder.out();
-    }
-
     /** How it stands. */
     public synchronized WorkState state() {
         var running = process.filter(ProcessHandle::isAlive);
         if (running.isPresent()) {
             return new WorkState.Running(running.get().pid());
         }
-        if (result().isPresent()) {
+        if (wish.isDone(folder)) {
             return new WorkState.Done();
         }
         var code = folder.exit().map(exit -> Fields.of(exit).integer("code"));
@@ -129,15 +130,12 @@ public final class Work {
 
     /** What it found; empty while there is nothing. */
     public Optional<MapForm> result() {
-        try {
-            var text = Files.exists(folder.result()) ? Files.readString(folder.result()) : "";
-            // The line is whole where its end is there.
-            return text.endsWith("\n")
-                    ? Optional.of(Json.parseMap(text.strip(), folder.result().toString()))
-                    : Optional.empty();
-        } catch (IOException | InvalidInputException e) {
-            return Optional.empty();
-        }
+        return folder.result();
+    }
+
+    /** Where its files are. */
+    public WorkPlace place() {
+        return folder;
     }
 
     /** The last thing that it complained of. */
@@ -168,26 +166,19 @@ public final class Work {
      *
      * @throws InvalidInputException when it cannot be gone on with
      */
-    synchronized void resume(Place place) {
+    synchronized void resume() {
         if (!(state() instanceof WorkState.Paused)) {
             throw new InvalidInputException(
                     "work", number, "is " + state().word() + ", and only what is paused can be gone on with", "");
         }
-        var words = sighting()
-                .study()
-                .map(study -> List.of("resume", study))
-                // It was ended before it had made its study.
-                .orElseGet(() -> wish.words(place.data()));
-        launch(with(words, place));
+        launch(sighting().study().map(this::resumption).orElseGet(() -> wish.words(data, folder)));
     }
 
-    private List<String> with(List<String> words, Place place) {
-        var all = new ArrayList<>(words);
-        all.add("--store=" + place.store());
-        all.add("--out=" + folder.out());
-        all.add("--live=" + folder.live());
-        all.add("--json");
-        return all;
+    /** What was ended before it had made its study begins again. */
+    private List<String> resumption(String study) {
+        var words = new ArrayList<>(List.of("resume", study));
+        words.addAll(folder.words());
+        return words;
     }
 
     private synchronized void launch(List<String> words) {
@@ -195,7 +186,7 @@ public final class Work {
         try {
             var begun = new ProcessBuilder(launcher.command(words))
                     .redirectInput(ProcessBuilder.Redirect.from(nothing()))
-                    .redirectOutput(folder.result().toFile())
+                    .redirectOutput(folder.printed().toFile())
                     .redirectError(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
                     .start();
             process = Optional.of(begun.toHandle());
@@ -228,6 +219,7 @@ public final class Work {
     private void write() {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("wish", wish.toForm());
+        entries.put("data", Form.of(data));
         entries.put("begun_at", Form.of(begunAt.toString()));
         process.ifPresent(handle -> {
             entries.put("pid", Form.of(handle.pid()));
@@ -235,12 +227,4 @@ public final class Work {
         });
         folder.about(Form.of(entries));
     }
-
-    /**
-     * Where a project keeps what its works need.
-     *
-     * @param data what is learnt from, as the command line takes it
-     * @param store the address of the store of its studies
-     */
-    record Place(String data, String store) {}
 }

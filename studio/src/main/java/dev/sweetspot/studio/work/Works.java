@@ -18,7 +18,7 @@ public final class Works {
     private static final String STORE = "studies.db";
 
     private final Path folder;
-    private final Work.Place place;
+    private final String store;
     private final Launcher launcher;
     private final InstantSource clock;
     private final TreeMap<Integer, Work> works = new TreeMap<>(Comparator.reverseOrder());
@@ -26,15 +26,15 @@ public final class Works {
     /**
      * Those that were begun before, by whichever process.
      *
-     * @param project the folder of the project, which is also what they learn from
+     * @param project the folder of the project
      */
     public Works(Path project, Launcher launcher, InstantSource clock) {
         this.folder = project.resolve(FOLDER);
-        this.place = new Work.Place(project.toString(), store(project));
+        this.store = store(project);
         this.launcher = launcher;
         this.clock = clock;
         for (var path : folders()) {
-            number(path).ifPresent(number -> Work.of(number, new WorkFolder(path), launcher)
+            number(path).ifPresent(number -> Work.of(number, new WorkPlace(path, store), launcher)
                     .ifPresent(work -> works.put(number, work)));
         }
     }
@@ -75,8 +75,12 @@ public final class Works {
                 .orElseThrow(() -> new InvalidInputException("work", number, "is not there", "it was removed?"));
     }
 
-    /** Begins one; its process runs when this returns. */
-    public synchronized Work begin(Wish wish) {
+    /**
+     * Begins one; its process runs when this returns.
+     *
+     * @param data writes what it is done with into the folder of all works, where it is not there yet
+     */
+    public synchronized Work begin(Wish wish, Data data) {
         int number = works.isEmpty() ? 1 : works.firstKey() + 1;
         try {
             Files.createDirectories(folder);
@@ -84,12 +88,25 @@ public final class Works {
                 // A folder that says nothing any more is left alone.
                 number++;
             }
-            var own = new WorkFolder(Files.createDirectory(folder.resolve(name(number))));
-            var work = Work.begin(number, own, launcher, wish, clock.instant(), place);
+            var place = new WorkPlace(Files.createDirectory(folder.resolve(name(number))), store);
+            var of = data.in(folder).toString();
+            var work = Work.begin(number, place, launcher, wish, of, clock.instant());
             works.put(number, work);
             return work;
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of a new work could not be made", e);
+        }
+    }
+
+    /** What a work is done with. */
+    @FunctionalInterface
+    public interface Data {
+        /** The file or folder; written below this folder where it has to be written. */
+        Path in(Path folder) throws IOException;
+
+        /** A file or folder that is there. */
+        static Data at(Path path) {
+            return folder -> path;
         }
     }
 
@@ -104,7 +121,7 @@ public final class Works {
      */
     public Work resume(int number) {
         var work = work(number);
-        work.resume(place);
+        work.resume();
         return work;
     }
 }

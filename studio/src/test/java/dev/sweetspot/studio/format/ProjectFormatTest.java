@@ -14,6 +14,7 @@ import dev.sweetspot.studio.project.NewImage;
 import dev.sweetspot.studio.project.Pictures;
 import dev.sweetspot.studio.project.Project;
 import dev.sweetspot.studio.project.ProjectFile;
+import dev.sweetspot.studio.project.ProjectMoment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,28 @@ class ProjectFormatTest {
         assertThat(loaded.set().classNames()).containsExactly("a", "b");
         assertThat(loaded.set().label(3)).isEqualTo(1);
         assertThat(loaded.notes()).contains("1 image without a label was left aside.");
+    }
+
+    @Test
+    void whatPeopleLabelLaterChangesNothingInAMoment() throws IOException {
+        var before = DataSets.load(place, options()).set();
+        var file = Files.createDirectories(place.resolve("work")).resolve(ProjectMoment.named("cells"));
+        new ProjectMoment(place, Project.read(place).version()).write(file);
+        try (var project = Project.open(place, Pictures.NOON)) {
+            project.edit().labelByName(Map.of(2, "a", 0, "a"), new LabelSource.Person());
+        }
+
+        assertThat(DataSets.load(file, options()).set().hash()).isEqualTo(before.hash());
+        assertThat(DataSets.load(place, options()).set().hash()).isNotEqualTo(before.hash());
+    }
+
+    @Test
+    void aMomentOfNoProjectIsRefused() throws IOException {
+        var file = Files.writeString(folder.resolve("lost.moment"), "{\"sweetspot_project_at\":3,\"folder\":\"gone\"}");
+
+        assertThatThrownBy(() -> DataSets.load(file, options()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("belongs to a project that is not there");
     }
 
     @Test

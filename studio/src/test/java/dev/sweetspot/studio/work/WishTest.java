@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,11 @@ class WishTest {
             Map.of("family", "cnn"),
             Map.of("dropout", "0..0.5"));
 
+    private static final WorkPlace PLACE = new WorkPlace(Path.of("0001"), "studies.db");
+
     @Test
     void aSearchIsSaidInTheWordsOfTheCommandLine() {
-        assertThat(SEARCH.words("cells"))
+        assertThat(SEARCH.words("cells", PLACE))
                 .containsExactly(
                         "tune",
                         "cells",
@@ -29,13 +32,17 @@ class WishTest {
                         "--objective=size",
                         "--limit=memory<=2GB",
                         "--set=family=cnn",
-                        "--search=dropout=0..0.5");
+                        "--search=dropout=0..0.5",
+                        "--store=studies.db",
+                        "--out=" + Path.of("0001", "out"),
+                        "--live=" + Path.of("0001", "live.jsonl"),
+                        "--json");
     }
 
     @Test
     void whatIsWrittenIsReadAgain() {
         var training = new Wish.Training(Map.of("learning_rate", "0.03"));
-        for (var wish : List.of(SEARCH, training)) {
+        for (var wish : List.of(SEARCH, training, new Wish.Prediction(Path.of("model.sweetspot")))) {
             assertThat(Wish.fromForm(Json.parseMap(Json.write(wish.toForm()), "test")))
                     .isEqualTo(wish);
         }
@@ -46,7 +53,8 @@ class WishTest {
         assertThatThrownBy(() -> new Wish.Training(Map.of("x=1 --out", "2")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("is not known");
-        assertThat(new Wish.Search(1, List.of("--store=elsewhere"), List.of(), Map.of(), Map.of()).words("cells"))
+        assertThat(new Wish.Search(1, List.of("--store=elsewhere"), List.of(), Map.of(), Map.of())
+                        .words("cells", PLACE))
                 .contains("--objective=--store=elsewhere");
     }
 

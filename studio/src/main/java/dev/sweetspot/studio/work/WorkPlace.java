@@ -10,10 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
-/** Where the files of one work lie. */
-record WorkFolder(Path path) {
+/**
+ * Where the files of one work lie.
+ *
+ * @param path its folder
+ * @param store the address of the store with the studies of its project
+ */
+public record WorkPlace(Path path, String store) {
     private static final String ABOUT = "about.json";
     private static final String EXIT = "exit.json";
 
@@ -27,14 +33,37 @@ record WorkFolder(Path path) {
         return path.resolve("log.txt");
     }
 
-    /** What the process printed at its end. */
-    Path result() {
+    /** What the process prints. */
+    Path printed() {
         return path.resolve("result.json");
     }
 
     /** The model, its report and all that goes with it. */
-    Path out() {
+    public Path out() {
         return path.resolve("out");
+    }
+
+    /** What a model says of images, a line each. */
+    public Path predictions() {
+        return path.resolve("predictions.csv");
+    }
+
+    /** For the command line: where studies are kept and results go, and who watches. */
+    List<String> words() {
+        return List.of("--store=" + store, "--out=" + out(), "--live=" + live(), "--json");
+    }
+
+    /** What was found, as the process printed it at its end; empty while there is nothing. */
+    public Optional<MapForm> result() {
+        try {
+            var text = Files.exists(printed()) ? Files.readString(printed()) : "";
+            // The line is whole where its end is there.
+            return text.endsWith("\n")
+                    ? Optional.of(Json.parseMap(text.strip(), printed().toString()))
+                    : Optional.empty();
+        } catch (IOException | InvalidInputException e) {
+            return Optional.empty();
+        }
     }
 
     /** What was asked for, and by which process it is done. */
