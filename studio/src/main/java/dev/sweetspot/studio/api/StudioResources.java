@@ -13,8 +13,9 @@ public final class StudioResources {
      *
      * @param shelf closed with them
      * @param folders of this machine that requests may name
+     * @param workshop closed with them
      */
-    public static List<Resource> of(Shelf shelf, AllowedFolders folders) {
+    public static List<Resource> of(Shelf shelf, AllowedFolders folders, Workshop workshop) {
         return List.of(
                 new ProjectsResource(shelf),
                 new ProjectResource(shelf),
@@ -22,6 +23,10 @@ public final class StudioResources {
                 new LabelsResource(shelf),
                 new CategoriesResource(shelf),
                 new ImportsResource(shelf, folders),
-                new LabelTableResource(shelf));
+                new LabelTableResource(shelf),
+                new SettingsResource(workshop),
+                new WorksResource(workshop),
+                new ResultsResource(workshop),
+                new PredictionsResource(workshop));
     }
 }

@@ -8,6 +8,10 @@
  *   <li>{@link dev.sweetspot.studio.api.LabelsResource} labels, parts and notes, {@link
  *       dev.sweetspot.studio.api.CategoriesResource} categories, {@link dev.sweetspot.studio.api.ImportsResource} images that
  *       come, {@link dev.sweetspot.studio.api.LabelTableResource} labels from a table
+ *   <li>{@link dev.sweetspot.studio.api.SettingsResource} what can be set before a training, {@link
+ *       dev.sweetspot.studio.api.WorksResource} trainings and searches, {@link
+ *       dev.sweetspot.studio.api.ResultsResource} what they handed over, {@link
+ *       dev.sweetspot.studio.api.PredictionsResource} what a model says of unknown images
  * </ul>
  */
 @NullMarked

@@ -8,6 +8,7 @@ import dev.sweetspot.server.Assets;
 import dev.sweetspot.server.ServerSettings;
 import dev.sweetspot.server.WebServer;
 import dev.sweetspot.studio.project.Pictures;
+import dev.sweetspot.studio.work.Launcher;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -30,9 +31,16 @@ final class Studio implements AutoCloseable {
      * @param allowed the folder that may be named
      */
     Studio(Path projects, Path allowed) {
+        this(projects, allowed, words -> List.of("false"));
+    }
+
+    /** @param launcher begins what is done in processes of their own */
+    Studio(Path projects, Path allowed, Launcher launcher) {
+        var shelf = new Shelf(projects, Pictures.NOON, 2);
         server = WebServer.start(
                 ServerSettings.local(0),
-                StudioResources.of(new Shelf(projects, Pictures.NOON, 2), AllowedFolders.of(List.of(allowed))),
+                StudioResources.of(
+                        shelf, AllowedFolders.of(List.of(allowed)), new Workshop(shelf, launcher, Pictures.NOON)),
                 Assets.NONE);
     }
 
