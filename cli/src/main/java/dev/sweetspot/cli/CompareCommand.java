@@ -86,7 +86,8 @@ final class CompareCommand implements Runnable {
 
     private Side side(Store store, String name) {
         var study = Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE);
-        var handed = ResultFolder.of(study, "--result", Optional.ofNullable(results.get(name)));
+        var handed = ResultFolder.of(study, "--result", Optional.ofNullable(results.get(name)))
+                .handed();
         return new Side(Studied.of(study), StudyChoice.of(study), handed.flatMap(found -> Answers.in(found.folder())));
     }
 

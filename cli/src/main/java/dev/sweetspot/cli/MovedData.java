@@ -20,6 +20,11 @@ final class MovedData {
                             + "the same.")
     private Optional<Path> data = Optional.empty();
 
+    /** Where a person says that it lies now. */
+    Optional<Path> place() {
+        return data;
+    }
+
     /** As another command of this machine, or of one with the same paths, takes it. */
     List<String> asArguments() {
         return data.map(path ->

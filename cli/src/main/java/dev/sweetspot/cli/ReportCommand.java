@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
         description = {
             "Writes all that is known of a study into one HTML file that opens without a network: what came out, in words, "
                     + "pictures and tables, and what it takes to do it again.",
-            "The figures and predictions of the winner are in it where the folder of the job is still there."
+            "The figures and predictions of the winner are in it where the folder of the job is still there, and the images that"
+                    + " it got most wrong where the data is."
         },
         footer = {"", "Example: sweetspot report blood-cells -o blood-cells.html"})
 final class ReportCommand implements Runnable {
@@ -48,6 +49,9 @@ final class ReportCommand implements Runnable {
     private Optional<Path> result = Optional.empty();
 
     @Mixin
+    private ImagesOfItems images = new ImagesOfItems();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
@@ -55,22 +59,27 @@ final class ReportCommand implements Runnable {
         named.read((store, study) -> {
             var place = file.orElseGet(() -> Path.of(study.spec().name().replaceAll("[^\\w.-]", "_") + ".html"));
             check(place);
-            var handed = ResultFolder.of(study, "--result", result);
-            var html = HtmlReport.of(Reporter.of(told(study, handed)));
+            var found = ResultFolder.of(study, "--result", result);
+            var html = HtmlReport.of(Reporter.of(told(study, found)));
             write(place, html);
-            say(study, place, handed);
+            say(study, place, found.handed());
         });
     }
 
-    private Told told(Study study, Optional<Handed> handed) {
+    private Told told(Study study, ResultFolder found) {
         var java = "Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch");
         return new Told(
                 Studied.of(study),
                 StudyChoice.of(study),
-                handed,
+                found.handed(),
+                found.handed().flatMap(handed -> images.judged(study, handed, output)),
                 new Told.Circumstances(
-                        Moments.inWords(Instant.now()), Version.OF_SWEETSPOT, java, named.storeIfUnusual()));
+                        Moments.inWords(Instant.now()),
+                        Version.OF_SWEETSPOT,
+                        java,
+                        named.storeIfUnusual(),
+                        found.missing().stream().toList()));
     }
 
     private void say(Study study, Path place, Optional<Handed> handed) {

@@ -89,6 +89,25 @@ class ReportCommandTest {
     }
 
     @Test
+    void whatTheWinnerSaidOfEachItemIsDrawn() throws IOException {
+        var result = Files.createDirectories(home.resolve("result"));
+        Files.writeString(result.resolve("record.json"), "{\"study\":\"mine\",\"winner\":{}}");
+        Files.writeString(result.resolve("report.json"), "{\"test\":{\"accuracy\":0.5,\"n\":2}}");
+        Files.writeString(
+                result.resolve("predictions.csv"),
+                "row,truth,predicted,p(a),p(<i>b)\nrow 1,a,a,0.9,0.1\nrow 2,<i>b,a,0.75,0.25\n");
+
+        var ran = Ran.of("report", "mine", "--store", store(), "-o", file(), "--result", result);
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(written())
+                .contains("What it gets right and wrong")
+                .contains("Confusion matrix")
+                .contains("[\"row 2\",\"\\u003ci\\u003eb\",\"a\",\"75 %\"]")
+                .doesNotContain("<i>b");
+    }
+
+    @Test
     void aFolderWithoutAResultOfTheStudyIsRefused() {
         var ran = Ran.of("report", "mine", "--store", store(), "-o", file(), "--result", home);
 

@@ -1,10 +1,12 @@
 package dev.sweetspot.insight.report;
 
+import dev.sweetspot.data.metric.Report;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
+import dev.sweetspot.insight.result.PredictionsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +51,15 @@ public record Handed(Path folder, MapForm report, MapForm record, Optional<MapFo
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What the winner said of each test item, judged; empty where it was not handed over, or makes no answer to each.
+     *
+     * @throws InvalidInputException when the file is damaged
+     */
+    public Optional<Report> answers() {
+        return PredictionsFile.in(folder).flatMap(PredictionsFile::report);
     }
 
     /** How good the winner is on the test part. */

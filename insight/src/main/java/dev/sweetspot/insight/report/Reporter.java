@@ -13,6 +13,7 @@ public final class Reporter {
         sections.add(SummarySection.of(told));
         WinnerSection.of(told).ifPresent(sections::add);
         TrustSection.of(told).ifPresent(sections::add);
+        PredictionsSection.of(told).ifPresent(sections::add);
         sections.add(HealthSection.of(told));
         TrialsSection.of(told).ifPresent(sections::add);
         MatteredSection.of(told).ifPresent(sections::add);

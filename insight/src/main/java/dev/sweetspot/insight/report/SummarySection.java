@@ -29,7 +29,14 @@ final class SummarySection {
         }
         told.handed().flatMap(Handed::test).ifPresent(test -> sentences.add(test(told, test)));
         told.handed().flatMap(Handed::verdict).ifPresent(sentences::add);
-        return new Section("summary", "In short", List.of(new Block.Words(sentences)));
+        var blocks = new ArrayList<Block>(List.of(new Block.Words(sentences)));
+        var missing = told.circumstances().missing();
+        if (!missing.isEmpty()) {
+            blocks.add(new Block.Points(missing.stream()
+                    .map(sentence -> new Block.Point(Block.Weight.NOTE, sentence, ""))
+                    .toList()));
+        }
+        return new Section("summary", "In short", blocks);
     }
 
     private static String front(Told told) {

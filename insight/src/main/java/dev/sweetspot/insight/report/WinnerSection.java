@@ -70,7 +70,8 @@ final class WinnerSection {
         }
         blocks.add(new Block.Grid(test.items() + " test items, measured once", head, rows, false));
         var classes = test.classes();
-        if (!classes.isEmpty()) {
+        // With the predictions at hand a picture of them says the same and more.
+        if (!classes.isEmpty() && told.judged().isEmpty()) {
             blocks.add(new Block.Grid(
                     "Each class",
                     List.of("class", "precision", "recall", "F1", "items"),

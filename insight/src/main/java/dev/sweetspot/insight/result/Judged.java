@@ -25,6 +25,26 @@ public record Judged(Report report, Images images) {
          * @param item its place among the predictions, from 0
          */
         Optional<String> png(int item);
+
+        /** Why nothing is seen of items that are images, as a sentence; empty where they are seen, or are none. */
+        default String unseen() {
+            return "";
+        }
+
+        /** Items that are images and cannot be seen here, and why. */
+        static Images unseen(String why) {
+            return new Images() {
+                @Override
+                public Optional<String> png(int item) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public String unseen() {
+                    return why;
+                }
+            };
+        }
     }
 
     /** The report, where classes were predicted. */

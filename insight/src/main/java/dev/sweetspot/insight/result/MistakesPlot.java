@@ -43,7 +43,10 @@ public final class MistakesPlot implements ResultPlot {
         var caption = (judged.classes().isPresent()
                         ? "The items whose true class the model held least probable, the worst first."
                         : "The items whose number the model missed by most, the worst first.")
-                + " Look at these before anything else: where the label is wrong, the data are to be mended, not the model.";
+                + " Look at these before anything else: where the label is wrong, the data are to be mended, not the model."
+                + (judged.images().unseen().isEmpty()
+                        ? ""
+                        : " " + judged.images().unseen());
         var panel = panel(judged, mistakes.get());
         return new Drawing.Drawn(new Chart(name(), "Worst mistakes", caption, panel));
     }

@@ -26,15 +26,17 @@ export function paint(place, chart, tools) {
     place.replaceChildren();
     place.classList.add("panels");
     place.dataset.panels = chart.panels.length > 2 ? "many" : String(chart.panels.length);
-    const painted = chart.panels.map((panel) => {
+    // All fields first: how wide each is follows from how many there are.
+    const fields = chart.panels.map((panel) => {
         const field = place.appendChild(document.createElement("div"));
         field.className = "panel panel-" + panel.kind;
         if (panel.title !== "") {
             const title = field.appendChild(document.createElement("h4"));
             title.textContent = panel.title;
         }
-        return paintPanel(field, panel, chart, tools);
+        return field;
     });
+    const painted = chart.panels.map((panel, i) => paintPanel(fields[i], panel, chart, tools));
     return {
         destroy: () => painted.forEach((each) => each.destroy()),
         resize: () => painted.forEach((each) => each.resize()),

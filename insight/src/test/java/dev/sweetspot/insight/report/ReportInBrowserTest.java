@@ -6,6 +6,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import dev.sweetspot.insight.SampleStudies;
 import dev.sweetspot.insight.Studied;
+import dev.sweetspot.insight.chart.Drawing;
+import dev.sweetspot.insight.result.ResultPlots;
+import dev.sweetspot.insight.result.SampleResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +97,26 @@ class ReportInBrowserTest {
                     var file = written(Reporter.of(told(entry.getValue())));
                     try (var opened = browser.open(file, ColorScheme.LIGHT, 1200)) {
                         checkPainted(opened);
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> predictionsOfEachKindArePaintedWithoutComplaint() {
+        return SampleResults.all().entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    var blocks = ResultPlots.installed().stream()
+                            .flatMap(plot -> plot.draw(entry.getValue()) instanceof Drawing.Drawn drawn
+                                    ? Stream.<Block>of(new Block.Picture(plot.question(), drawn.chart()))
+                                    : Stream.<Block>of(Block.Words.of(plot.name())))
+                            .toList();
+                    var file = written(new Report("r", "", List.of(new Report.Section("s", "s", blocks))));
+                    try (var opened = browser.open(file, ColorScheme.LIGHT, 1200)) {
+                        opened.lookAtAll();
+                        assertThat(opened.complaints()).isEmpty();
+                        assertThat((Boolean)
+                                        opened.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                                .isTrue();
                     }
                 }));
     }

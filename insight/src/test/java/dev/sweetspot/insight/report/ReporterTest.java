@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.insight.SampleStudies;
 import dev.sweetspot.insight.Studied;
+import dev.sweetspot.insight.result.Judged;
+import dev.sweetspot.insight.result.SampleResults;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,42 @@ class ReporterTest {
 
         assertThat(titles(study)).contains("What one objective costs of another");
         assertThat(points(study, "trust")).contains("error").contains("size");
+    }
+
+    private static Told told(Judged judged) {
+        return new Told(
+                SampleStudies.network(60, 2),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(judged),
+                new Told.Circumstances(
+                        "2026-11-22 07:00", "1", "Java 17, Linux", "", List.of("No result is in /there.")));
+    }
+
+    private static List<String> pictures(Told told, String id) {
+        return Reporter.of(told).sections().stream()
+                .filter(section -> section.id().equals(id))
+                .flatMap(section -> section.blocks().stream())
+                .filter(Block.Picture.class::isInstance)
+                .map(block -> ((Block.Picture) block).chart().name())
+                .toList();
+    }
+
+    @Test
+    void whatTheWinnerSaysOfTheTestItemsIsDrawn() {
+        assertThat(pictures(told(SampleResults.classes(3, 200, 1)), "predictions"))
+                .containsExactly("confusion", "classes", "mistakes", "calibration", "precision-recall", "roc");
+        assertThat(pictures(told(SampleResults.numbers(300, 5)), "predictions"))
+                .containsExactly("mistakes", "predicted-true", "residuals");
+        assertThat(titles(SampleStudies.network(60, 2))).doesNotContain("What it gets right and wrong");
+    }
+
+    @Test
+    void whatCouldNotBeToldIsSaidAtTheBeginning() {
+        var summary =
+                Reporter.of(told(SampleResults.numbers(300, 5))).sections().get(0);
+
+        assertThat(summary.blocks().toString()).contains("No result is in /there.");
     }
 
     @Test

@@ -17,11 +17,11 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Predictions of each kind, for whatever has to cope with all of them. */
-final class SampleResults {
+public final class SampleResults {
     private SampleResults() {}
 
     /** Each kind by its name. */
-    static Map<String, Judged> all() {
+    public static Map<String, Judged> all() {
         var all = new LinkedHashMap<String, Judged>();
         all.put("three classes", classes(3, 200, 1));
         all.put("two classes, one item each", classes(2, 2, 2));
@@ -58,7 +58,7 @@ final class SampleResults {
     }
 
     /** The true class has a somewhat larger score, then the scores are made probabilities. */
-    static Judged classes(int classes, int items, long seed) {
+    public static Judged classes(int classes, int items, long seed) {
         var random = new SplittableRandom(seed);
         var truth = new int[items];
         var probabilities = new float[items][classes];
@@ -76,7 +76,7 @@ final class SampleResults {
         return new Judged(report(probabilities, truth));
     }
 
-    static Judged numbers(int items, long seed) {
+    public static Judged numbers(int items, long seed) {
         var random = new SplittableRandom(seed);
         var truth = random.doubles(items, 20, 80).toArray();
         var said = IntStream.range(0, items)
