@@ -157,7 +157,8 @@ public final class PreferenceView {
                     trial.threads(),
                     trial.numericMode(),
                     trial.checkpoint(),
-                    trial.losses());
+                    trial.losses(),
+                    trial.stints());
         }
 
         private Outcome of(Outcome outcome) {

@@ -1,7 +1,10 @@
 package dev.sweetspot.trial;
 
 import dev.sweetspot.space.Configuration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 
 /** What an event makes of a trial: the whole state model in one place. */
@@ -22,7 +25,8 @@ final class Transitions {
                 event.threads(),
                 event.numericMode(),
                 Optional.empty(),
-                0);
+                0,
+                List.of(new Stint(event.worker(), event.at(), Optional.empty())));
     }
 
     static Trial apply(Trial trial, Event.OfTrial event) {
@@ -42,19 +46,29 @@ final class Transitions {
                     .map(artifact -> new Trial.Checkpoint(artifact, reached))
                     .or(trial::checkpoint);
             var state = new TrialState.Paused(reached, paused.reason());
-            return copy(trial, trial.configuration(), state, trial.curve(), trial.seconds(), checkpoint, 0);
+            return copy(trial, state, trial.seconds(), checkpoint, 0, ended(trial, paused.at()));
         }
         if (event instanceof Event.Resumed resumed) {
             // A trial that is gone on with while it counts as running has lost its worker.
             int lost = trial.state() instanceof TrialState.Running ? 1 : 0;
-            return with(trial, new TrialState.Running(resumed.worker(), resumed.target()), trial.seconds(), lost);
+            var stints = new ArrayList<>(trial.stints());
+            stints.add(new Stint(resumed.worker(), resumed.at(), Optional.empty()));
+            return copy(
+                    trial,
+                    new TrialState.Running(resumed.worker(), resumed.target()),
+                    trial.seconds(),
+                    trial.checkpoint(),
+                    lost,
+                    stints);
         }
         if (event instanceof Event.Finished finished) {
-            return with(
+            return copy(
                     trial,
                     new TrialState.Finished(finished.outcome()),
                     Math.max(trial.seconds(), finished.seconds()),
-                    0);
+                    trial.checkpoint(),
+                    0,
+                    ended(trial, finished.at()));
         }
         throw refused(trial, event, "it has been started");
     }
@@ -67,8 +81,25 @@ final class Transitions {
         }
         var values = new LinkedHashMap<>(trial.configuration().values());
         values.put(parameter.name(), parameter.check(event.value()));
-        return copy(
-                trial, Configuration.of(values), trial.state(), trial.curve(), trial.seconds(), trial.checkpoint(), 0);
+        return completed(
+                copy(trial, trial.state(), trial.seconds(), trial.checkpoint(), 0, trial.stints()),
+                Configuration.of(values));
+    }
+
+    /** Whoever was at it is no more. */
+    private static List<Stint> ended(Trial trial, Instant at) {
+        int last = trial.stints().size() - 1;
+        if (!(trial.state() instanceof TrialState.Running)) {
+            return trial.stints();
+        }
+        var stint = new Stint(
+                trial.stints().get(last).worker(), trial.stints().get(last).from(), Optional.of(at));
+        if (last == 0) {
+            return List.of(stint);
+        }
+        var stints = new ArrayList<>(trial.stints());
+        stints.set(last, stint);
+        return stints;
     }
 
     private static Trial report(Trial trial, Event.Reported event) {
@@ -109,7 +140,8 @@ final class Transitions {
                 trial.threads(),
                 trial.numericMode(),
                 checkpoint.or(trial::checkpoint),
-                0);
+                0,
+                trial.stints());
     }
 
     private static void running(Trial trial, Event event) {
@@ -133,35 +165,32 @@ final class Transitions {
                 trial.threads(),
                 trial.numericMode(),
                 trial.checkpoint(),
-                trial.losses());
-    }
-
-    private static Trial with(Trial trial, TrialState state, double seconds, int lost) {
-        return copy(trial, trial.configuration(), state, trial.curve(), seconds, trial.checkpoint(), lost);
+                trial.losses(),
+                trial.stints());
     }
 
     private static Trial copy(
             Trial trial,
-            Configuration configuration,
             TrialState state,
-            Curve curve,
             double seconds,
             Optional<Trial.Checkpoint> checkpoint,
-            int lost) {
+            int lost,
+            List<Stint> stints) {
         return new Trial(
                 trial.number(),
                 trial.version() + 1,
-                configuration,
+                trial.configuration(),
                 trial.origin(),
                 trial.start(),
                 state,
-                curve,
+                trial.curve(),
                 trial.startedAt(),
                 seconds,
                 trial.threads(),
                 trial.numericMode(),
                 checkpoint,
-                trial.losses() + lost);
+                trial.losses() + lost,
+                stints);
     }
 
     private static IllegalArgumentException refused(Trial trial, Event event, String why) {

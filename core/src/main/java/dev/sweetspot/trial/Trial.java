@@ -2,6 +2,7 @@ package dev.sweetspot.trial;
 
 import dev.sweetspot.space.Configuration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param numericMode in what its workload computes; kept likewise
  * @param checkpoint the artifact of the latest report that left one, and how far that report was
  * @param losses how many workers in a row were lost with it before any of them reported something new
+ * @param stints who was at it and when, the first first; at least one
  */
 public record Trial(
         int number,
@@ -30,7 +32,13 @@ public record Trial(
         int threads,
         String numericMode,
         Optional<Checkpoint> checkpoint,
-        int losses) {
+        int losses,
+        List<Stint> stints) {
+    /** Keeps a copy. */
+    public Trial {
+        stints = List.copyOf(stints);
+    }
+
     /** Where a trial can go on from. */
     public record Checkpoint(String artifact, double fidelity) {}
 

@@ -70,6 +70,37 @@ class HistoryTest {
     }
 
     @Test
+    void whoWasAtATrialAndWhenIsKept() {
+        var history = History.EMPTY
+                .and(started(0))
+                .and(reported(0, 1, 0.5))
+                .and(new Event.Paused(0, NOON.plusSeconds(2), "asked for", Optional.empty()))
+                .and(new Event.Resumed(0, NOON.plusSeconds(5), 1, 10, "lost", "resumed"))
+                .and(new Event.Resumed(0, NOON.plusSeconds(70), 1, 10, "last", "lease ended"))
+                .and(new Event.Finished(
+                        0, NOON.plusSeconds(80), new Outcome.Completed(Measurements.of("loss", 1)), 10));
+
+        assertThat(history.trial(0).stints())
+                .containsExactly(
+                        new Stint("worker", NOON, Optional.of(NOON.plusSeconds(2))),
+                        new Stint("lost", NOON.plusSeconds(5), Optional.empty()),
+                        new Stint("last", NOON.plusSeconds(70), Optional.of(NOON.plusSeconds(80))));
+    }
+
+    @Test
+    void aTrialThatEndsWhileItWaitsKeepsTheEndOfItsWork() {
+        var history = History.EMPTY
+                .and(started(0))
+                .and(reported(0, 1, 0.5))
+                .and(new Event.Paused(0, NOON.plusSeconds(2), "asked for", Optional.empty()))
+                .and(new Event.Finished(
+                        0, NOON.plusSeconds(9), new Outcome.StoppedEarly(Measurements.of("loss", 1), "no more"), 1));
+
+        assertThat(history.trial(0).stints())
+                .containsExactly(new Stint("worker", NOON, Optional.of(NOON.plusSeconds(2))));
+    }
+
+    @Test
     void aValueThatIsNotANumberIsNeverTheBest() {
         var history = History.EMPTY
                 .and(started(0))

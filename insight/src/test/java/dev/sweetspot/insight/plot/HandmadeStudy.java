@@ -30,6 +30,7 @@ final class HandmadeStudy {
     private final Fidelity fidelity;
     private History history = History.EMPTY;
     private double now;
+    private String worker = "w";
 
     HandmadeStudy(SearchSpace space, Objective... objectives) {
         this(space, List.of(), Fidelity.WHOLE, objectives);
@@ -52,6 +53,12 @@ final class HandmadeStudy {
         return this;
     }
 
+    /** Who does what happens next. */
+    HandmadeStudy by(String name) {
+        worker = name;
+        return this;
+    }
+
     /** Begins a trial; its number. */
     int begin(Map<String, ?> values) {
         return begin(values, Start.FRESH);
@@ -60,7 +67,7 @@ final class HandmadeStudy {
     int begin(Map<String, ?> values, Start start) {
         int number = history.size();
         history = history.and(new Event.Started(
-                number, at(), Configuration.of(values), Origin.given("by hand"), start, fidelity.most(), "w", 1));
+                number, at(), Configuration.of(values), Origin.given("by hand"), start, fidelity.most(), worker, 1));
         return number;
     }
 
@@ -74,7 +81,7 @@ final class HandmadeStudy {
 
     void resume(int trial) {
         double from = history.trial(trial).curve().reached();
-        history = history.and(new Event.Resumed(trial, at(), from, fidelity.most(), "w", "resumed"));
+        history = history.and(new Event.Resumed(trial, at(), from, fidelity.most(), worker, "resumed"));
     }
 
     void end(int trial, Outcome outcome, double seconds) {

@@ -57,21 +57,51 @@ class TimelinePlotTest {
     }
 
     @Test
-    void aTrialThatWasPutAsideAndGoneOnWithIsSaidToBeDrawnInOneGo() {
+    void eachWorkerHasARowAndATrialThatWasGoneOnWithABarForEachTime() {
         var study = study();
-        int trial = study.begin(X);
-        study.report(trial, 3, Measurements.of("loss", 2));
+        int trial = study.by("a").begin(X);
+        int other = study.at(1).by("b").begin(X);
+        study.at(3).report(trial, 3, Measurements.of("loss", 2));
         study.pause(trial);
-        int waiting = study.begin(X);
-        study.report(waiting, 3, Measurements.of("loss", 3));
-        study.pause(waiting);
-        study.resume(trial);
-        study.report(trial, 9, Measurements.of("loss", 1));
+        study.at(5).end(other, new Outcome.Completed(Measurements.of("loss", 1)), 4);
+        study.at(6).by("b").resume(trial);
+        study.at(12).report(trial, 9, Measurements.of("loss", 1));
         study.end(trial, new Outcome.Completed(Measurements.of("loss", 1)), 9);
 
-        assertThat(bars(study.studied(), "worked on in parts")).containsExactly("trial 0 in row 0 from 0.0 to 9.0");
-        assertThat(bars(study.studied(), "ended early or running")).containsExactly("trial 1 in row 1 from 0.0 to 3.0");
-        assertThat(Seen.chart(PLOT, study.studied()).caption()).contains("as if it was worked on in one go");
+        assertThat(bars(study.studied(), "put aside, ended early or running"))
+                .containsExactly("trial 0 in row 0 from 0.0 to 3.0");
+        assertThat(bars(study.studied(), "run to the end"))
+                .containsExactly("trial 1 in row 1 from 1.0 to 5.0", "trial 0 in row 1 from 6.0 to 12.0");
+        var chart = Seen.chart(PLOT, study.studied());
+        assertThat(((Axis.Words) Seen.plane(chart, "").y()).words()).containsExactly("a", "b");
+        // 3 + 4 + 6 seconds of 2 x 12.
+        assertThat(chart.caption()).contains("the rows are full for 54 %");
+    }
+
+    @Test
+    void whereAWorkerWasLostItsBarEndsWithTheWorkThatIsKnown() {
+        var study = study();
+        int trial = study.by("a").begin(X);
+        study.at(3).report(trial, 3, Measurements.of("loss", 2));
+        study.at(60).by("b").resume(trial);
+        study.at(70).report(trial, 9, Measurements.of("loss", 1));
+        study.end(trial, new Outcome.Completed(Measurements.of("loss", 1)), 13);
+
+        assertThat(bars(study.studied(), "put aside, ended early or running"))
+                .containsExactly("trial 0 in row 0 from 0.0 to 3.0");
+        assertThat(bars(study.studied(), "run to the end")).containsExactly("trial 0 in row 1 from 60.0 to 70.0");
+    }
+
+    @Test
+    void ofVeryManyWorkersARowIsAPlaceThatIsFreeAgain() {
+        var study = study();
+        for (int i = 0; i < 100; i++) {
+            study.at(10.0 * i).by("worker " + i).complete(X, Measurements.of("loss", 1), i % 2 == 0 ? 10 : 15);
+        }
+
+        var rows =
+                (Axis.Words) Seen.plane(Seen.chart(PLOT, study.studied()), "").y();
+        assertThat(rows.words()).containsExactly("1", "2");
     }
 
     @Test
