@@ -1,9 +1,13 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.choice.Contender;
+import dev.sweetspot.cli.live.ImportanceBars;
 import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.cli.live.SearchPlot;
 import dev.sweetspot.form.Form;
+import dev.sweetspot.insight.Aspect;
+import dev.sweetspot.insight.Studied;
+import dev.sweetspot.insight.importance.Importances;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.study.Study;
@@ -74,10 +78,35 @@ final class ShowCommand implements Runnable {
             });
         }
         entries.put("improvements", improvements(study));
+        entries.put("importance", importance(study));
         entries.put("lost", Form.of(lost));
         StudyDecisions.addTo(entries, study);
         study.enough().ifPresent(reason -> entries.put("ended", Form.of(reason)));
         return Form.of(entries);
+    }
+
+    /** What mattered for each objective. */
+    private static List<Importances> importances(Study study) {
+        return Aspect.of(Studied.of(study)).stream()
+                .filter(Aspect.OfObjective.class::isInstance)
+                .map(aspect -> Importances.of(Studied.of(study), aspect))
+                .toList();
+    }
+
+    /** For each objective the shares of the parameters, the largest first; none where too few trials tell anything. */
+    private static Form importance(Study study) {
+        var all = new LinkedHashMap<String, Form>();
+        importances(study)
+                .forEach(found -> all.put(
+                        found.aspect().name(),
+                        Form.of(found.mains().stream()
+                                .map(main -> Form.of(new TreeMap<>(Map.of(
+                                        "parameter", Form.of(main.name()),
+                                        "share", Form.of(main.share()),
+                                        "low", Form.of(main.low()),
+                                        "high", Form.of(main.high())))))
+                                .toList())));
+        return Form.of(all);
     }
 
     /** For each objective the trials at which it became better, with what it was then. */
@@ -139,6 +168,7 @@ final class ShowCommand implements Runnable {
         var screen = Terminals.forOutput();
         problem.objectives().forEach(objective -> SearchPlot.lines(history, objective, screen)
                 .forEach(output::say));
+        importances(study).forEach(found -> ImportanceBars.lines(found, screen).forEach(output::say));
         StudyDecisions.lines(study).forEach(output::say);
         study.enough().ifPresent(reason -> output.say("It has ended: " + reason + "."));
     }

@@ -39,6 +39,7 @@ public final class ConstraintsPlot implements Plot {
         if (broken.isEmpty()) {
             return new Drawing.Nothing("the study has no limits, and no trial ran into any other");
         }
+        boolean none = broken.values().stream().allMatch(count -> count == 0);
         var known = studied.spec().constraints().stream()
                 .map(constraint -> Map.entry(
                         constraint,
@@ -47,23 +48,32 @@ public final class ConstraintsPlot implements Plot {
                                 .toList()))
                 .filter(each -> !each.getValue().isEmpty())
                 .toList();
+        if (none && known.isEmpty()) {
+            return new Drawing.Nothing("no trial broke a limit (" + String.join(", ", broken.keySet())
+                    + "), and none told how near it came");
+        }
         var panels = new ArrayList<Panel>();
-        panels.add(counts(broken));
+        if (!none) {
+            panels.add(counts(broken));
+        }
         int most = Crowd.MOST / Math.max(1, known.size()) - broken.size();
         known.forEach(each -> panels.add(panel(each.getKey(), Crowd.of(each.getValue(), most))));
         var note = known.stream()
                 .map(each -> Crowd.of(each.getValue(), most).note())
                 .distinct()
                 .reduce("", String::concat);
-        var caption = "The bars say how many of " + trials.size() + (trials.size() == 1 ? " trial" : " trials")
-                + " broke each limit; the points are the trials, and the line is the limit that they must keep." + note;
+        var caption = (none
+                        ? "No trial broke a limit. The"
+                        : "The bars say how many of " + trials.size() + (trials.size() == 1 ? " trial" : " trials")
+                                + " broke each limit; the")
+                + " points are the trials, and the line is the limit that they must keep." + note;
         return new Drawing.Drawn(new Chart(name(), "Limits", caption, panels));
     }
 
     /** How many trials broke each limit; 0 too, for a limit of the study. */
     private static Map<String, Integer> broken(List<Constraint> constraints, List<Trial> trials) {
         var counts = new LinkedHashMap<String, Integer>();
-        constraints.forEach(constraint -> counts.put(constraint.inWords(), (int)
+        constraints.forEach(constraint -> counts.put(inWords(constraint), (int)
                 trials.stream().filter(trial -> breaks(trial, constraint)).count()));
         for (var trial : trials) {
             if (trial.outcome().orElse(null) instanceof Outcome.OverLimit over
@@ -72,6 +82,12 @@ public final class ConstraintsPlot implements Plot {
             }
         }
         return counts;
+    }
+
+    private static String inWords(Constraint constraint) {
+        return constraint.name()
+                + (constraint.bound() == Constraint.Bound.AT_MOST ? " <= " : " >= ")
+                + ParameterAxis.plain(constraint.limit());
     }
 
     private static double value(Trial trial, Constraint constraint) {
@@ -101,8 +117,7 @@ public final class ConstraintsPlot implements Plot {
                 .ifPresent(layers::add);
         scatter.layer("broken", Role.FAILED, trial -> breaks(trial, constraint), Optional.empty())
                 .ifPresent(layers::add);
-        layers.add(
-                new Layer.Rule(constraint.inWords(), Role.REFERENCE, Layer.Rule.Direction.LEVEL, constraint.limit()));
+        layers.add(new Layer.Rule(inWords(constraint), Role.REFERENCE, Layer.Rule.Direction.LEVEL, constraint.limit()));
         return new Panel.Plane(
                 constraint.name(),
                 Axis.Numbers.linear("trial", ""),

@@ -128,8 +128,7 @@ public final class EarlyStoppingPlot implements Plot {
             for (int bin = 0; bin < BINS; bin++) {
                 double low = most * bin / BINS;
                 double high = most * (bin + 1) / BINS;
-                words.add((bin == 0 ? "0 to " : "above " + ParameterAxis.plain(low) + " to ")
-                        + ParameterAxis.plain(high));
+                words.add(ParameterAxis.plain(low) + " to " + ParameterAxis.plain(high));
                 lengths.add(counts.subMap(low, bin == 0, high, true).values().stream()
                         .mapToInt(Integer::intValue)
                         .sum());

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * What can be had at once of several objectives: the trials that no other beats in all of them, among all others. With two
@@ -95,9 +96,15 @@ public final class FrontPlot implements Plot {
         limit(studied, y).ifPresent(at -> layers.add(rule(y, Layer.Rule.Direction.LEVEL, at)));
         return new Panel.Plane(
                 studied.spec().objectives().size() == 2 ? "" : x.name() + " and " + y.name(),
-                Axis.Numbers.linear(x.name(), ""),
-                Axis.Numbers.linear(y.name(), ""),
+                axis(x, front, others),
+                axis(y, front, others),
                 layers);
+    }
+
+    private static Axis axis(Objective objective, List<Trial> front, Crowd others) {
+        return Values.axis(
+                objective,
+                Stream.concat(front.stream(), others.shown().stream()).toList());
     }
 
     private static Layer rule(Objective objective, Layer.Rule.Direction direction, double at) {

@@ -60,7 +60,7 @@ public final class HistoryPlot implements Plot {
         return new Panel.Plane(
                 studied.spec().objectives().size() > 1 ? name : "",
                 Axis.Numbers.linear("trial", ""),
-                Axis.Numbers.linear(name, ""),
+                Values.axis(objective, measured),
                 layers);
     }
 

@@ -45,12 +45,7 @@ public final class HypervolumePlot implements Plot {
         if (problem.objectives().size() < 2) {
             return new Drawing.Nothing("needs two objectives; this study has one");
         }
-        var kept = studied.history().trials().stream()
-                .filter(Trial::completed)
-                .filter(trial -> problem.objectives().stream().allMatch(one -> Double.isFinite(Values.of(trial, one))))
-                .filter(trial -> problem.constraints().stream()
-                        .noneMatch(one -> one.violation(trial.value(one.name()).orElse(Double.NaN)) > 0))
-                .toList();
+        var kept = Values.kept(studied);
         if (kept.size() < 2) {
             return new Drawing.Nothing("fewer than two trials ran to their end and kept all limits");
         }

@@ -1,5 +1,6 @@
 package dev.sweetspot.insight.plot;
 
+import dev.sweetspot.insight.Openness;
 import dev.sweetspot.insight.Studied;
 import dev.sweetspot.insight.chart.Chart;
 import dev.sweetspot.insight.chart.Drawing;
@@ -39,7 +40,7 @@ public final class ImportancePlot implements Plot {
                             ? "too few trials have come to a result to say what matters"
                             : String.join(" ", notes));
         }
-        int parameters = studied.space().parameters().size();
+        int parameters = Openness.open(studied).size();
         var caption =
                 "The longer a bar, the more of the differences between results the parameter alone accounts for; the thin line is "
                         + "where 95 of 100 such studies would have it. Near the good region something else may matter than over the whole space."

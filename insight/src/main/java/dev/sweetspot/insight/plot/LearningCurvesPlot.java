@@ -94,7 +94,7 @@ public final class LearningCurvesPlot implements Plot {
         return new Panel.Plane(
                 studied.spec().objectives().size() > 1 ? objective.name() : "",
                 Axis.Numbers.linear(studied.problem().fidelity().unit(), ""),
-                Axis.Numbers.linear(objective.name(), ""),
+                Values.axis(objective, trials),
                 layers);
     }
 

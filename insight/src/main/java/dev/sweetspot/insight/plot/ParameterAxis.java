@@ -89,7 +89,7 @@ final class ParameterAxis {
         var rounded = new BigDecimal(number).round(new MathContext(4)).doubleValue();
         return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e7
                 ? Long.toString((long) rounded)
-                : Double.toString(rounded);
+                : Double.toString(rounded).replace(".0E", "E").replace('E', 'e');
     }
 
     /** The parameter. */

@@ -10,6 +10,7 @@ import dev.sweetspot.insight.chart.Panel;
 import dev.sweetspot.insight.chart.Role;
 import dev.sweetspot.insight.chart.Series;
 import dev.sweetspot.math.distribution.RankCorrelation;
+import dev.sweetspot.space.Parameter;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Trial;
 import java.util.ArrayList;
@@ -64,10 +65,25 @@ public final class RankPlot implements Plot {
         return new Drawing.Drawn(new Chart(name(), "Ranks by two parameters", caption, panels));
     }
 
+    /** The next one that most of the trials have with the first; the next one where there is none. */
+    private static Parameter<?> second(List<Parameter<?>> order, List<Trial> trials) {
+        var first = order.get(0).name();
+        return order.stream()
+                .skip(1)
+                .filter(parameter -> 2
+                                * trials.stream()
+                                        .map(Trial::configuration)
+                                        .filter(values -> values.contains(first) && values.contains(parameter.name()))
+                                        .count()
+                        >= trials.size())
+                .findFirst()
+                .orElse(order.get(1));
+    }
+
     private static Panel.Plane panel(Studied studied, Objective objective, Crowd crowd) {
         var order = Learnt.order(studied, objective);
         var x = ParameterAxis.of(order.get(0));
-        var y = ParameterAxis.of(order.get(1));
+        var y = ParameterAxis.of(second(order, crowd.shown()));
         var valued = Values.with(studied.history().trials(), objective);
         var ranks = RankCorrelation.ranks(valued.stream()
                 .mapToDouble(trial -> objective.loss(Values.of(trial, objective)))

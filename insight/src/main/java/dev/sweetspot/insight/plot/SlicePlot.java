@@ -2,7 +2,6 @@ package dev.sweetspot.insight.plot;
 
 import dev.sweetspot.insight.Openness;
 import dev.sweetspot.insight.Studied;
-import dev.sweetspot.insight.chart.Axis;
 import dev.sweetspot.insight.chart.Chart;
 import dev.sweetspot.insight.chart.Drawing;
 import dev.sweetspot.insight.chart.Layer;
@@ -78,6 +77,12 @@ public final class SlicePlot implements Plot {
                                 trial -> Values.of(trial, objective))
                         .layer("best", Role.BEST, trial -> true, Optional.empty()))
                 .ifPresent(layers::add);
-        return new Panel.Plane(parameter.name(), place.axis(), Axis.Numbers.linear(objective.name(), ""), layers);
+        return new Panel.Plane(
+                studied.spec().objectives().size() > 1
+                        ? objective.name() + " by " + parameter.name()
+                        : parameter.name(),
+                place.axis(),
+                Values.axis(objective, crowd.shown()),
+                layers);
     }
 }

@@ -18,8 +18,14 @@ final class AgainSection {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("study", spec.name()));
         facts.add(new Fact("seed", String.valueOf(spec.seed())));
-        facts.add(new Fact("sampler", spec.search().sampler().toString()));
-        facts.add(new Fact("scheduler", spec.search().scheduler().toString()));
+        facts.add(new Fact(
+                "sampler",
+                inWords(spec.search().sampler().name(), spec.search().sampler().toString())));
+        facts.add(new Fact(
+                "scheduler",
+                inWords(
+                        spec.search().scheduler().name(),
+                        spec.search().scheduler().toString())));
         facts.add(new Fact("budget", Results.budget(told.studied())));
         facts.add(new Fact(
                 "events in the store", String.valueOf(told.studied().history().version())));
@@ -36,6 +42,13 @@ final class AgainSection {
                         + " trained again to the same bits:"));
         blocks.add(new Block.Quotation(commands(told), true));
         return new Section("again", "To do it again", blocks);
+    }
+
+    /** "tpe (candidates=24, ...)": its name, and the components of its record, where it has any. */
+    private static String inWords(String name, String written) {
+        int open = written.indexOf('[');
+        var settings = open < 0 ? "" : written.substring(open + 1, written.length() - 1);
+        return settings.isEmpty() ? name : name + " (" + settings + ")";
     }
 
     private static void handed(Handed handed, List<Fact> facts) {

@@ -137,17 +137,21 @@ public final class HtmlReport {
             page.append("<caption>").append(Html.text(grid.caption())).append("</caption>");
         }
         page.append("<thead><tr>");
+        var numbers = new boolean[grid.head().size()];
         for (int column = 0; column < grid.head().size(); column++) {
-            page.append(isNumbers(grid, column) ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">")
+            numbers[column] = isNumbers(grid, column);
+            page.append(numbers[column] ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">")
                     .append(Html.text(grid.head().get(column)))
                     .append("</th>");
         }
         page.append("</tr></thead><tbody>");
         for (var row : grid.rows()) {
             page.append("<tr>");
-            row.forEach(cell -> page.append(Figures.isNumber(cell) ? "<td class=\"number\">" : "<td>")
-                    .append(Html.text(cell))
-                    .append("</td>"));
+            for (int column = 0; column < row.size(); column++) {
+                page.append(numbers[column] ? "<td class=\"number\">" : "<td>")
+                        .append(Html.text(row.get(column)))
+                        .append("</td>");
+            }
             page.append("</tr>");
         }
         page.append("</tbody></table></div>").append(grid.folded() ? "</details>\n" : "\n");

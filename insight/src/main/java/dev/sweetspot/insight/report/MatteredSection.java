@@ -4,6 +4,7 @@ import dev.sweetspot.insight.Aspect;
 import dev.sweetspot.insight.importance.Importance;
 import dev.sweetspot.insight.importance.Importances;
 import dev.sweetspot.insight.influence.Influence;
+import dev.sweetspot.insight.influence.Sentence;
 import dev.sweetspot.insight.report.Report.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 /** What mattered for each objective: shares with their intervals, and what one must know to read them. */
 final class MatteredSection {
     private static final int MOST = 12;
+    /** What sentences say of parameters that made no difference. */
+    private static final String NOTHING = ": no difference seen";
 
     private MatteredSection() {}
 
@@ -29,14 +32,34 @@ final class MatteredSection {
     }
 
     /** What each parameter does, in words. */
-    private static List<Block.Point> influences(Told told, Aspect aspect) {
+    private static List<String> influences(Told told, Aspect aspect) {
         return Influence.sentences(told.studied(), aspect).stream()
-                .limit(MOST)
-                .map(sentence -> new Block.Point(Block.Weight.NOTE, sentence.text(), ""))
+                .map(Sentence::text)
                 .toList();
     }
 
-    private static void add(Importances found, List<Block.Point> influences, List<Block> blocks) {
+    /** Where something was seen that is said; where nothing was, that is there for who looks. */
+    private static void add(List<String> influences, String name, List<Block> blocks) {
+        var seen = influences.stream()
+                .filter(text -> !text.contains(NOTHING))
+                .limit(MOST)
+                .toList();
+        var unseen = influences.stream().filter(text -> text.contains(NOTHING)).toList();
+        if (!seen.isEmpty()) {
+            blocks.add(new Block.Points(seen.stream()
+                    .map(text -> new Block.Point(Block.Weight.NOTE, text, ""))
+                    .toList()));
+        }
+        if (!unseen.isEmpty()) {
+            blocks.add(new Block.Grid(
+                    "Parameters with which no difference in " + name + " was seen (" + unseen.size() + ")",
+                    List.of("what could be seen"),
+                    unseen.stream().map(List::of).toList(),
+                    true));
+        }
+    }
+
+    private static void add(Importances found, List<String> influences, List<Block> blocks) {
         if (found.mains().isEmpty()) {
             return;
         }
@@ -54,18 +77,16 @@ final class MatteredSection {
                                         + " anything yet."));
         sentences.addAll(found.notes());
         blocks.add(new Block.Words(sentences));
-        if (!influences.isEmpty()) {
-            blocks.add(new Block.Points(influences));
-        }
+        add(influences, found.aspect().name(), blocks);
         var shown = Stream.concat(
                         found.mains().stream().filter(main -> main.high() > 0).limit(MOST),
                         found.pairs().stream().filter(pair -> pair.low() > 0).limit(MOST / 2))
                 .toList();
         blocks.add(new Block.Grid(
-                found.aspect().name(),
+                "What mattered for " + found.aspect().name() + ", as a table",
                 List.of("parameter", "share", "from", "to"),
                 shown.stream().map(MatteredSection::row).toList(),
-                false));
+                true));
     }
 
     private static List<String> row(Importance one) {

@@ -7,19 +7,23 @@ import dev.sweetspot.insight.report.Report.Section;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The pictures that are installed, under the question that they help with; new kinds come last. */
+/**
+ * The pictures that are installed, under the question that they help with; new kinds come last. Some belong to a section that has
+ * words too, and have its id.
+ */
 final class PictureSections {
     private static final List<Group> GROUPS = List.of(
-            new Group(
-                    "front-pictures", "What must be given up for what", List.of("front", "hypervolume", "constraints")),
+            new Group("trust", "What one objective costs of another", List.of("front", "attainment", "hypervolume")),
+            new Group("mattered", "What mattered", List.of("importance", "pairs", "importance-of-cost")),
             new Group(
                     "search",
                     "How the search went",
-                    List.of("history", "learning-curves", "early-stopping", "distribution", "timeline")),
+                    List.of("history", "learning-curves", "early-stopping", "distribution", "constraints", "timeline")),
             new Group(
                     "parameters",
                     "What the parameters do",
-                    List.of("parallel", "slice", "rank", "contour", "time-by-parameter")));
+                    List.of("marginal", "slice", "parallel", "rank", "contour", "time-by-parameter", "map")),
+            new Group("model", "Can the model be believed", List.of("surrogate-check")));
 
     private PictureSections() {}
 
@@ -52,7 +56,7 @@ final class PictureSections {
                     true));
         }
         if (!others.isEmpty()) {
-            sections.add(new Section("pictures", "More pictures", others));
+            sections.add(new Section("pictures", others.size() > 1 ? "More pictures" : "What was left out", others));
         }
         return sections;
     }

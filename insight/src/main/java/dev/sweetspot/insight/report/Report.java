@@ -1,6 +1,7 @@
 package dev.sweetspot.insight.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is told of a study, before it has a look: whoever shows it decides that.
@@ -24,6 +25,12 @@ public record Report(String title, String lead, List<Section> sections) {
         /** Keeps a copy. */
         public Section {
             blocks = List.copyOf(blocks);
+        }
+
+        /** The same, and more below it. */
+        Section and(List<Block> more) {
+            return new Section(
+                    id, title, Stream.concat(blocks.stream(), more.stream()).toList());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.sweetspot.insight.report;
 
 import dev.sweetspot.insight.report.Report.Section;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Puts a report together. */
 public final class Reporter {
@@ -18,12 +19,23 @@ public final class Reporter {
         TrialsSection.of(told).ifPresent(sections::add);
         MatteredSection.of(told).ifPresent(sections::add);
         NextSection.of(told).ifPresent(sections::add);
-        sections.addAll(PictureSections.of(told));
+        PictureSections.of(told).forEach(section -> add(section, sections));
         sections.add(SpaceSection.of(told));
         sections.add(MethodsSection.of(told));
         sections.add(AgainSection.of(told));
         var lead = "A study of hyperparameters, as it stood at "
                 + told.circumstances().at() + ".";
         return new Report(told.studied().name(), lead, sections);
+    }
+
+    /** At the end, or below what a section of that id says. */
+    private static void add(Section section, List<Section> sections) {
+        for (int i = 0; i < sections.size(); i++) {
+            if (sections.get(i).id().equals(section.id())) {
+                sections.set(i, sections.get(i).and(section.blocks()));
+                return;
+            }
+        }
+        sections.add(section);
     }
 }

@@ -31,7 +31,10 @@ final class TrialsSection {
             return Optional.empty();
         }
         var columns = varied(studied.history());
-        var measured = Results.measured(studied.problem());
+        var measured = Results.measured(studied.problem()).stream()
+                .filter(name ->
+                        trials.stream().anyMatch(trial -> trial.value(name).isPresent()))
+                .toList();
         var head = Stream.of(Stream.of("trial", "state"), measured.stream(), Stream.of("work"), columns.stream())
                 .flatMap(names -> names)
                 .toList();

@@ -20,6 +20,11 @@ final class WinnerSection {
     /** Empty where nothing was chosen. */
     static Optional<Section> of(Told told) {
         var blocks = new ArrayList<Block>();
+        if (Results.seeksFront(told.studied()) && told.handed().isPresent()) {
+            blocks.add(Block.Words.of(
+                    "Sought was a front, of which one trial was trained again and measured: the compromise that"
+                            + " is nearest to the best value of each objective, all of them weighing alike."));
+        }
         told.handed().flatMap(Handed::test).ifPresent(test -> measured(told, test, blocks));
         chosen(told).ifPresent(trial -> {
             if (!trial.origin().reasons().isEmpty()) {

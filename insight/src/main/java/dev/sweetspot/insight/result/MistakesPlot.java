@@ -58,8 +58,8 @@ public final class MistakesPlot implements ResultPlot {
                         .png(mistake.item())
                         .map(png -> new Panel.Gallery.Tile(
                                 png,
-                                mistake.name() + ": " + mistake.truth() + ", taken for " + mistake.said() + " ("
-                                        + mistake.size() + ")"))
+                                mistake.truth() + ", taken for " + mistake.said() + " (" + mistake.size() + "): "
+                                        + mistake.name()))
                         .stream())
                 .toList();
         return tiles.size() == mistakes.size()

@@ -7,10 +7,12 @@ import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * What several objectives cost one another.
@@ -57,12 +59,21 @@ public record TradeOff(
         if (objectives.size() < 2 || front.isEmpty()) {
             return Optional.empty();
         }
+        var apart = apart(objectives, front);
         return Optional.of(new TradeOff(
                 objectives,
                 front,
-                knee(objectives, front),
-                objectives.size() == 2 ? steps(objectives, front) : List.of(),
+                knee(objectives, apart),
+                objectives.size() == 2 ? steps(objectives, apart) : List.of(),
                 volumes(studied, objectives, front)));
+    }
+
+    /** One of each place of the front, where several trials came to the same. */
+    private static List<Trial> apart(List<Objective> objectives, List<Trial> front) {
+        var places = new LinkedHashMap<List<Double>, Trial>();
+        front.forEach(trial -> places.putIfAbsent(
+                Arrays.stream(losses(objectives, trial)).boxed().toList(), trial));
+        return List.copyOf(places.values());
     }
 
     private static double[] losses(List<Objective> objectives, Trial trial) {
@@ -152,15 +163,48 @@ public record TradeOff(
                 .findFirst();
     }
 
+    /** What it saves to go from the knee to the next worse one in the first objective; of two objectives. */
+    public Optional<Step> cheaper() {
+        return steps.stream()
+                .filter(step -> knee.isPresent() && step.to() == knee.getAsInt())
+                .findFirst();
+    }
+
+    /** "accuracy 0.97, milliseconds 12". */
+    private String values(int number) {
+        var trial = front.stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .orElseThrow();
+        return objectives.stream()
+                .map(each -> String.format(
+                        Locale.ROOT,
+                        "%s %.4g",
+                        each.name(),
+                        trial.value(each.name()).orElse(Double.NaN)))
+                .collect(Collectors.joining(", "));
+    }
+
     /** As sentences that people read. */
     public List<String> inWords() {
         var sentences = new ArrayList<String>();
-        sentences.add(
-                front.size() == 1
-                        ? "Trial " + front.get(0).number() + " is the best in every objective."
-                        : front.size() + " trials are not beaten in every objective by any other.");
-        knee.ifPresent(
-                trial -> sentences.add("Trial " + trial + " is the knee: from there a little more of one costs most."));
+        int places = apart(objectives, front).size();
+        if (places == 1) {
+            sentences.add(
+                    front.size() == 1
+                            ? "Trial " + front.get(0).number()
+                                    + " is the best in every objective: nothing must be given up."
+                            : front.size()
+                                    + " trials came to the same, which is the best in every objective: nothing must be"
+                                    + " given up.");
+            return sentences;
+        }
+        sentences.add(front.size() + " trials are not beaten in every objective by any other"
+                + (places < front.size()
+                        ? "; some came to the same, so that there are " + places + " to choose from."
+                        : "."));
+        knee.ifPresent(number -> sentences.add("Trial " + number + " is the knee (" + values(number)
+                + "): from there a little more of one costs most."));
         dearer().ifPresent(step -> sentences.add(String.format(
                 Locale.ROOT,
                 "From there to trial %d, %s gets better by %.3g and %s worse by %.3g.",
@@ -169,6 +213,15 @@ public record TradeOff(
                 step.gained(),
                 objectives.get(1).name(),
                 step.paid())));
+        cheaper()
+                .ifPresent(step -> sentences.add(String.format(
+                        Locale.ROOT,
+                        "The other way, to trial %d, %s gets worse by %.3g and %s better by %.3g.",
+                        step.from(),
+                        objectives.get(0).name(),
+                        step.gained(),
+                        objectives.get(1).name(),
+                        step.paid())));
         return sentences;
     }
 

@@ -4,13 +4,24 @@ import { digits, extent, nameOf } from "./numbers.js";
 
 /** Words longer than this are cut on an axis; pointing at a mark shows them whole. */
 const LONGEST_WORD = 22;
+/** The same where they stand one below the other. */
+const LONGEST_ROW = 36;
 
 /**
  * @param {string} word
  * @returns {string}
  */
 export function cutWord(word) {
-    return word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD - 1) + "…" : word;
+    return cutTo(word, LONGEST_WORD);
+}
+
+function cutTo(word, longest) {
+    return word.length > longest ? word.slice(0, longest - 1) + "…" : word;
+}
+
+/** @param {(number | null)[]} values */
+function areWhole(values) {
+    return values.every((value) => value === null || Number.isInteger(value));
 }
 
 /**
@@ -35,7 +46,8 @@ export function axisOption(axis, direction, marks, surface) {
         nameLocation: "middle",
         ...(direction === "x" ? { nameGap: 26 } : {}),
         nameTextStyle: { color: surface.text, fontSize: 12 },
-        axisLine: { show: true, lineStyle: { color: surface.faint } },
+        // At the edge, wherever 0 is.
+        axisLine: { show: true, onZero: false, lineStyle: { color: surface.faint } },
         axisLabel: { color: surface.faint, fontSize: 11, hideOverlap: true },
         splitLine: { lineStyle: { color: surface.grid } },
     };
@@ -53,7 +65,7 @@ export function axisOption(axis, direction, marks, surface) {
                 hideOverlap: axis.words.length > 30,
                 interval: axis.words.length > 30 ? "auto" : 0,
                 rotate: direction === "x" && needsTurning(axis.words) ? 40 : 0,
-                formatter: cutWord,
+                formatter: direction === "y" ? (word) => cutTo(word, LONGEST_ROW) : cutWord,
             },
             ...(marks.crowded ? { jitter: 24, jitterOverlap: true } : {}),
         };
@@ -66,6 +78,7 @@ export function axisOption(axis, direction, marks, surface) {
         ...bounds(axis, marks.values, false),
         type: "value",
         scale: !marks.fromZero,
+        ...(marks.values.length > 0 && areWhole(marks.values) ? { minInterval: 1 } : {}),
         axisLabel: { ...common.axisLabel, formatter: digits },
     };
 }

@@ -34,7 +34,7 @@ export function seriesOf(layer, place, scene) {
         case "cells":
             return [cellSeries(layer, scene)];
         case "spans":
-            return [spanSeries(layer, place, look)];
+            return [spanSeries(layer, scene, look)];
         case "rule":
             return [ruleSeries(layer, look, scene)];
         default:
@@ -60,7 +60,7 @@ function pointsSeries(layer, look) {
 }
 
 function lineSeries(layer, look) {
-    const marked = layer.x.length <= 40 && layer.form !== "steps" && layer.role !== "aside" && layer.role !== "reference";
+    const marked = layer.x.length <= 24 && layer.form !== "steps" && layer.role !== "aside" && layer.role !== "reference";
     return {
         type: "line",
         name: layer.name,

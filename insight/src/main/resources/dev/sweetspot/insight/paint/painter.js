@@ -71,7 +71,9 @@ function drawn(field, panel, chart, tools) {
     // In many small panels tools would lie over the marks.
     if (tools.toolbox && chart.panels.length <= 2) {
         option.grid = option.grid && { ...option.grid, top: Math.max(30, option.grid.top) };
-        option.toolbox = toolbox(chart.name, tools.shine);
+        // Beside the keys of colours, where there are some.
+        const keys = option.visualMap?.length ?? 0;
+        option.toolbox = { ...toolbox(chart.name, tools.shine), right: keys > 0 ? 18 + 66 * keys : 4 };
     }
     const renderer = marksIn(panel) <= AS_SHAPES ? "svg" : "canvas";
     const drawing = tools.echarts.init(canvas, null, { renderer });

@@ -27,7 +27,7 @@ export function parallelOption(panel, shine) {
     const count = panel.shade.values.length;
     const shadeAt = panel.axes.length;
     const rows = Array.from({ length: count }, (_, i) => [
-        ...panel.columns.map((column, axis) => shown(panel.axes[axis], column[i])),
+        ...panel.columns.map((column, axis) => column[i] ?? "-"),
         shadeNumber(panel.shade, panel.shade.values[i]) ?? "-",
         i,
     ]);
@@ -75,13 +75,6 @@ function number(value) {
     return typeof value === "number" ? value : -Infinity;
 }
 
-function shown(axis, value) {
-    if (value === null) {
-        return "-";
-    }
-    return axis.kind === "words" ? axis.words[Math.round(value)] : value;
-}
-
 function parallelAxis(axis, dim, column, surface) {
     const common = {
         dim,
@@ -102,7 +95,21 @@ function parallelAxis(axis, dim, column, surface) {
         areaSelectStyle: { width: 16, color: "rgba(0, 114, 178, 0.25)", borderColor: surface.text },
     };
     if (axis.kind === "words") {
-        return { ...common, type: "category", data: axis.words, axisLabel: { ...common.axisLabel, formatter: cutWord } };
+        // On an axis of numbers: where a category is missing ECharts draws no line at all, where a number is, it leaves that out.
+        const last = axis.words.length - 1;
+        return {
+            ...common,
+            type: "value",
+            min: -0.4,
+            max: last + 0.4,
+            axisTick: { show: false },
+            axisLabel: {
+                ...common.axisLabel,
+                customValues: axis.words.map((_, place) => place),
+                hideOverlap: axis.words.length > 24,
+                formatter: (place) => cutWord(axis.words[place] ?? ""),
+            },
+        };
     }
     const logarithmic = isLogarithmic(axis, column);
     const range = axis.low === undefined ? (extent(column) ?? [0, 1]) : [axis.low, axis.high];
@@ -112,6 +119,7 @@ function parallelAxis(axis, dim, column, surface) {
         type: logarithmic ? "log" : "value",
         ...(flat ? {} : { min: range[0], max: range[1] }),
         scale: true,
+        ...(column.every((value) => value === null || Number.isInteger(value)) ? { minInterval: 1 } : {}),
         axisLabel: { ...common.axisLabel, formatter: digits },
     };
 }

@@ -50,7 +50,8 @@ export function planeOption(panel, shine, knows = {}) {
             type: "scroll",
             top: 4,
             left: 8,
-            right: 70,
+            // The tools of a picture stand to the right of it.
+            right: 112,
             itemGap: 14,
             itemWidth: 18,
             itemHeight: 9,
@@ -99,7 +100,7 @@ function marksOn(panel, direction) {
     const words = panel[direction].kind === "words" ? panel[direction].words.length : Infinity;
     return {
         values: panel.layers.flatMap((layer) => numbersOf(layer, direction)),
-        fromZero: bars || panel.layers.some((layer) => layer.kind === "spans"),
+        fromZero: bars,
         crowded: most > 2 * words,
     };
 }
@@ -171,7 +172,7 @@ export function shadeMaps(shaded, shine, surface) {
             precision: 4,
             formatter: (number) => digits(back(number)),
             text: keyWords(name, shade.better, digits(back(range[1])), digits(back(range[0]))),
-            textStyle: { color: surface.text, fontSize: 11, width: 66, overflow: "break" },
+            textStyle: { color: surface.text, fontSize: 11, lineHeight: 14, width: 66, overflow: "break" },
             calculable: false,
         };
     });

@@ -83,7 +83,8 @@ export function errorSeries(layer, place, level, scene) {
 /** Rectangles that reach to the middle between their neighbours. */
 export function cellSeries(layer, scene) {
     const edges = { x: edgesOf(layer.x, scene.panel.x), y: edgesOf(layer.y, scene.panel.y) };
-    const labelled = layer.x.length <= 170;
+    // Words under points can be read by nobody.
+    const labelled = layer.x.length <= 170 && scene.panel.layers.every((other) => other.kind !== "points");
     return {
         type: "custom",
         name: layer.name,
@@ -93,6 +94,10 @@ export function cellSeries(layer, scene) {
         clip: true,
         renderItem(params, api) {
             const i = params.dataIndex;
+            if (layer.shade.values[i] === null) {
+                // Of nothing there is no share: the ground is seen.
+                return null;
+            }
             const [left, right] = sides(api, layer.x[i], edges.x, 0, layer.y[i]);
             const [top, bottom] = sides(api, layer.y[i], edges.y, 1, layer.x[i]);
             const shape = {
@@ -152,7 +157,7 @@ function inkOn(colour) {
     return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#111111" : "#ffffff";
 }
 
-export function spanSeries(layer, place, look) {
+export function spanSeries(layer, scene, look) {
     return {
         type: "custom",
         name: layer.name,
@@ -172,9 +177,11 @@ export function spanSeries(layer, place, look) {
                 shape: { x: from[0], y: from[1] - height / 2, width: Math.max(1, to[0] - from[0] - 0.5), height },
                 style: {
                     fill: look.hollow ? "transparent" : look.colour,
-                    stroke: look.colour,
-                    lineWidth: 1,
-                    opacity: look.opacity,
+                    // A thin seam, so that two bars end to end are seen to be two.
+                    stroke: look.hollow ? look.colour : scene.surface.ground,
+                    lineWidth: to[0] - from[0] > 3 || look.hollow ? 1 : 0,
+                    // What is believed has a mark for its middle above it.
+                    opacity: layer.role === "believed" ? 0.3 : look.opacity,
                     decal: api.visual("decal"),
                 },
             };

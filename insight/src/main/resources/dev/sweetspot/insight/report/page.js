@@ -7,6 +7,8 @@ const figures = [...document.querySelectorAll("figure.picture")];
 /** What is painted, by its figure. */
 const painted = new Map();
 let printing = false;
+/** What was unfolded only for a print. */
+let unfolded = [];
 
 function shine() {
     return dark.matches && !printing ? "dark" : "light";
@@ -39,11 +41,13 @@ window.addEventListener("resize", () => {
 dark.addEventListener("change", () => [...painted.keys()].forEach(show));
 window.addEventListener("beforeprint", () => {
     printing = true;
-    document.querySelectorAll("details").forEach((details) => (details.open = true));
+    unfolded = [...document.querySelectorAll("details:not([open])")];
+    unfolded.forEach((details) => (details.open = true));
     figures.forEach(show);
 });
 window.addEventListener("afterprint", () => {
     printing = false;
+    unfolded.forEach((details) => (details.open = false));
     figures.forEach(show);
 });
 

@@ -38,13 +38,13 @@ class ConstraintsPlotTest {
         var chart = Seen.chart(PLOT, study.studied());
 
         var counts = Seen.plane(chart, "trials that broke it");
-        assertThat(((Axis.Words) counts.x()).words()).containsExactly("memory <= 2.0", "speed >= 10.0", "video memory");
+        assertThat(((Axis.Words) counts.x()).words()).containsExactly("memory <= 2", "speed >= 10", "video memory");
         assertThat(Seen.layer(counts, "broken", Layer.Bars.class).lengths().stream())
                 .containsExactly(1.0, 1.0, 1.0);
         var plane = Seen.plane(chart, "memory");
         assertThat(Seen.pairs(Seen.points(plane, "kept"))).containsExactly("(0.0, 1.0)", "(1.0, 2.0)");
         assertThat(Seen.pairs(Seen.points(plane, "broken"))).containsExactly("(2.0, 3.0)");
-        assertThat(Seen.layer(plane, "memory <= 2.0", Layer.Rule.class).at()).isEqualTo(2);
+        assertThat(Seen.layer(plane, "memory <= 2", Layer.Rule.class).at()).isEqualTo(2);
         assertThat(Seen.pairs(Seen.points(Seen.plane(chart, "speed"), "broken")))
                 .containsExactly("(1.0, 5.0)");
     }

@@ -63,7 +63,7 @@ class EarlyStoppingPlotTest {
 
         var ends = Seen.plane(Seen.chart(PLOT, study.studied()), "how far trials came");
 
-        assertThat(((Axis.Words) ends.x()).words()).hasSize(20).startsWith("0 to 5", "above 5 to 10");
+        assertThat(((Axis.Words) ends.x()).words()).hasSize(20).startsWith("0 to 5", "5 to 10");
         var lengths = Seen.layer(ends, "trials", Layer.Bars.class).lengths();
         assertThat(lengths.stream().sum()).isEqualTo(99);
         assertThat(lengths.get(0)).isEqualTo(5);

@@ -54,7 +54,7 @@ class ParameterAxisTest {
     void zeroIsDrawnWhereTheScaleHasAsGoodAsNothingAndTheAxisSaysSo() {
         var decay = Parameter.real("decay", 0, 0.1).logarithmicFromZero();
 
-        assertThat(ParameterAxis.of(decay).axis().name()).isEqualTo("decay (0 drawn at 1.0E-7)");
+        assertThat(ParameterAxis.of(decay).axis().name()).isEqualTo("decay (0 drawn at 1e-7)");
         assertThat(place(decay, 0.0)).isCloseTo(1e-7, within(1e-15));
         assertThat(place(decay, 0.01)).isEqualTo(0.01);
     }

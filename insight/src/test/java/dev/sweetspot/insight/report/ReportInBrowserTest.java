@@ -122,6 +122,37 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void panelsBesideEachOtherHaveTheSameRoomAndAreFilled() throws IOException {
+        var file = written(everyMark());
+        try (var opened = browser.open(file, ColorScheme.LIGHT, 1200)) {
+            opened.lookAtAll();
+            @SuppressWarnings("unchecked")
+            var widths = (List<List<Number>>) opened.page().evaluate("""
+                    () => [...document.querySelectorAll('.panels[data-panels="2"] .canvas')].map(canvas =>
+                        [canvas.getBoundingClientRect().width, canvas.querySelector('svg, canvas').getBoundingClientRect().width])
+                    """);
+            assertThat(widths).hasSizeGreaterThan(3).allSatisfy(each -> assertThat(
+                            each.get(1).doubleValue())
+                    .isEqualTo(each.get(0).doubleValue())
+                    .isLessThan(600));
+        }
+    }
+
+    @Test
+    void whereAParameterIsNotActiveTheLineOfTheTrialLeavesItOut() throws IOException {
+        var file = written(everyMark());
+        try (var opened = browser.open(file, ColorScheme.LIGHT, 1200)) {
+            opened.lookAtAll();
+            var lines = (Number) opened.page().evaluate("""
+                    () => [...document.querySelectorAll('figure:has(script) .panel-parallel svg path')]
+                        .filter(path => path.getAttribute('fill') === 'none' && !path.getAttribute('d').includes('NaN')
+                            && path.getAttribute('d').length > 40).length
+                    """);
+            assertThat(lines.intValue()).isGreaterThanOrEqualTo(4);
+        }
+    }
+
+    @Test
     void aStudyWithoutResultsHasAReportToo() throws IOException {
         for (var name : List.of("no trial yet", "all failed")) {
             var file = written(Reporter.of(told(SampleStudies.all().get(name))));

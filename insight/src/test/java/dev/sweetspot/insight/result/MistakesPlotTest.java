@@ -22,8 +22,8 @@ class MistakesPlotTest {
 
         assertThat(gallery.tiles())
                 .containsExactly(
-                        new Panel.Gallery.Tile("png2", "item 2: class 0, taken for class 1 (99 %)"),
-                        new Panel.Gallery.Tile("png1", "item 1: class 0, taken for class 1 (70 %)"));
+                        new Panel.Gallery.Tile("png2", "class 0, taken for class 1 (99 %): item 2"),
+                        new Panel.Gallery.Tile("png1", "class 0, taken for class 1 (70 %): item 1"));
     }
 
     @Test

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sweetspot.insight.Searched;
+import dev.sweetspot.insight.Tried;
+import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TradeOffTest {
@@ -61,6 +66,29 @@ class TradeOffTest {
                 .allSatisfy(trial -> assertThat(trial.value("milliseconds").orElseThrow())
                         .isGreaterThanOrEqualTo(cheapest.value("milliseconds").orElseThrow()));
         assertThat(traded.cheapest(2)).isEmpty();
+    }
+
+    @Test
+    void whereAllOfTheFrontCameToTheSameNothingMustBeGivenUp() {
+        var tried = new Tried(
+                SearchSpace.of(Parameter.real("x", 0, 1)), Objective.maximize("accuracy"), Objective.minimize("size"));
+        for (int i = 0; i < 3; i++) {
+            tried.complete(
+                    Configuration.of(Map.of("x", 0.1 * i)),
+                    Measurements.of("accuracy", 0.9).and("size", 2),
+                    1);
+        }
+        tried.complete(
+                Configuration.of(Map.of("x", 0.9)),
+                Measurements.of("accuracy", 0.5).and("size", 4),
+                1);
+
+        var traded = TradeOff.of(tried.studied()).orElseThrow();
+
+        assertThat(traded.knee()).isEmpty();
+        assertThat(traded.inWords())
+                .containsExactly(
+                        "3 trials came to the same, which is the best in every objective: nothing must be given up.");
     }
 
     @Test
