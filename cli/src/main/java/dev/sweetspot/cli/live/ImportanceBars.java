@@ -15,6 +15,9 @@ public final class ImportanceBars {
     /** Less than that is nothing to look at. */
     private static final double LEAST = 0.01;
 
+    /** A model that foretells less of what it has not seen has learnt nothing, and its shares mean nothing. */
+    private static final double LEARNT = 0.05;
+
     private ImportanceBars() {}
 
     /** The lines, none wider than the screen; none where too few trials tell anything. */
@@ -23,7 +26,7 @@ public final class ImportanceBars {
                 .filter(main -> main.share() >= LEAST)
                 .limit(MOST)
                 .toList();
-        boolean learnt = found.foretold().isEmpty() || found.foretold().getAsDouble() > 0;
+        boolean learnt = found.foretold().isEmpty() || found.foretold().getAsDouble() >= LEARNT;
         if (shown.isEmpty() || !learnt) {
             return List.of();
         }

@@ -57,7 +57,7 @@ class ImportanceBarsTest {
 
     @Test
     void whereNothingWasLearntNothingIsSaid() {
-        assertThat(ImportanceBars.lines(found(-0.1, List.of(main("x", 0.9, 0.1, 1))), PLAIN))
+        assertThat(ImportanceBars.lines(found(0.04, List.of(main("x", 0.9, 0.1, 1))), PLAIN))
                 .isEmpty();
         assertThat(ImportanceBars.lines(found(0.5, List.of()), PLAIN)).isEmpty();
     }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** What mattered for each objective: shares with their intervals, and what one must know to read them. */
 final class MatteredSection {
     private static final int MOST = 12;
+    /** Who foretells less than this share of the differences has learnt as good as nothing. */
+    private static final double LEAST = 0.05;
     /** What sentences say of parameters that made no difference. */
     private static final String NOTHING = ": no difference seen";
 
@@ -68,12 +70,12 @@ final class MatteredSection {
                 + found.method() + ".");
         found.foretold()
                 .ifPresent(share -> sentences.add(
-                        share > 0
+                        share >= LEAST
                                 ? String.format(
                                         Locale.ROOT,
                                         "A model foretells %.0f %% of the differences between configurations it has not seen.",
                                         100 * share)
-                                : "A model foretells nothing of configurations it has not seen, so no share below means"
+                                : "A model foretells next to nothing of configurations it has not seen, so no share below means"
                                         + " anything yet."));
         sentences.addAll(found.notes());
         blocks.add(new Block.Words(sentences));

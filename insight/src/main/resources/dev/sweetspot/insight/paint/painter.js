@@ -70,7 +70,7 @@ function drawn(field, panel, chart, tools) {
     const option = panel.kind === "parallel" ? parallelOption(panel, tools.shine) : planeOption(panel, tools.shine, tools);
     // In many small panels tools would lie over the marks.
     if (tools.toolbox && chart.panels.length <= 2) {
-        option.grid = option.grid && { ...option.grid, top: Math.max(30, option.grid.top) };
+        option.grid = option.grid && { ...option.grid, top: Math.max(36, option.grid.top) };
         // Beside the keys of colours, where there are some.
         const keys = option.visualMap?.length ?? 0;
         option.toolbox = { ...toolbox(chart.name, tools.shine), right: keys > 0 ? 18 + 66 * keys : 4 };

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.insight.Searched;
 import dev.sweetspot.insight.Studied;
+import dev.sweetspot.insight.Tried;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.study.Budget;
 import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.surrogate.choice.BestRepeats;
 import dev.sweetspot.trial.Constraint;
+import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Measurements;
+import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Start;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +112,21 @@ class HealthChecksTest {
 
         assertThat(new NeverWithin().look(studied)).singleElement().satisfies(finding -> assertThat(finding.sentence())
                 .contains("None of 30 trials kept memory <= 1"));
+    }
+
+    @Test
+    void aLimitThatIsKnownBeforeIsKeptByWhateverRan() {
+        var limit = new Constraint("parameters", Constraint.Bound.AT_MOST, 1, Constraint.Known.BEFORE);
+        var tried = new Tried(cube(1), Fidelity.WHOLE, List.of(limit), Objective.minimize("loss"));
+        var configuration = Encoding.of(cube(1)).defaults().orElseThrow();
+        for (int i = 0; i < 15; i++) {
+            int refused = tried.start(configuration, Start.FRESH);
+            tried.finish(refused, new Outcome.OverLimit("parameters", 2, Measurements.of("parameters", 2)), 0);
+        }
+        assertThat(new NeverWithin().look(tried.studied())).hasSize(1);
+
+        tried.complete(configuration, Measurements.of("loss", 1), 1);
+        assertThat(new NeverWithin().look(tried.studied())).isEmpty();
     }
 
     @Test
