@@ -28,13 +28,16 @@ public final class Shelf implements AutoCloseable {
     private final TreeMap<String, OpenProject> open = new TreeMap<>();
 
     /**
-     * @param folder made when it is not there
+     * @param folder made when the first project is
      * @param threads how many decode images, at least 1
      */
     public Shelf(Path folder, InstantSource clock, int threads) {
         this.folder = folder;
         this.clock = clock;
         this.threads = threads;
+    }
+
+    private void make() {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -44,6 +47,9 @@ public final class Shelf implements AutoCloseable {
 
     /** The addresses of all projects, ascending. */
     public List<String> addresses() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (var folders = Files.list(folder)) {
             return folders.filter(Project::isProject)
                     .map(path -> path.getFileName().toString())
@@ -79,6 +85,7 @@ public final class Shelf implements AutoCloseable {
 
     /** A new project without images. */
     public synchronized OpenProject create(String name) {
+        make();
         var address = free(name);
         return opened(address, Project.create(folder.resolve(address), name, clock));
     }
@@ -92,6 +99,7 @@ public final class Shelf implements AutoCloseable {
 
     /** A place for what is taken in and not yet looked at. */
     Path incoming() throws IOException {
+        make();
         return Files.createTempFile(folder, ".incoming", ProjectFile.ENDING);
     }
 

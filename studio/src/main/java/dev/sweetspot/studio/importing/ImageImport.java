@@ -24,11 +24,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Takes the images of folders, archives and files into a project. Folders are classes and parts as they are for whoever
@@ -42,6 +44,8 @@ import java.util.function.BooleanSupplier;
 public record ImageImport(ImportLimits limits, int threads, Seen seen) {
     /** So many images are in together. */
     private static final int BATCH = 256;
+    /** Waiting for the disk takes longest; a disk that is asked to sync many files at once does it at once. */
+    private static final int KEEPERS = 16;
 
     /** Sees the images that are taken in. */
     @FunctionalInterface
@@ -99,18 +103,22 @@ public record ImageImport(ImportLimits limits, int threads, Seen seen) {
         }
         var run = new Run(project, new LabelSource.Imported(from.name()), from.folder());
         try (var decoding = new Decoding(limits.longest())) {
-            var workers = Executors.newFixedThreadPool(threads, work -> {
-                var thread = new Thread(work, "sweetspot-import-batch");
-                thread.setDaemon(true);
-                return thread;
-            });
+            var workers = Executors.newFixedThreadPool(threads, work -> daemon(work, "sweetspot-import-batch"));
+            var keepers = Executors.newFixedThreadPool(KEEPERS, work -> daemon(work, "sweetspot-import-keep"));
             try {
-                run.all(found.images(), workers, decoding, progress, stop);
+                run.all(found.images(), workers, keepers, decoding, progress, stop);
             } finally {
                 workers.shutdownNow();
+                keepers.shutdownNow();
             }
         }
         return run.report(found.others());
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** What became of a file. */
@@ -143,25 +151,31 @@ public record ImageImport(ImportLimits limits, int threads, Seen seen) {
         void all(
                 List<PlacedImage> images,
                 ExecutorService workers,
+                ExecutorService keepers,
                 Decoding decoding,
                 Progress progress,
                 BooleanSupplier stop) {
             for (int from = 0; from < images.size() && !stop.getAsBoolean(); from += BATCH) {
                 var batch = images.subList(from, Math.min(images.size(), from + BATCH));
                 var running = new ArrayList<Future<Taken>>();
+                var keeping = new ConcurrentLinkedQueue<Future<?>>();
+                Consumer<byte[]> keep = bytes ->
+                        keeping.add(keepers.submit(() -> project.originals().keep(bytes)));
                 for (var image : batch) {
-                    running.add(workers.submit(() -> one(image, decoding)));
+                    running.add(workers.submit(() -> one(image, decoding, keep)));
                 }
                 var taken = new ArrayList<Taken>();
                 for (var future : running) {
                     taken.add(result(future));
                     progress.at(from + taken.size(), images.size());
                 }
+                // What the journal names is on the disk before it does.
+                keeping.forEach(ImageImport::result);
                 write(batch, taken);
             }
         }
 
-        private Taken one(PlacedImage placed, Decoding decoding) {
+        private Taken one(PlacedImage placed, Decoding decoding, Consumer<byte[]> keep) {
             var path = placed.item().path();
             try {
                 var bytes = placed.item().bytes().read();
@@ -176,7 +190,7 @@ public record ImageImport(ImportLimits limits, int threads, Seen seen) {
                 var image = decoding.within(() -> ImageDecoder.decode(bytes));
                 var facts = Facts.of(image);
                 if (folder.isEmpty()) {
-                    project.originals().keep(bytes);
+                    keep.accept(bytes);
                 }
                 seen.image(hash, image);
                 return new Taken.New(new NewImage(
@@ -253,7 +267,7 @@ public record ImageImport(ImportLimits limits, int threads, Seen seen) {
         }
     }
 
-    private static Taken result(Future<Taken> future) {
+    private static <T> T result(Future<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {
