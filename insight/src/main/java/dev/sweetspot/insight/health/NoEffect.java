@@ -9,7 +9,7 @@ import java.util.Locale;
 /** A parameter makes no difference that is worth searching for. */
 public final class NoEffect implements HealthCheck {
     private static final int FEWEST = 40;
-    private static final double NOTHING = 0.02;
+    private static final double NOTHING = 0.05;
     /** Of what differs the model must foretell so much, or its shares say nothing. */
     private static final double LEARNT = 0.3;
 

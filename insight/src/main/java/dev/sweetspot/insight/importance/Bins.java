@@ -77,6 +77,11 @@ final class Bins {
         return column.count() == 0 ? edge : column.low(column.index(edge));
     }
 
+    /** How many numbers tell a simple function of the coordinate but for its mean: a slope and a bend; of names each but one. */
+    int free() {
+        return column instanceof Column.Categories ? count() - 1 : Math.min(2, count() - 1);
+    }
+
     /** How many parts there are. */
     int count() {
         return edges.length - 1;

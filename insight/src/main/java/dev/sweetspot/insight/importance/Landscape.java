@@ -81,9 +81,19 @@ public final class Landscape {
                 cube,
                 pairs,
                 components,
-                Variances.of(forest, components, unseen, named),
+                Variances.of(forest, components, unseen, named, free(cube, pairs)),
                 Seen.of(unseen.certainties(), cube.size(), pairs.pairs().size(), named),
                 unseen.foretold());
+    }
+
+    /** How many numbers tell what each parameter does, then what each pair does beyond that. */
+    private static int[] free(Cube cube, Pairs pairs) {
+        return IntStream.concat(
+                        IntStream.range(0, cube.size()).map(c -> cube.bins(c).free()),
+                        pairs.pairs().stream()
+                                .mapToInt(pair -> cube.bins(pair.one()).free()
+                                        * cube.bins(pair.other()).free()))
+                .toArray();
     }
 
     /** The number. */

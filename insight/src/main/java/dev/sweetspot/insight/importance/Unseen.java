@@ -84,6 +84,11 @@ final class Unseen {
         return Calibration.certainties(features, values, noise);
     }
 
+    /** The square of the standard error of a mean over all configurations: of what is not foretold. */
+    double error() {
+        return noise / values.length;
+    }
+
     /** The share of the differences that was foretold, at most 1. */
     double foretold() {
         return foretold;

@@ -4,7 +4,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The variances of components after {@link Calibration}: of all bags together, and of each as another study might show them. */
+/**
+ * The variances of components after {@link Calibration}: of all bags together, and of each as another study might show them.
+ *
+ * <table>
+ *   <caption>Notation</caption>
+ *   <tr><td>V, V<sub>u</sub>, s</td><td>the variance of all, of a component, and V<sub>u</sub> / V</td></tr>
+ *   <tr><td>n, E</td><td>configurations; mean square of what is not foretold of those that were kept from the forest</td></tr>
+ *   <tr><td>k</td><td>how many free numbers tell a component: a slope and a bend of a number, one less than the names of a
+ *       category; of a pair the product</td></tr>
+ *   <tr><td>e = sqrt(E / (n V))</td><td>the standard error of each of them, in roots of shares</td></tr>
+ *   <tr><td>a = (sqrt(s) + e (1.96 + sqrt(k)))²</td><td>all that may be there, whatever the forest has found of it; a / (a + 1 -
+ *       s) is the share of that</td></tr>
+ *   <tr><td>(sqrt(s) - 1.96 e)²</td><td>all that has to be there</td></tr>
+ * </table>
+ *
+ * <p>What a forest does not find it does not find in any bag: that the bags agree on nothing is no sign that nothing is there.
+ * So the reach of an interval is that of the bags and that of the error of n configurations, as the root of the sum of their
+ * squares.
+ */
 final class Variances {
     private static final double NORMAL_95 = 1.96;
 
@@ -13,16 +31,35 @@ final class Variances {
     private final double[][] byBag;
     private final double[] factors;
     private final double[][] factorsByBag;
+    /** In roots of shares; endless where nothing is there that shares could be of. */
+    private final double error;
+    /** How many numbers tell each component. */
+    private final int[] free;
 
-    private Variances(int columns, double[] all, double[][] byBag, double[] factors, double[][] factorsByBag) {
+    private Variances(
+            int columns,
+            double[] all,
+            double[][] byBag,
+            double[] factors,
+            double[][] factorsByBag,
+            double error,
+            int[] free) {
         this.columns = columns;
         this.all = all;
         this.byBag = byBag;
         this.factors = factors;
         this.factorsByBag = factorsByBag;
+        this.error = error;
+        this.free = free;
     }
 
-    static Variances of(Forest forest, Components components, Unseen unseen, int[] named) {
+    /**
+     * Those of a forest.
+     *
+     * @param named the pairs that have a factor of their own
+     * @param free how many numbers tell each parameter, then each pair
+     */
+    static Variances of(Forest forest, Components components, Unseen unseen, int[] named, int[] free) {
         int columns = components.columns();
         int pairs = components.pairs();
         var factors = spread(unseen.factors(), columns, pairs, named);
@@ -41,7 +78,8 @@ final class Variances {
                 .parallel()
                 .mapToObj(bag -> ofBag(components, bag, factorsByBag[bag]))
                 .toArray(double[][]::new);
-        return new Variances(columns, all, byBag, factors, factorsByBag);
+        double error = Math.sqrt(unseen.error() / all[columns + pairs]);
+        return new Variances(columns, all, byBag, factors, factorsByBag, error, free);
     }
 
     /** A factor for each component: that of the rest for those without one of their own. */
@@ -104,8 +142,18 @@ final class Variances {
         double mean = Arrays.stream(shares).average().orElse(share);
         double squares =
                 Arrays.stream(shares).map(each -> (each - mean) * (each - mean)).sum();
+        if (!Double.isFinite(error)) {
+            return new Importance(names, share, 0, 1);
+        }
         double reach = NORMAL_95 * Math.sqrt(squares / (shares.length - 1));
-        return new Importance(names, share, Math.max(0, share - reach), Math.min(1, share + reach));
+        double root = Math.sqrt(share);
+        double most = Math.pow(root + error * (NORMAL_95 + Math.sqrt(free[k])), 2);
+        double least = Math.pow(Math.max(0, root - error * NORMAL_95), 2);
+        return new Importance(
+                names,
+                share,
+                Math.max(0, share - Math.hypot(reach, share - least)),
+                Math.min(1, share + Math.hypot(reach, Math.max(0, most / (most + 1 - share) - share))));
     }
 
     private static double share(double[] variances, int k) {

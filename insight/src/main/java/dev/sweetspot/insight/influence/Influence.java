@@ -6,6 +6,7 @@ import dev.sweetspot.insight.importance.Importance;
 import dev.sweetspot.insight.importance.Landscape;
 import dev.sweetspot.space.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,8 +28,17 @@ public final class Influence {
     /** What matters less than this by itself is said to matter little. */
     private static final double LITTLE = 0.03;
 
+    /** What is shown as 0 %. */
+    private static final double NOTHING = 0.005;
+
     /** Pairs with less are not spoken of. */
     private static final double PAIR = 0.05;
+
+    /**
+     * Where a parameter that was not seen may account for this much, and a difference as large as the standard deviation of all
+     * values would not have shown, nothing is said of it.
+     */
+    private static final double MUCH = 0.2;
 
     private Influence() {}
 
@@ -43,6 +53,7 @@ public final class Influence {
         var result = new ArrayList<Sentence>();
         var unseen = new ArrayList<Sentence>();
         var amounts = Amounts.of(landscape);
+        double spread = spread(landscape.sample().values());
         for (var importance : importances.mains()) {
             var marginal =
                     Marginal.of(landscape, parameter(landscape, importance)).orElseThrow();
@@ -50,7 +61,12 @@ public final class Influence {
                 var rank = rank(importance, importances.mains());
                 result.add(new Sentence(importance.parameters(), new OneParameter(marginal, amounts).seen(rank)));
             } else {
-                unseen.add(new Sentence(importance.parameters(), new OneParameter(marginal, amounts).unseen()));
+                var one = new OneParameter(marginal, amounts);
+                unseen.add(new Sentence(
+                        importance.parameters(),
+                        importance.high() >= MUCH && one.hidden() >= spread
+                                ? one.open(importance.high())
+                                : one.unseen()));
             }
         }
         for (var importance : importances.pairs()) {
@@ -72,6 +88,14 @@ public final class Influence {
         return Trades.of(good, cheap);
     }
 
+    private static double spread(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        return Math.sqrt(Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElse(0));
+    }
+
     private static Parameter<?> parameter(Landscape landscape, Importance importance) {
         return landscape.sample().space().find(importance.name()).orElseThrow();
     }
@@ -81,6 +105,9 @@ public final class Influence {
                 + Words.percent(importance.high());
         if (importance.share() < LITTLE) {
             return "matters little (" + shares + ")";
+        }
+        if (importance.low() < NOTHING) {
+            return "seems to matter (" + shares + ")";
         }
         boolean most = all.stream()
                 .filter(other -> !other.equals(importance))

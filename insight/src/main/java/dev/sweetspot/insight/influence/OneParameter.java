@@ -58,15 +58,28 @@ final class OneParameter {
 
     /** "dropout between 0 and 0.3: no difference seen; it is at most 0.4 points." */
     String unseen() {
-        double hidden = IntStream.range(0, parts.size())
+        return range() + ": no difference seen; one of up to " + amounts.atMost(hidden()) + " would not have shown.";
+    }
+
+    /** No larger difference can have been overlooked, in units of the number. */
+    double hidden() {
+        return IntStream.range(0, parts.size())
                 .filter(part -> parts.get(part).configurations() > 0)
                 .mapToObj(part -> marginal.cost(best, part))
                 .mapToDouble(cost -> Math.abs(cost.value()) + cost.reach())
                 .max()
                 .orElse(0);
+    }
+
+    /** "dropout between 0 and 0.3: too few configurations to say; it may account for up to 43 % of all differences." */
+    String open(double share) {
+        return range() + ": too few configurations to say; it may account for up to "
+                + Words.percent(Math.min(1, Math.ceil(100 * share) / 100)) + " of all differences.";
+    }
+
+    private String range() {
         var name = Words.name(parameter.name());
-        var range = words() ? name : name + " between " + end(true) + " and " + end(false);
-        return range + ": no difference seen; one of up to " + amounts.atMost(hidden) + " would not have shown.";
+        return words() ? name : name + " between " + end(true) + " and " + end(false);
     }
 
     private String end(boolean lower) {

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionalAnovaTest {
     @Test
@@ -53,6 +56,42 @@ class FunctionalAnovaTest {
         assertThat(worst.get(worst.size() / 2)).isLessThan(0.06);
         // 64 intervals of 95 %: fewer than 54 come of chance alone once in 3,000.
         assertThat(within).isGreaterThanOrEqualTo(all * 54 / 64);
+    }
+
+    /**
+     * 42 intervals of 95 % of parameters and pairs that have an effect: fewer than 36 come of chance alone once in 500. What is
+     * not found in so few trials must not be said to be nothing.
+     */
+    @ParameterizedTest(name = "{0} trials")
+    @ValueSource(ints = {60, 100, 150})
+    void theIntervalsOfFewTrialsReachToWhatWasNotFoundInThem(int trials) {
+        var random = new SplittableRandom(12);
+        int within = 0;
+        int all = 0;
+        for (int draw = 0; draw < 6; draw++) {
+            var function = KnownFunction.drawn(random, 10);
+            var found = importances(function.tried(10, trials, 0.5, draw));
+            for (var each : Stream.concat(found.mains().stream(), found.pairs().stream())
+                    .toList()) {
+                double truth = function.shares().getOrDefault(each.parameters(), 0.0);
+                if (truth > 0) {
+                    within += each.low() <= truth && truth <= each.high() ? 1 : 0;
+                    all++;
+                }
+            }
+        }
+
+        assertThat(all).isEqualTo(42);
+        assertThat(within).isGreaterThanOrEqualTo(36);
+    }
+
+    @Test
+    void ofLuckAloneEveryShareIsPossible() {
+        var random = new SplittableRandom(3);
+        var studied = Tried.of(KnownFunction.cube(3), 30, 1, configuration -> random.nextGaussian());
+
+        assertThat(importances(studied).mains())
+                .allSatisfy(each -> assertThat(each.high()).isGreaterThan(0.8));
     }
 
     /**

@@ -80,6 +80,16 @@ class InfluenceTest {
                                         "dropout between 0 and 0\\.5: no difference seen; one of up to \\S+ points would not have shown\\."));
     }
 
+    @Test
+    void ofTwentyTrialsOfLuckNothingIsSaidWhereADifferenceAsLargeAsAllWouldNotHaveShown() {
+        var random = new SplittableRandom(4);
+        var said = Influence.sentences(of(Tried.of(SPACE, 20, 1, configuration -> random.nextGaussian()), 0));
+
+        assertThat(said).anySatisfy(each -> assertThat(each.text())
+                .matches("dropout between 0 and 0\\.5: too few configurations to say; it may account for up to "
+                        + "\\d+ % of all differences\\."));
+    }
+
     /** 20 s for a batch of 16, 15 s for 32, 10 s for 64: which of them seems best is luck, and 64 saves of either other. */
     @Test
     void whatIsAsGoodAndQuickerIsSaidWithHowMuch() {
