@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: sweetspot compare cells-mlp cells-cnn"})
 final class CompareCommand implements Runnable {
     private static final int NAME = 26;
-    private static final int COLUMN = 24;
+    private static final int COLUMN = 28;
 
     @Parameters(index = "0", paramLabel = "A", description = "The name of a study; see: sweetspot studies.")
     private String first = "";
@@ -123,6 +123,10 @@ final class CompareCommand implements Runnable {
 
     private static String chosen(Side side) {
         var objective = side.studied().spec().objectives().get(0);
+        if (Objectives.seekFront(side.studied().problem())) {
+            return "a front of "
+                    + side.studied().history().front(side.studied().problem()).size() + " trials";
+        }
         return side.choice()
                 .map(choice -> "trial " + choice.chosen().trial().number() + ", " + objective.name() + " "
                         + Objectives.number(choice.chosen().mean()))

@@ -64,7 +64,8 @@ function drawn(field, panel, chart, tools) {
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", [chart.title, panel.title, chart.caption].filter(Boolean).join(". "));
     canvas.style.height = heightOf(panel, chart.panels.length) + "px";
-    if (panel.kind === "parallel") {
+    // A print cannot be moved to and fro, so there all of it has to fit.
+    if (panel.kind === "parallel" && tools.toolbox !== false) {
         canvas.style.minWidth = parallelWidth(panel) + "px";
     }
     const option = panel.kind === "parallel" ? parallelOption(panel, tools.shine) : planeOption(panel, tools.shine, tools);

@@ -144,11 +144,11 @@ class ReportInBrowserTest {
         try (var opened = browser.open(file, ColorScheme.LIGHT, 1200)) {
             opened.lookAtAll();
             var lines = (Number) opened.page().evaluate("""
-                    () => [...document.querySelectorAll('figure:has(script) .panel-parallel svg path')]
-                        .filter(path => path.getAttribute('fill') === 'none' && !path.getAttribute('d').includes('NaN')
-                            && path.getAttribute('d').length > 40).length
+                    () => [...document.querySelectorAll('.panel-parallel svg path[stroke-width="1.5"]')]
+                        .filter(path => path.getAttribute('d').length > 0).length
                     """);
-            assertThat(lines.intValue()).isGreaterThanOrEqualTo(4);
+            // Of four trials one has no optimizer, and another no accuracy.
+            assertThat(lines.intValue()).isEqualTo(4);
         }
     }
 
