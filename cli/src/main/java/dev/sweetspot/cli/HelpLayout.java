@@ -41,7 +41,9 @@ final class HelpLayout {
         groups.put("Models", List.of("predict", "generate", "export", "retrain"));
         groups.put(
                 "Studies",
-                List.of("studies", "show", "trials", "report", "compare", "audit", "replay", "copy", "clean"));
+                List.of(
+                        "studio", "studies", "show", "trials", "report", "compare", "audit", "replay", "copy",
+                        "clean"));
         groups.put("About", List.of("explain", "list", "doctor", "help"));
         return groups;
     }

@@ -38,6 +38,9 @@ final class Layers implements IDefaultValueProvider {
             "generate", Set.of("out", "seed", "count"),
             "export", Set.of("to", "out"));
 
+    /** What nobody should read over a person's shoulder. */
+    private static final Set<String> SECRETS = Set.of("token", "tls-password");
+
     /** A value and the place that a person has to look at to change it. */
     record Given(String value, String source) {}
 
@@ -136,7 +139,10 @@ final class Layers implements IDefaultValueProvider {
                 var source = parsed.hasMatchedOption(option)
                         ? "flag"
                         : given(option).map(Given::source).orElse("default");
-                lines.add(String.format(Locale.ROOT, "%-16s %-28s %s", key(option), shown(option.getValue()), source));
+                var value = SECRETS.contains(key(option)) && !source.equals("default")
+                        ? "(not shown)"
+                        : shown(option.getValue());
+                lines.add(String.format(Locale.ROOT, "%-16s %-28s %s", key(option), value, source));
             }
         }
         return lines;

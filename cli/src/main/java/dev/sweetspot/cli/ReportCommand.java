@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,19 +66,13 @@ final class ReportCommand implements Runnable {
     }
 
     private Told told(Study study, ResultFolder found) {
-        var java = "Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch");
         return new Told(
                 Studied.of(study),
                 StudyChoice.of(study),
                 found.handed(),
                 found.handed().flatMap(handed -> images.judged(study, handed, output)),
-                new Told.Circumstances(
-                        Moments.inWords(Instant.now()),
-                        Version.OF_SWEETSPOT,
-                        java,
-                        named.storeIfUnusual(),
-                        found.missing().stream().toList()));
+                MadeHere.circumstancesOf(
+                        named.storeIfUnusual(), found.missing().stream().toList()));
     }
 
     private void say(Study study, Path place, Optional<Handed> handed) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             "",
             "First steps:",
             "  sweetspot tune samples/blood-cells --minutes 3",
+            "  sweetspot studio",
             "  sweetspot explain learning_rate",
             "",
             "Exit codes: 0 done, 1 ran but failed, 2 wrong use or wrong input, 130 interrupted (the study can be resumed)."
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             RetrainCommand.class,
             ExportCommand.class,
+            StudioCommand.class,
             StudiesCommand.class,
             ShowCommand.class,
             TrialsCommand.class,

@@ -13,12 +13,18 @@ final class BoundedBody extends FilterInputStream {
     private static final long BYTES_A_SECOND = 20_000;
 
     private final long most;
+    private final Duration patience;
     private final long begin = System.nanoTime();
     private long taken;
 
     BoundedBody(InputStream in, long most) {
+        this(in, most, PATIENCE);
+    }
+
+    BoundedBody(InputStream in, long most, Duration patience) {
         super(in);
         this.most = most;
+        this.patience = patience;
     }
 
     @Override
@@ -50,7 +56,7 @@ final class BoundedBody extends FilterInputStream {
         if (taken > most) {
             throw tooLarge(most);
         }
-        var due = PATIENCE.plusMillis(1000 * taken / BYTES_A_SECOND);
+        var due = patience.plusMillis(1000 * taken / BYTES_A_SECOND);
         if (System.nanoTime() - begin > due.toNanos()) {
             throw Refusal.tooSlow(
                     "body", taken + " bytes so far", "must arrive within " + due.toSeconds() + " seconds");

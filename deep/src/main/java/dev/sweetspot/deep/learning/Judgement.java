@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  * compared by folds, an epoch is judged with those before it, and the error that so few items leave is told.
  */
 final class Judgement {
-    /** What {@link Recent} remembers, in a checkpoint. */
     /** Under which name the loss that is learnt from is reported. */
     static final String TRAINING_LOSS = "training_loss";
 
+    /** What {@link Recent} remembers, in a checkpoint. */
     private static final String RECENT = "recent";
     /** Epochs that are judged as one where folds are compared, as a share of a trial. */
     private static final double AS_ONE = 0.05;

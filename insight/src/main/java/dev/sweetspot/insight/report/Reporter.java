@@ -23,9 +23,23 @@ public final class Reporter {
         sections.add(SpaceSection.of(told));
         sections.add(MethodsSection.of(told));
         sections.add(AgainSection.of(told));
-        var lead = "A study of hyperparameters, as it stood at "
+        return new Report(told.studied().name(), lead(told), sections);
+    }
+
+    /** What is said of a study in words, from the short to the long, without the pictures and what never changes. */
+    public static Report words(Told told) {
+        var sections = new ArrayList<Section>();
+        sections.add(SummarySection.of(told));
+        WinnerSection.of(told).ifPresent(sections::add);
+        TrustSection.of(told).ifPresent(sections::add);
+        sections.add(HealthSection.of(told));
+        NextSection.of(told).ifPresent(sections::add);
+        return new Report(told.studied().name(), lead(told), sections);
+    }
+
+    private static String lead(Told told) {
+        return "A study of hyperparameters, as it stood at "
                 + told.circumstances().at() + ".";
-        return new Report(told.studied().name(), lead, sections);
     }
 
     /** At the end, or below what a section of that id says. */

@@ -1,0 +1,84 @@
+package dev.sweetspot.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that other machines reach. */
+class TlsTest {
+    private static final String TOKEN = "0123456789abcdef";
+    private static final String PASSWORD = "secret";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void itIsReachedByHttpsAndItsCookieIsForHttpsOnly() throws Exception {
+        var key = folder.resolve("key.p12");
+        var keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "studio",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost,ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        key.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+
+        var settings = new ServerSettings(
+                "0.0.0.0", 0, Optional.of(TOKEN), Optional.of(new ServerSettings.KeyStore(key, PASSWORD)), List.of());
+        try (var server = WebServer.start(settings, List.of(), Assets.NONE)) {
+            assertThat(server.address().getScheme()).isEqualTo("https");
+            var client = HttpClient.newBuilder().sslContext(trusting(key)).build();
+            var first = send(client, "https://localhost:" + server.port() + "/?token=" + TOKEN);
+            assertThat(first.statusCode()).isEqualTo(303);
+            assertThat(first.headers().firstValue("Set-Cookie").orElse("")).contains("; Secure");
+            assertThat(send(client, "https://localhost:" + server.port() + "/api/openapi.json")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    private static HttpResponse<String> send(HttpClient client, String address) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static SSLContext trusting(Path key) throws Exception {
+        var store = KeyStore.getInstance("PKCS12");
+        try (var in = Files.newInputStream(key)) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        var trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("studio", store.getCertificate("studio"));
+        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
+    }
+}

@@ -1,0 +1,41 @@
+import { Link } from "../frame/link";
+import { Command } from "../parts/words";
+
+/** First steps, and how this page is used. */
+export default function Help() {
+    return (
+        <>
+            <h1>Help</h1>
+            <h2>First steps</h2>
+            <p>A search over the sample images takes three minutes; it appears among the studies at once.</p>
+            <Command text="./sweetspot tune samples/blood-cells --minutes 3" />
+            <h2>Studies</h2>
+            <ul className="text">
+                <li>
+                    <Link href="/studies">Studies</Link> lists every search of a store, with the best value that it has found.
+                    Type to search names, tags and notes.
+                </li>
+                <li>The page of a study says in sentences what came out, draws it, and lists all trials.</li>
+                <li>
+                    Pause, go on and stop reach all workers of the study, on whichever machine: they put their trials aside
+                    within two seconds. Only a worker begins trials: to go on after a pause, run{" "}
+                    <code>./sweetspot resume STUDY</code>.
+                </li>
+                <li>A click on a mark in a picture, or on a row of the table, opens the trial.</li>
+            </ul>
+            <h2>Keys</h2>
+            <dl className="facts">
+                <dt>Tab, Shift + Tab</dt>
+                <dd>to the next and the previous thing that can be used</dd>
+                <dt>↑ ↓, Page Up, Page Down, Home, End</dt>
+                <dd>through the table of trials; Enter opens the trial</dd>
+                <dt>/</dt>
+                <dd>into the search of a list</dd>
+            </dl>
+            <h2>For programs</h2>
+            <p>
+                All that these pages show can be asked by programs: <a href="/api/openapi.json">the description by OpenAPI</a>.
+            </p>
+        </>
+    );
+}
