@@ -73,6 +73,10 @@ public final class HypervolumePlot implements Plot {
             x.add((double) kept.get(last).number());
             y.add(Hypervolume.of(changes.get(at).front().toArray(double[][]::new), reference) / box);
         }
+        if (y.stream().allMatch(share -> share == 0)) {
+            return new Drawing.Nothing("no trial is better than " + point(problem, reference)
+                    + " in every objective at once, from where it is measured");
+        }
         x.add((double) kept.get(kept.size() - 1).number());
         y.add(y.get(y.size() - 1));
         var caption =

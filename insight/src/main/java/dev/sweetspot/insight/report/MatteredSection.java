@@ -17,8 +17,8 @@ final class MatteredSection {
     private static final int MOST = 12;
     /** Who foretells less than this share of the differences has learnt as good as nothing. */
     private static final double LEAST = 0.05;
-    /** What sentences say of parameters that made no difference. */
-    private static final String NOTHING = ": no difference seen";
+    /** What sentences say of parameters that made no difference, or of which too little is known. */
+    private static final List<String> NOTHING = List.of(": no difference seen", ": too few configurations to say");
 
     private MatteredSection() {}
 
@@ -43,10 +43,10 @@ final class MatteredSection {
     /** Where something was seen that is said; where nothing was, that is there for who looks. */
     private static void add(List<String> influences, String name, List<Block> blocks) {
         var seen = influences.stream()
-                .filter(text -> !text.contains(NOTHING))
+                .filter(text -> !saysNothing(text))
                 .limit(MOST)
                 .toList();
-        var unseen = influences.stream().filter(text -> text.contains(NOTHING)).toList();
+        var unseen = influences.stream().filter(MatteredSection::saysNothing).toList();
         if (!seen.isEmpty()) {
             blocks.add(new Block.Points(seen.stream()
                     .map(text -> new Block.Point(Block.Weight.NOTE, text, ""))
@@ -54,11 +54,16 @@ final class MatteredSection {
         }
         if (!unseen.isEmpty()) {
             blocks.add(new Block.Grid(
-                    "Parameters with which no difference in " + name + " was seen (" + unseen.size() + ")",
+                    "Parameters of which no difference in " + name + " was seen, or too little to say (" + unseen.size()
+                            + ")",
                     List.of("what could be seen"),
                     unseen.stream().map(List::of).toList(),
                     true));
         }
+    }
+
+    private static boolean saysNothing(String sentence) {
+        return NOTHING.stream().anyMatch(sentence::contains);
     }
 
     private static void add(Importances found, List<String> influences, List<Block> blocks) {

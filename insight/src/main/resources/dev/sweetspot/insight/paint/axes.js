@@ -19,9 +19,9 @@ function cutTo(word, longest) {
     return word.length > longest ? word.slice(0, longest - 1) + "…" : word;
 }
 
-/** @param {(number | null)[]} values */
-function areWhole(values) {
-    return values.every((value) => value === null || Number.isInteger(value));
+/** Whether nothing lies between two whole numbers; shares that happen to be 0 and 1 are not counted. */
+function areCounted(axis, values) {
+    return axis.high !== 1 && values.length > 0 && values.every((value) => value === null || Number.isInteger(value));
 }
 
 /**
@@ -78,7 +78,7 @@ export function axisOption(axis, direction, marks, surface) {
         ...bounds(axis, marks.values, false),
         type: "value",
         scale: !marks.fromZero,
-        ...(marks.values.length > 0 && areWhole(marks.values) ? { minInterval: 1 } : {}),
+        ...(areCounted(axis, marks.values) ? { minInterval: 1 } : {}),
         axisLabel: { ...common.axisLabel, formatter: digits },
     };
 }

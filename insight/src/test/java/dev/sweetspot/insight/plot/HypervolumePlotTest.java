@@ -37,6 +37,18 @@ class HypervolumePlotTest {
     }
 
     @Test
+    void aLineThatNeverLeavesNothingIsNotDrawn() {
+        var study = new HandmadeStudy(
+                SearchSpace.of(Parameter.real("x", 0, 1)), Objective.minimize("error"), Objective.maximize("speed"));
+        study.complete(Map.of("x", 0.5), Measurements.of("error", 1).and("speed", 1));
+        study.complete(Map.of("x", 0.5), Measurements.of("error", 2).and("speed", 2));
+
+        assertThat(Seen.reason(PLOT, study.studied()))
+                .isEqualTo(
+                        "no trial is better than error = 2, speed = 1 in every objective at once, from where it is measured");
+    }
+
+    @Test
     void inThreeObjectivesItIsTheShareOfRandomPointsThatAreDominated() {
         var studied = SampleStudies.tradeOff(80, 3, 9);
         var kept = studied.history().trials().stream().filter(Trial::completed).toList();
