@@ -34,6 +34,18 @@ export const PLACES: Place[] = [
         page: lazy(() => import("../projects/projects")),
     },
     {
+        path: "/projects/:project/train",
+        title: (values) => "Train " + values.project,
+        side: "projects",
+        page: lazy(() => import("../train/train")),
+    },
+    {
+        path: "/projects/:project/works/:work",
+        title: (values) => "Number " + values.work + " of " + values.project,
+        side: "projects",
+        page: lazy(() => import("../train/work")),
+    },
+    {
         path: "/studies",
         title: () => "Studies",
         side: "studies",

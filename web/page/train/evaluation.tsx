@@ -1,0 +1,180 @@
+import { useState } from "react";
+import { Refused, send, useAsked } from "../frame/api";
+import { pathOf } from "../frame/route";
+import { Failure } from "../parts/words";
+import { digits } from "../parts/numbers";
+
+type ClassFigures = { name: string; precision: number | string; recall: number | string; f1: number | string; support: number };
+type Test = { accuracy: number; balanced_accuracy: number; low: number; high: number; n: number; classes: ClassFigures[]; confusion?: number[][] };
+type Mistake = { image: number; name: string; truth: string; predicted: string; probability: number | string };
+type Result = { report: { test: Test; default_test?: Test; verdict?: string }; mistakes: Mistake[] };
+type Categories = { categories: { category: number; name: string }[] };
+
+/** How good the model is on images that nothing was chosen by, and what it gets wrong. */
+export function Evaluation({ project, work }: { project: string; work: number }) {
+    const at = "/api" + pathOf("projects", project, "works", work);
+    const result = useAsked<Result>(at + "/evaluation");
+    const files = useAsked<{ files: { file: string; bytes: number }[] }>(at + "/files");
+    if (result.failure) {
+        return <Failure failure={result.failure} again={result.again} />;
+    }
+    if (result.value === undefined) {
+        return <p className="faint">Looking at the result …</p>;
+    }
+    const { test, default_test, verdict } = result.value.report;
+    return (
+        <>
+            <h2>How good it is</h2>
+            <p>
+                On {test.n} test images, which nothing was chosen by: accuracy <strong>{percent(test.accuracy)}</strong>, balanced accuracy{" "}
+                <strong>{percent(test.balanced_accuracy)}</strong> (95 %: {percent(test.low)} to {percent(test.high)}).
+                {default_test && (
+                    <>
+                        {" "}
+                        The default settings come to {percent(default_test.accuracy)}. {verdict}
+                    </>
+                )}
+            </p>
+            <div className="scroll">
+                <table>
+                    <caption>Each category: of what is called so, how much is (precision); of what is so, how much is found (recall).</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">category</th>
+                            <th scope="col" className="number">precision</th>
+                            <th scope="col" className="number">recall</th>
+                            <th scope="col" className="number">F1</th>
+                            <th scope="col" className="number">test images</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {test.classes.map((each) => (
+                            <tr key={each.name}>
+                                <th scope="row">{each.name}</th>
+                                <td className="number">{digits(each.precision)}</td>
+                                <td className="number">{digits(each.recall)}</td>
+                                <td className="number">{digits(each.f1)}</td>
+                                <td className="number">{each.support}</td>
+                            </tr>
+                        ))}
+                    </tbody>
+                </table>
+            </div>
+            {test.confusion && <Confusion names={test.classes.map((each) => each.name)} counts={test.confusion} />}
+            <Mistakes project={project} mistakes={result.value.mistakes} />
+            <h2>Take home</h2>
+            <ul className="text">
+                {files.value?.files.map((file) => (
+                    <li key={file.file}>
+                        <a href={at + "/files/" + encodeURIComponent(file.file)} download={file.file}>
+                            {file.file}
+                        </a>{" "}
+                        <span className="faint">{Math.max(1, Math.round(file.bytes / 1000))} kB</span>
+                    </li>
+                ))}
+            </ul>
+        </>
+    );
+}
+
+function percent(value: number | string): string {
+    return typeof value === "number" ? (100 * value).toFixed(1) + " %" : value;
+}
+
+function Confusion({ names, counts }: { names: string[]; counts: number[][] }) {
+    return (
+        <div className="scroll">
+            <table className="confusion">
+                <caption>Rows: what it is; columns: what the model says; in brackets the share of the row.</caption>
+                <thead>
+                    <tr>
+                        <td />
+                        {names.map((name) => (
+                            <th key={name} scope="col" className="number">
+                                {name}
+                            </th>
+                        ))}
+                    </tr>
+                </thead>
+                <tbody>
+                    {counts.map((row, i) => {
+                        const sum = row.reduce((a, b) => a + b, 0);
+                        return (
+                            <tr key={names[i]}>
+                                <th scope="row">{names[i]}</th>
+                                {row.map((cell, j) => (
+                                    <td
+                                        key={j}
+                                        className={"number" + (i === j ? " right" : cell > 0 ? " wrong" : "")}
+                                    >
+                                        {cell} {sum > 0 && cell > 0 && <span className="faint">({Math.round((100 * cell) / sum)} %)</span>}
+                                    </td>
+                                ))}
+                            </tr>
+                        );
+                    })}
+                </tbody>
+            </table>
+        </div>
+    );
+}
+
+/** The surest mistakes first: some of them are wrong labels, which can be put right here. */
+function Mistakes({ project, mistakes }: { project: string; mistakes: Mistake[] }) {
+    const of = useAsked<Categories>("/api" + pathOf("projects", project));
+    const [corrected, setCorrected] = useState<Record<number, string>>({});
+    const [refused, setRefused] = useState<Refused>();
+    if (mistakes.length === 0) {
+        return <p>No test image was taken for something else.</p>;
+    }
+    const correct = async (mistake: Mistake) => {
+        const category = of.value?.categories.find((each) => each.name === mistake.predicted);
+        if (category === undefined) {
+            return;
+        }
+        setRefused(undefined);
+        try {
+            await send("POST", "/api" + pathOf("projects", project, "labels"), { images: [mistake.image], category: category.category });
+            setCorrected((before) => ({ ...before, [mistake.image]: mistake.predicted }));
+        } catch (failure) {
+            setRefused(failure as Refused);
+        }
+    };
+    return (
+        <>
+            <h2>What it gets wrong</h2>
+            <p>The surest mistakes first. Where the model is right and the label is wrong, correct the label.</p>
+            {refused && <Failure failure={refused} />}
+            <ul className="mistakes">
+                {mistakes.map((mistake) => (
+                    <li key={mistake.name}>
+                        {mistake.image >= 0 && (
+                            <img
+                                src={"/api" + pathOf("projects", project, "images", mistake.image, "thumbnail")}
+                                alt={mistake.name}
+                                loading="lazy"
+                                width="96"
+                                height="96"
+                            />
+                        )}
+                        <span>
+                            labelled <strong>{mistake.truth}</strong>
+                        </span>
+                        <span>
+                            taken for <strong>{mistake.predicted}</strong> ({percent(mistake.probability)})
+                        </span>
+                        {corrected[mistake.image] !== undefined ? (
+                            <span className="faint">now labelled {corrected[mistake.image]}</span>
+                        ) : (
+                            mistake.image >= 0 && (
+                                <button type="button" className="small" onClick={() => correct(mistake)}>
+                                    It is {mistake.predicted}
+                                </button>
+                            )
+                        )}
+                    </li>
+                ))}
+            </ul>
+        </>
+    );
+}

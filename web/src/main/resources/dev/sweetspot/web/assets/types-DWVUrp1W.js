@@ -1,0 +1,1 @@
+function e(e,t){return`/api/stores/`+encodeURIComponent(e)+`/studies/`+encodeURIComponent(t)}export{e as t};
