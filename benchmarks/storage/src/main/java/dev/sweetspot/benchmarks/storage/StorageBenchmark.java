@@ -2,7 +2,6 @@ package dev.sweetspot.benchmarks.storage;
 
 import dev.sweetspot.sampler.Samplers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +68,13 @@ public final class StorageBenchmark {
 
         @Override
         public Integer call() throws Exception {
-            var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "storage-");
+            try (var own = OwnFolder.here()) {
+                measure(own.path());
+            }
+            return 0;
+        }
+
+        private void measure(Path folder) throws Exception {
             for (int count : processes) {
                 var address = place(folder, count);
                 // A store makes its schema in a database; the bare loop's tables lie in it too.
@@ -80,7 +85,6 @@ public final class StorageBenchmark {
                     }
                 }
             }
-            return 0;
         }
 
         private static void print(int turn, int count, Rates trials, Rates bare, Optional<Rates> other) {
@@ -195,7 +199,13 @@ public final class StorageBenchmark {
 
         @Override
         public Integer call() throws Exception {
-            var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "storage-");
+            try (var own = OwnFolder.here()) {
+                measure(own.path());
+            }
+            return 0;
+        }
+
+        private void measure(Path folder) throws Exception {
             var work = new ShortTrials(trials, workers, seconds);
             for (var sampler : samplers) {
                 for (var store : stores) {
@@ -213,7 +223,6 @@ public final class StorageBenchmark {
                             work.ideal());
                 }
             }
-            return 0;
         }
     }
 
