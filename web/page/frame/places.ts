@@ -34,6 +34,12 @@ export const PLACES: Place[] = [
         page: lazy(() => import("../projects/projects")),
     },
     {
+        path: "/projects/:project",
+        title: (values) => values.project ?? "Project",
+        side: "projects",
+        page: lazy(() => import("../data/data")),
+    },
+    {
         path: "/projects/:project/train",
         title: (values) => "Train " + values.project,
         side: "projects",

@@ -1,18 +1,104 @@
+import { useRef, useState } from "react";
+import { ask, Refused, send, useAsked } from "../frame/api";
 import { Link } from "../frame/link";
-import { Command, Empty } from "../parts/words";
+import { go, pathOf } from "../frame/route";
+import { count } from "../parts/numbers";
+import { Empty, Failure } from "../parts/words";
 
-/** Projects: images, tables and series with labels, and what is trained on them. */
+type Listed = { project: string; name: string; images?: number; labelled?: number; categories?: number; error?: string };
+
+/** All projects of this machine, and new ones. */
 export default function Projects() {
+    const { value, failure, again } = useAsked<{ projects: Listed[] }>("/api/projects");
     return (
         <>
             <h1>Projects</h1>
-            <Empty title="Projects cannot be made in this page yet">
-                <p>
-                    Labelling and training in the browser are on their way. Until then a search over your data begins on
-                    the command line, and shows up among the <Link href="/studies">studies</Link> while it runs:
-                </p>
-                <Command text="./sweetspot tune samples/blood-cells --minutes 3" />
-            </Empty>
+            {failure && <Failure failure={failure} again={again} />}
+            {value !== undefined && value.projects.length === 0 && (
+                <Empty title="No project yet">
+                    <p>
+                        A project holds images, what they show, and what is learnt from them. Give it a name; images are added
+                        in the next step. Nothing leaves this machine, and everything is kept as you go.
+                    </p>
+                </Empty>
+            )}
+            <NewProject />
+            {value !== undefined && value.projects.length > 0 && (
+                <div className="tiles">
+                    {value.projects.map((each) =>
+                        each.error === undefined ? (
+                            <Link key={each.project} className="tile" href={pathOf("projects", each.project)}>
+                                <strong>{each.name}</strong>
+                                <span>{count(each.images ?? 0, "image")}</span>
+                                <span className="faint">
+                                    {each.labelled ?? 0} labelled, {each.categories ?? 0}{" "}
+                                    {each.categories === 1 ? "category" : "categories"}
+                                </span>
+                            </Link>
+                        ) : (
+                            <div key={each.project} className="tile">
+                                <strong>{each.name}</strong>
+                                <span>{each.error}</span>
+                            </div>
+                        ),
+                    )}
+                </div>
+            )}
         </>
+    );
+}
+
+function NewProject() {
+    const [name, setName] = useState("");
+    const [failure, setFailure] = useState<Refused>();
+    const [opening, setOpening] = useState("");
+    const file = useRef<HTMLInputElement>(null);
+    const attempt = async (work: () => Promise<Listed>) => {
+        try {
+            go(pathOf("projects", (await work()).project));
+        } catch (problem) {
+            setOpening("");
+            setFailure(problem as Refused);
+        }
+    };
+    return (
+        <form
+            className="bar"
+            onSubmit={(event) => {
+                event.preventDefault();
+                void attempt(() => send<Listed>("POST", "/api/projects", { name }));
+            }}
+        >
+            <label className="field">
+                Name <input value={name} onChange={(event) => setName(event.target.value)} placeholder="Blood cells" />
+            </label>
+            <button type="submit" className="main" disabled={name.trim() === ""}>
+                New project
+            </button>
+            <button type="button" onClick={() => file.current?.click()}>
+                Open a project from a file …
+            </button>
+            <input
+                ref={file}
+                type="file"
+                accept=".sweetspot"
+                hidden
+                aria-label="A .sweetspot file"
+                onChange={(event) => {
+                    const chosen = event.target.files?.[0];
+                    if (chosen !== undefined) {
+                        setOpening(chosen.name);
+                        void attempt(() =>
+                            ask<Listed>(
+                                "/api/projects/unpack?name=" + encodeURIComponent(chosen.name.replace(/\.sweetspot$/i, "")),
+                                { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: chosen },
+                            ),
+                        );
+                    }
+                }}
+            />
+            {opening !== "" && <span role="status">Opening {opening} …</span>}
+            {failure && <Failure failure={failure} />}
+        </form>
     );
 }

@@ -8,7 +8,7 @@ type ClassFigures = { name: string; precision: number | string; recall: number |
 type Test = { accuracy: number; balanced_accuracy: number; low: number; high: number; n: number; classes: ClassFigures[]; confusion?: number[][] };
 type Mistake = { image: number; name: string; truth: string; predicted: string; probability: number | string };
 type Result = { report: { test: Test; default_test?: Test; verdict?: string }; mistakes: Mistake[] };
-type Categories = { categories: { category: number; name: string }[] };
+type Categories = { categories: { id: number; name: string }[] };
 
 /** How good the model is on images that nothing was chosen by, and what it gets wrong. */
 export function Evaluation({ project, work }: { project: string; work: number }) {
@@ -134,7 +134,7 @@ function Mistakes({ project, mistakes }: { project: string; mistakes: Mistake[] 
         }
         setRefused(undefined);
         try {
-            await send("POST", "/api" + pathOf("projects", project, "labels"), { images: [mistake.image], category: category.category });
+            await send("POST", "/api" + pathOf("projects", project, "labels"), { images: [mistake.image], category: category.id });
             setCorrected((before) => ({ ...before, [mistake.image]: mistake.predicted }));
         } catch (failure) {
             setRefused(failure as Refused);

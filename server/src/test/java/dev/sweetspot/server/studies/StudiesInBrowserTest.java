@@ -86,9 +86,9 @@ class StudiesInBrowserTest {
 
     @Test
     void aPersonFindsAStudyReadsItLooksAtItAndOpensATrial() {
-        try (var opened = open("/")) {
+        try (var opened = open("/nowhere")) {
             var page = opened.page();
-            heading(page, "Projects");
+            heading(page, "There is nothing here");
             link(page, "Studies");
             heading(page, "Studies");
             page.getByLabel("Search").fill("cell");

@@ -51,7 +51,7 @@ public record CategoriesResource(Shelf shelf) implements Resource {
 
     static Form form(Category category) {
         return Answer.map(
-                "category", Form.of((long) category.id()),
+                "id", Form.of((long) category.id()),
                 "name", Form.of(category.name()),
                 "colour", Form.of(category.colour()));
     }

@@ -95,7 +95,7 @@ class ProjectApiTest {
         studio.post("/" + CELLS + "/categories", "{\"name\": \"<b>new</b>\"}");
         studio.put("/" + CELLS + "/categories/0", "{\"name\": \"basophil\", \"colour\": \"#112233\"}");
         assertThat(text(studio.get("/" + CELLS)))
-                .contains("{\"category\":0,\"name\":\"basophil\",\"colour\":\"#112233\"}")
+                .contains("{\"id\":0,\"name\":\"basophil\",\"colour\":\"#112233\"}")
                 .contains("\"<b>new</b>\"");
         studio.delete("/" + CELLS + "/categories/0?into=1");
         assertThat(texts(fields(studio.get("/" + CELLS + "/labels")).list("labels")))
