@@ -29,6 +29,8 @@ public final class Main {
      * @param arguments what stood on the command line after {@code sweetspot}
      */
     public static void main(String[] arguments) {
+        // Libraries look for somebody to log to, and complain on standard error where there is nobody.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(run(arguments));
     }
 

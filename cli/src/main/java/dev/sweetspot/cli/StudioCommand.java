@@ -116,8 +116,6 @@ final class StudioCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        // Jetty looks for somebody to log to, and complains on standard error where there is nobody.
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
         var studyStores = new StudyStores(places(), Clock.systemUTC(), TuneSession.LEASE);
         var end = new CountDownLatch(1);
         var signals = Signals.taken(List.of("INT", "TERM"), end::countDown);

@@ -24,9 +24,11 @@ public record Rival(String who, int trial, double observed, Estimate better, dou
     public String inWords(Objective objective) {
         var by = String.format(
                 Locale.ROOT,
-                "%s is better by %.2g (%.2g to %.2g), with a probability of %.0f %%",
+                better.value() < 0
+                        ? "%s is worse by %.2g (better by %.2g to %.2g), and better with a probability of %.0f %%"
+                        : "%s is better by %.2g (%.2g to %.2g), with a probability of %.0f %%",
                 objective.name(),
-                better.value(),
+                Math.abs(better.value()),
                 better.low(),
                 better.high(),
                 100 * Math.min(0.999, probability));
