@@ -95,6 +95,15 @@ export default function WorkPage({ values }: PlaceProps) {
                     </button>
                 )}
             </div>
+            {now.study !== undefined && (
+                <p>
+                    <Link href={pathOf("studies", "project-" + project, now.study)}>
+                        {work.wish.kind === "search"
+                            ? "The search: live history, curves of all trials, what mattered, in words and pictures"
+                            : "The study of trainings like this one"}
+                    </Link>
+                </p>
+            )}
             {refused && <Failure failure={refused} />}
             {work.notices.map((notice) => (
                 <p key={notice} className="note">

@@ -16,6 +16,7 @@ import dev.sweetspot.store.Stores;
 import dev.sweetspot.studio.api.Shelf;
 import dev.sweetspot.studio.api.StudioResources;
 import dev.sweetspot.studio.api.Workshop;
+import dev.sweetspot.studio.work.Works;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -116,11 +117,14 @@ final class StudioCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var studyStores = new StudyStores(places(), Clock.systemUTC(), TuneSession.LEASE);
+        // A store of no kind that is known is refused before anything is served.
+        others.forEach(Stores::of);
+        var shelf = new Shelf(projects, Clock.systemUTC(), IMPORTS_AT_ONCE);
+        var studyStores = new StudyStores(() -> places(shelf), Clock.systemUTC(), TuneSession.LEASE);
         var end = new CountDownLatch(1);
         var signals = Signals.taken(List.of("INT", "TERM"), end::countDown);
         try (studyStores;
-                var server = serve(resources(studyStores))) {
+                var server = serve(resources(studyStores, shelf))) {
             var address = server.address().toString();
             if (!noBrowser) {
                 open(address);
@@ -137,24 +141,26 @@ final class StudioCommand implements Callable<Integer> {
         }
     }
 
-    private List<StudyStores.Place> places() {
+    /** Those that were named, and what was trained and searched in projects. */
+    private List<StudyStores.Place> places(Shelf shelf) {
         var places = new ArrayList<StudyStores.Place>();
         places.add(new StudyStores.Place("studies", stores.address()));
         for (int i = 0; i < others.size(); i++) {
-            Stores.of(others.get(i));
             places.add(new StudyStores.Place("store-" + (i + 2), others.get(i)));
         }
+        shelf.folders()
+                .forEach((address, folder) ->
+                        places.add(new StudyStores.Place("project-" + address, Works.store(folder))));
         return places;
     }
 
-    private List<Resource> resources(StudyStores stores) {
+    private List<Resource> resources(StudyStores stores, Shelf shelf) {
         var lore = new MadeHere();
         var notes = new Notes(Path.of(System.getProperty("user.home"), ".sweetspot", "notes"));
         var all = new ArrayList<Resource>(List.of(
                 new StudiesResource(stores, notes),
                 new StudyResource(stores, lore),
                 new InsightResource(stores, lore)));
-        var shelf = new Shelf(projects, Clock.systemUTC(), IMPORTS_AT_ONCE);
         var workshop = new Workshop(shelf, Again::command, Clock.systemUTC());
         all.addAll(StudioResources.of(shelf, AllowedFolders.of(allowed()), workshop));
         return all;

@@ -13,13 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The stores whose studies are looked at, and the studies of them that were looked at last: opened once, read on from there. */
 public final class StudyStores implements AutoCloseable {
     /** A study of 50,000 trials takes some hundred megabytes. */
     private static final int MOST_OPEN = 6;
 
-    private final List<Place> places;
+    private final Supplier<List<Place>> places;
     private final InstantSource clock;
     private final Duration lease;
     private final Map<String, Store> stores = new HashMap<>();
@@ -43,25 +44,29 @@ public final class StudyStores implements AutoCloseable {
         }
     }
 
-    /** @param lease of workers on these studies */
-    public StudyStores(List<Place> places, InstantSource clock, Duration lease) {
-        this.places = List.copyOf(places);
+    /**
+     * @param places of now: more may come, and each keeps its name
+     * @param lease of workers on these studies
+     */
+    public StudyStores(Supplier<List<Place>> places, InstantSource clock, Duration lease) {
+        this.places = places;
         this.clock = clock;
         this.lease = lease;
     }
 
     /** All of them. */
     List<Place> places() {
-        return places;
+        return places.get();
     }
 
     /** The store of that name. */
     Place place(String id) {
-        return places.stream()
+        var all = places();
+        return all.stream()
                 .filter(place -> place.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> Refusal.unknown(
-                        "store", id, places.stream().map(Place::id).toList()));
+                .orElseThrow(() ->
+                        Refusal.unknown("store", id, all.stream().map(Place::id).toList()));
     }
 
     /** The store of that name; empty where nobody has made it yet. */

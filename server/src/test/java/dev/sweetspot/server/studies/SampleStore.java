@@ -127,7 +127,7 @@ final class SampleStore implements AutoCloseable {
     /** Opens it for looking at; beside it another one that nobody has made. */
     StudyStores stores() {
         return new StudyStores(
-                List.of(
+                () -> List.of(
                         new StudyStores.Place("usual", file.toString()),
                         new StudyStores.Place(
                                 "other", file.resolveSibling("nobody-made.db").toString())),

@@ -12,6 +12,7 @@ import java.text.Normalizer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -59,6 +60,14 @@ public final class Shelf implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where each project lies, by its address. */
+    public Map<String, Path> folders() {
+        var folders = new TreeMap<String, Path>();
+        addresses()
+                .forEach(address -> folders.put(address, folder.resolve(address).toAbsolutePath()));
+        return folders;
     }
 
     /**

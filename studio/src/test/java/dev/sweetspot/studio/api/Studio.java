@@ -121,13 +121,19 @@ final class Studio implements AutoCloseable {
         throw new IllegalStateException("the import did not end");
     }
 
+    private static void well(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(answer.statusCode() + ": " + text(answer));
+        }
+    }
+
     /** Sends files and takes them in. */
     Fields take(String project, Upload... files) {
         var upload = fields(post("/" + project + "/uploads", new byte[0])).whole("upload");
         for (var file : files) {
-            post("/" + project + "/uploads/" + upload + "/files?path=" + encoded(file.path()), file.bytes());
+            well(post("/" + project + "/uploads/" + upload + "/files?path=" + encoded(file.path()), file.bytes()));
         }
-        post("/" + project + "/uploads/" + upload + "/take", new byte[0]);
+        well(post("/" + project + "/uploads/" + upload + "/take", new byte[0]));
         return ended(project);
     }
 
