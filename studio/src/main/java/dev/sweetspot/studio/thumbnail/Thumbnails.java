@@ -4,10 +4,13 @@ import dev.sweetspot.data.image.RawImage;
 import dev.sweetspot.data.image.Resampler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -201,24 +205,23 @@ public final class Thumbnails {
         }
     }
 
+    /** Files come and go meanwhile, because others make pictures too: what is gone is passed over. */
     private List<Kept> kept() throws IOException {
         var files = new ArrayList<Kept>();
-        try (var all = Files.walk(folder, 2)) {
-            for (var file : (Iterable<Path>) all::iterator) {
-                look(file).ifPresent(files::add);
+        Files.walkFileTree(folder, Set.of(), 2, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    files.add(new Kept(file, attributes.size(), attributes.lastModifiedTime()));
+                }
+                return FileVisitResult.CONTINUE;
             }
-        }
-        return files;
-    }
 
-    private static Optional<Kept> look(Path file) throws IOException {
-        try {
-            return Files.isRegularFile(file)
-                    ? Optional.of(new Kept(file, Files.size(file), Files.getLastModifiedTime(file)))
-                    : Optional.empty();
-        } catch (NoSuchFileException gone) {
-            // Somebody else made room.
-            return Optional.empty();
-        }
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
     }
 }

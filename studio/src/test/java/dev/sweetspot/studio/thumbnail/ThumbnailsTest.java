@@ -67,6 +67,19 @@ class ThumbnailsTest {
     }
 
     @Test
+    void manyMakePicturesWhileItIsLookedHowManyThereAre() {
+        for (int round = 0; round < 60; round++) {
+            // A new one looks through the folder at its first picture.
+            var thumbnails = new Thumbnails(folder);
+            int from = 100 * round;
+            IntStream.range(from, from + 40)
+                    .parallel()
+                    .forEach(i -> thumbnails.put(hash(i), Rendering.USUAL, grey(4, 4, i % 200)));
+        }
+        assertThat(folder).isNotEmptyDirectory();
+    }
+
+    @Test
     void largeImagesAreMadeSmallInTheirShapeAndSmallOnesStay() throws IOException {
         var thumbnails = new Thumbnails(folder);
         var wide = Picture.read(thumbnails.get(hash(1), Rendering.USUAL, 96, () -> grey(100, 400, 50)));
