@@ -1,6 +1,5 @@
 package dev.sweetspot.studio.api;
 
-import dev.sweetspot.data.csv.CsvFile;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.NumberForm;
 import dev.sweetspot.server.Answer;
@@ -22,7 +21,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -120,21 +118,9 @@ public record PredictionsResource(Workshop workshop) implements Resource {
         if (!Files.exists(work.place().predictions())) {
             throw Refusal.conflict("work", work.number(), "has said nothing yet", "wait until it is done?");
         }
-        var file = CsvFile.open(work.place().predictions());
-        var places = new HashMap<String, Integer>();
-        file.header().forEach(name -> places.put(name, places.size()));
-        var rows = file.rows();
-        var all = new ArrayList<Said>();
-        while (rows.nextRow()) {
-            var row = new ArrayList<String>();
-            while (rows.nextCell()) {
-                row.add(rows.text());
-            }
-            var predicted = row.get(1);
-            int column = places.getOrDefault("p(" + predicted + ")", -1);
-            all.add(new Said(image(row.get(0)), predicted, column < 0 ? 0 : Double.parseDouble(row.get(column))));
-        }
-        return all.stream()
+        return AnswerTable.read(work.place().predictions()).stream()
+                .map(row -> new Said(
+                        image(row.item()), row.predicted(), Double.isNaN(row.probability()) ? 0 : row.probability()))
                 .sorted(Comparator.comparingDouble(Said::probability))
                 .toList();
     }

@@ -1,6 +1,5 @@
 package dev.sweetspot.studio.api;
 
-import dev.sweetspot.data.csv.CsvFile;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Json;
 import dev.sweetspot.server.Answer;
@@ -63,34 +62,15 @@ public record ResultsResource(Workshop workshop) implements Resource {
                 Form.of(Files.isRegularFile(table) ? mistakes(table, view) : List.of())));
     }
 
-    /** @param probability of what was said */
-    private record Mistake(String name, String truth, String predicted, double probability) {}
-
     private static List<Form> mistakes(Path table, ProjectView view) {
-        var file = CsvFile.open(table);
-        var rows = file.rows();
-        var found = new ArrayList<Mistake>();
-        while (rows.nextRow()) {
-            var row = new ArrayList<String>();
-            while (rows.nextCell()) {
-                row.add(rows.text());
-            }
-            if (!row.get(1).equals(row.get(2))) {
-                int column = file.header().indexOf("p(" + row.get(2) + ")");
-                found.add(new Mistake(
-                        row.get(0),
-                        row.get(1),
-                        row.get(2),
-                        column < 0 ? Double.NaN : Double.parseDouble(row.get(column))));
-            }
-        }
         var images = numbers(view);
-        return found.stream()
-                .sorted(Comparator.comparingDouble(Mistake::probability).reversed())
+        return AnswerTable.read(table).stream()
+                .filter(row -> !row.truth().equals(row.predicted()))
+                .sorted(Comparator.comparingDouble(AnswerTable.Row::probability).reversed())
                 .limit(MOST_MISTAKES)
                 .<Form>map(mistake -> Answer.map(
-                        "image", Form.of((long) images.getOrDefault(mistake.name(), -1)),
-                        "name", Form.of(mistake.name()),
+                        "image", Form.of((long) images.getOrDefault(mistake.item(), -1)),
+                        "name", Form.of(mistake.item()),
                         "truth", Form.of(mistake.truth()),
                         "predicted", Form.of(mistake.predicted()),
                         "probability", Form.of(mistake.probability())))
