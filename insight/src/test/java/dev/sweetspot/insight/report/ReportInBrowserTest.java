@@ -2,8 +2,12 @@ package dev.sweetspot.insight.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import dev.sweetspot.browser.Browser;
+import dev.sweetspot.browser.InBrowser;
+import dev.sweetspot.browser.Tab;
 import dev.sweetspot.insight.SampleStudies;
 import dev.sweetspot.insight.Studied;
 import dev.sweetspot.insight.chart.Drawing;
@@ -15,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person sees who opens a report. */
+@InBrowser
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportInBrowserTest {
     /** Of each drawn panel the colours that are seen: of pixels, or of shapes. */
@@ -44,15 +48,8 @@ class ReportInBrowserTest {
     private Browser browser;
 
     @BeforeAll
-    void open() {
-        browser = Browser.open(ReportInBrowserTest.class);
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
+    void open(Browser lent) {
+        browser = lent;
     }
 
     static Told told(Studied studied) {
@@ -75,17 +72,24 @@ class ReportInBrowserTest {
                 EveryMark.WICKED, EveryMark.WICKED, List.of(new Report.Section("pictures", EveryMark.WICKED, blocks)));
     }
 
-    private static void checkPainted(Browser.Opened opened) {
-        opened.lookAtAll();
+    /** Waits until all pictures are painted, each having been looked at. */
+    private static void lookAtAll(Page page) {
+        for (var figure : page.querySelectorAll("figure.picture")) {
+            figure.scrollIntoViewIfNeeded();
+        }
+        page.waitForCondition(() ->
+                page.querySelectorAll("figure.picture:not([data-painted])").isEmpty());
+    }
+
+    private static void checkPainted(Tab opened) {
+        lookAtAll(opened.page());
         assertThat(opened.complaints()).isEmpty();
         assertThat(opened.requests()).allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
         assertThat(opened.requests()).filteredOn(url -> url.startsWith("file:")).hasSize(1);
         @SuppressWarnings("unchecked")
         var seen = (List<Integer>) opened.page().evaluate(SEEN);
         assertThat(seen).isNotEmpty().allMatch(count -> count > 5);
-        assertThat((Boolean) opened.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("nothing is wider than the window")
-                .isTrue();
+        opened.checkNotTooWide();
     }
 
     @TestFactory
@@ -95,7 +99,7 @@ class ReportInBrowserTest {
                         entry.getValue().history().size() > 0 && !entry.getKey().equals("all failed"))
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     var file = written(Reporter.of(told(entry.getValue())));
-                    try (var opened = browser.open(file, ColorScheme.LIGHT, 1200)) {
+                    try (var opened = browser.openAlone(file, ColorScheme.LIGHT, 1200)) {
                         checkPainted(opened);
                     }
                 }));
@@ -111,12 +115,10 @@ class ReportInBrowserTest {
                                     : Stream.<Block>of(Block.Words.of(plot.name())))
                             .toList();
                     var file = written(new Report("r", "", List.of(new Report.Section("s", "s", blocks))));
-                    try (var opened = browser.open(file, ColorScheme.LIGHT, 1200)) {
-                        opened.lookAtAll();
+                    try (var opened = browser.openAlone(file, ColorScheme.LIGHT, 1200)) {
+                        lookAtAll(opened.page());
                         assertThat(opened.complaints()).isEmpty();
-                        assertThat((Boolean)
-                                        opened.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                                .isTrue();
+                        opened.checkNotTooWide();
                     }
                 }));
     }
@@ -124,8 +126,8 @@ class ReportInBrowserTest {
     @Test
     void panelsBesideEachOtherHaveTheSameRoomAndAreFilled() throws IOException {
         var file = written(everyMark());
-        try (var opened = browser.open(file, ColorScheme.LIGHT, 1200)) {
-            opened.lookAtAll();
+        try (var opened = browser.openAlone(file, ColorScheme.LIGHT, 1200)) {
+            lookAtAll(opened.page());
             @SuppressWarnings("unchecked")
             var widths = (List<List<Number>>) opened.page().evaluate("""
                     () => [...document.querySelectorAll('.panels[data-panels="2"] .canvas')].map(canvas =>
@@ -141,8 +143,8 @@ class ReportInBrowserTest {
     @Test
     void whereAParameterIsNotActiveTheLineOfTheTrialLeavesItOut() throws IOException {
         var file = written(everyMark());
-        try (var opened = browser.open(file, ColorScheme.LIGHT, 1200)) {
-            opened.lookAtAll();
+        try (var opened = browser.openAlone(file, ColorScheme.LIGHT, 1200)) {
+            lookAtAll(opened.page());
             var lines = (Number) opened.page().evaluate("""
                     () => [...document.querySelectorAll('.panel-parallel svg path[stroke-width="1.5"]')]
                         .filter(path => path.getAttribute('d').length > 0).length
@@ -156,8 +158,8 @@ class ReportInBrowserTest {
     void aStudyWithoutResultsHasAReportToo() throws IOException {
         for (var name : List.of("no trial yet", "all failed")) {
             var file = written(Reporter.of(told(SampleStudies.all().get(name))));
-            try (var opened = browser.open(file, ColorScheme.LIGHT, 1200)) {
-                opened.lookAtAll();
+            try (var opened = browser.openAlone(file, ColorScheme.LIGHT, 1200)) {
+                lookAtAll(opened.page());
                 assertThat(opened.complaints()).isEmpty();
                 assertThat(opened.page().textContent("#summary")).contains("No trial has come to a result yet.");
             }
@@ -169,7 +171,7 @@ class ReportInBrowserTest {
         var file = written(everyMark());
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {1200, 390}) {
-                try (var opened = browser.open(file, scheme, width)) {
+                try (var opened = browser.openAlone(file, scheme, width)) {
                     checkPainted(opened);
                     assertThat(opened.page().getAttribute("figure.picture", "data-painted"))
                             .isEqualTo(scheme == ColorScheme.DARK ? "dark" : "light");
@@ -180,8 +182,8 @@ class ReportInBrowserTest {
 
     @Test
     void noNameOfAStudyBecomesAProgram() throws IOException {
-        try (var opened = browser.open(written(everyMark()), ColorScheme.LIGHT, 1200)) {
-            opened.lookAtAll();
+        try (var opened = browser.openAlone(written(everyMark()), ColorScheme.LIGHT, 1200)) {
+            lookAtAll(opened.page());
             for (var canvas : opened.page().querySelectorAll(".canvas")) {
                 canvas.scrollIntoViewIfNeeded();
                 var box = canvas.boundingBox();
@@ -198,18 +200,25 @@ class ReportInBrowserTest {
     @Test
     void whatIsPointedAtIsSaid() throws IOException {
         var file = written(Reporter.of(told(SampleStudies.network(1, 1))));
-        try (var opened = browser.open(file, ColorScheme.LIGHT, 1200)) {
-            opened.lookAtAll();
+        try (var opened = browser.openAlone(file, ColorScheme.LIGHT, 1200)) {
+            lookAtAll(opened.page());
             var canvas = opened.page().querySelector("figure.picture:has(h3:text('Optimisation history')) .canvas");
             canvas.scrollIntoViewIfNeeded();
-            var box = canvas.boundingBox();
+            @SuppressWarnings("unchecked")
+            var marks = (List<List<Number>>) canvas.evaluate("""
+                    place => [...place.querySelectorAll('svg path')].map(path => path.getBoundingClientRect())
+                        .filter(box => box.width > 2 && box.width < 20 && box.height < 20)
+                        .map(box => [box.x + box.width / 2, box.y + box.height / 2])
+                    """);
             var found = "";
-            for (double y = 0.1; y < 0.95 && found.isEmpty(); y += 0.02) {
-                for (double x = 0.1; x < 0.95 && found.isEmpty(); x += 0.01) {
-                    opened.page().mouse().move(box.x + box.width * x, box.y + box.height * y);
-                    var tip = opened.page().querySelector(".tip-head");
-                    found = tip == null ? "" : tip.textContent();
-                }
+            for (int i = 0; i < marks.size() && found.isEmpty(); i++) {
+                opened.page()
+                        .mouse()
+                        .move(
+                                marks.get(i).get(0).doubleValue(),
+                                marks.get(i).get(1).doubleValue());
+                var tip = opened.page().querySelector(".tip-head");
+                found = tip == null ? "" : tip.textContent();
             }
             assertThat(found).isEqualTo("trial 0");
         }
@@ -218,8 +227,8 @@ class ReportInBrowserTest {
     @Test
     void aPrintIsInTheLightAndHasAllPictures() throws IOException {
         var file = written(Reporter.of(told(SampleStudies.network(60, 2))));
-        try (var opened = browser.open(file, ColorScheme.DARK, 1200)) {
-            opened.page().emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        try (var opened = browser.openAlone(file, ColorScheme.DARK, 1200)) {
+            opened.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             opened.page().evaluate("window.dispatchEvent(new Event('beforeprint'))");
             assertThat(opened.page().querySelectorAll("figure.picture"))
                     .isNotEmpty()

@@ -3,10 +3,11 @@ package dev.sweetspot.server.studies;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
+import dev.sweetspot.browser.Browser;
+import dev.sweetspot.browser.InBrowser;
+import dev.sweetspot.browser.Tab;
 import dev.sweetspot.server.PageAssets;
 import dev.sweetspot.server.ServerSettings;
 import dev.sweetspot.server.WebServer;
@@ -14,7 +15,6 @@ import dev.sweetspot.trial.Objective;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person sees of studies, and does with them. */
+@InBrowser
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StudiesInBrowserTest {
     private static final String WICKED = "a/b <img src=x onerror=window.caught=1> & ä";
@@ -36,8 +37,8 @@ class StudiesInBrowserTest {
     private WebServer server;
 
     @BeforeAll
-    void serve() {
-        browser = Browser.open(StudiesInBrowserTest.class);
+    void serve(Browser lent) {
+        browser = lent;
         sample = new SampleStore(folder)
                 .study("cells", Objective.maximize("accuracy"))
                 .trials("cells", 60)
@@ -60,42 +61,24 @@ class StudiesInBrowserTest {
             stores.close();
             sample.close();
         }
-        if (browser != null) {
-            browser.close();
-        }
     }
 
-    private Browser.Opened open(String path) {
-        return open(path, ColorScheme.LIGHT, 1280);
-    }
-
-    private Browser.Opened open(String path, ColorScheme scheme, int width) {
-        return browser.open("http://127.0.0.1:" + server.port() + path, scheme, width);
-    }
-
-    private static void link(Page page, String name) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
-    private static void heading(Page page, String words) {
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText(words);
+    private Tab open(String path) {
+        return browser.open(server.address().resolve(path));
     }
 
     @Test
     void aPersonFindsAStudyReadsItLooksAtItAndOpensATrial() {
         try (var opened = open("/nowhere")) {
             var page = opened.page();
-            heading(page, "There is nothing here");
-            link(page, "Studies");
-            heading(page, "Studies");
+            opened.awaitHeading("There is nothing here");
+            opened.link("Studies").click();
+            opened.awaitHeading("Studies");
             page.getByLabel("Search").fill("cell");
             assertThat(page.locator("table.studies tbody tr")).hasCount(1);
             assertThat(page.locator("table.studies tbody")).containsText("accuracy 0.9");
-            link(page, "cells");
-            heading(page, "cells");
+            opened.link("cells").click();
+            opened.awaitHeading("cells");
             assertThat(page.getByText("Nothing runs.")).isVisible();
             assertThat(page.getByText("In short")).isVisible();
             page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Pictures"))
@@ -104,11 +87,11 @@ class StudiesInBrowserTest {
             page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Trials"))
                     .click();
             page.locator("#row-16").click();
-            heading(page, "Trial 16");
+            opened.awaitHeading("Trial 16");
             assertThat(page.getByText("the loss was no number <b>after</b> epoch 5"))
                     .isVisible();
             page.goBack();
-            heading(page, "cells");
+            opened.awaitHeading("cells");
             assertThat(page.locator("#row-3")).isVisible();
             assertThat(opened.complaints()).isEmpty();
             assertThat(opened.requests()).allMatch(url -> url.startsWith("http://127.0.0.1:" + server.port() + "/"));
@@ -116,40 +99,28 @@ class StudiesInBrowserTest {
     }
 
     @Test
-    void everyPlaceIsReadableByScreenReadersInTheLightAndInTheDark() {
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (var path : List.of(
-                    "/projects",
-                    "/studies",
-                    "/studies?store=other",
-                    "/studies/usual/cells",
-                    "/studies/usual/cells?tab=pictures",
-                    "/studies/usual/cells?tab=trials",
-                    "/studies/usual/cells/trials/3",
-                    "/studies/usual/nothing%20yet?tab=trials",
-                    "/studies/usual/none",
-                    "/compare/usual/cells/many",
-                    "/playground",
-                    "/help",
-                    "/nowhere")) {
-                try (var opened = open(path, scheme, 1280)) {
-                    assertThat(opened.page().locator("main h1")).isVisible();
-                    opened.page().waitForLoadState();
-                    assertThat(opened.findings()).as(path + " " + scheme).isEmpty();
-                }
-            }
-        }
-    }
-
-    @Test
-    void nothingIsWiderThanATabletAndNothingHasNoWayOn() {
-        for (var path :
-                List.of("/studies", "/studies/usual/cells", "/studies/usual/many?tab=trials", "/nowhere", "/help")) {
-            try (var opened = open(path, ColorScheme.LIGHT, 768)) {
+    void everyPlaceIsReadableByScreenReadersInTheLightAndInTheDarkAndFitsATablet() {
+        for (var path : List.of(
+                "/projects",
+                "/studies",
+                "/studies?store=other",
+                "/studies/usual/cells",
+                "/studies/usual/cells?tab=pictures",
+                "/studies/usual/cells?tab=trials",
+                "/studies/usual/many?tab=trials",
+                "/studies/usual/cells/trials/3",
+                "/studies/usual/nothing%20yet?tab=trials",
+                "/studies/usual/none",
+                "/compare/usual/cells/many",
+                "/playground",
+                "/help",
+                "/nowhere")) {
+            try (var opened = open(path)) {
                 assertThat(opened.page().locator("main h1")).isVisible();
-                assertThat((Boolean) opened.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                        .as(path)
-                        .isTrue();
+                opened.page().waitForLoadState();
+                opened.checkReadable();
+                opened.page().setViewportSize(768, 900);
+                opened.checkNotTooWide();
             }
         }
     }
@@ -158,8 +129,8 @@ class StudiesInBrowserTest {
     void noNameBecomesAProgram() {
         try (var opened = open("/studies")) {
             var page = opened.page();
-            link(page, WICKED);
-            heading(page, WICKED);
+            opened.link(WICKED).click();
+            opened.awaitHeading(WICKED);
             assertThat(page.getByText("In short")).isVisible();
             page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Pictures"))
                     .click();
@@ -183,7 +154,7 @@ class StudiesInBrowserTest {
             assertThat(page.locator("#row-49998")).hasAttribute("aria-selected", "true");
             assertThat(page.locator("#row-49998")).containsText("49,998");
             page.keyboard().press("Enter");
-            heading(page, "Trial 49998");
+            opened.awaitHeading("Trial 49998");
         }
     }
 
@@ -204,18 +175,16 @@ class StudiesInBrowserTest {
     void aStudyIsPausedAndOpenedAndWrittenAbout() {
         try (var opened = open("/studies/usual/nothing%20yet")) {
             var page = opened.page();
-            var button = (Function<String, Locator>)
-                    name -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-            button.apply("Pause").click();
+            opened.button("Pause").click();
             assertThat(page.getByText("It is paused.")).isVisible();
-            button.apply("Open it again").click();
+            opened.button("Open it again").click();
             assertThat(page.getByText("Nothing runs.")).isVisible();
-            button.apply("Note and tags").click();
+            opened.button("Note and tags").click();
             page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).fill("look again");
             page.getByLabel("Tags").fill("paper, draft");
-            button.apply("Keep").click();
+            opened.button("Keep").click();
             assertThat(page.getByText("look again")).isVisible();
-            link(page, "Studies");
+            opened.link("Studies").click();
             page.getByLabel("Search").fill("draft again");
             assertThat(page.locator("table.studies tbody tr")).hasCount(1);
         }
@@ -228,7 +197,7 @@ class StudiesInBrowserTest {
                 SampleStore.resources(stores, folder.resolve("notes")),
                 PageAssets.of("/dev/sweetspot/web/"));
         int port = own.port();
-        try (var opened = browser.open("http://127.0.0.1:" + port + "/studies/usual/cells", ColorScheme.LIGHT, 1280)) {
+        try (var opened = browser.open(own.address().resolve("/studies/usual/cells"))) {
             var page = opened.page();
             assertThat(page.getByText("Live: changes")).isVisible();
             own.close();
@@ -246,7 +215,8 @@ class StudiesInBrowserTest {
     @Test
     void aReportIsTakenHome() throws Exception {
         try (var opened = open("/studies/usual/cells")) {
-            var download = opened.page().waitForDownload(() -> link(opened.page(), "Download the report"));
+            var download = opened.page()
+                    .waitForDownload(() -> opened.link("Download the report").click());
             assertThat(download.suggestedFilename()).isEqualTo("cells.html");
             assertThat(Files.readString(download.path())).startsWith("<!doctype html>");
         }

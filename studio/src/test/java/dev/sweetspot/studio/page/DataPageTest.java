@@ -1,7 +1,6 @@
 package dev.sweetspot.studio.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -10,6 +9,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.KeyboardModifier;
+import dev.sweetspot.browser.Browser;
+import dev.sweetspot.browser.InBrowser;
+import dev.sweetspot.browser.Tab;
 import dev.sweetspot.server.AllowedFolders;
 import dev.sweetspot.server.PageAssets;
 import dev.sweetspot.server.ServerSettings;
@@ -27,7 +29,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person does with images, in a real browser. */
+@InBrowser
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class DataPageTest {
     private static final Path SCREENS = Path.of("target", "screens");
@@ -46,23 +48,17 @@ class DataPageTest {
     private Path folder;
 
     private WebServer server;
-    private Browser.Tab tab;
+    private Tab tab;
 
     @BeforeAll
-    static void open() {
-        setDefaultAssertionTimeout(60_000);
-        browser = Browser.open(DataPageTest.class);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
+    static void open(Browser lent) {
+        browser = lent;
     }
 
     @BeforeEach
     void begin() {
         serve(0);
-        tab = browser.tab(server.address(), ColorScheme.LIGHT);
+        tab = browser.open(server.address());
     }
 
     @AfterEach
@@ -88,9 +84,7 @@ class DataPageTest {
     }
 
     private Locator button(String name) {
-        return page().getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true));
+        return tab.button(name);
     }
 
     private Locator images() {
@@ -191,7 +185,7 @@ class DataPageTest {
         int port = server.port();
         server.close();
         serve(port);
-        tab = browser.tab(server.address().resolve("/projects/blood-cells"), ColorScheme.DARK);
+        tab = browser.open(server.address().resolve("/projects/blood-cells"), ColorScheme.DARK, 1280);
         assertThat(images().first()).isVisible();
         assertThat(images().first()).hasAttribute("aria-label", Pattern.compile(".*" + category(2) + ".*"));
         assertThat(labels()).isEqualTo(changed);
@@ -262,9 +256,11 @@ class DataPageTest {
     @Test
     void partsAreDrawnAndShown() {
         takeInAFew();
+        tab.checkReadable();
         page().getByText("Training, validation and test").click();
         button("Draw the parts").click();
         assertThat(page().locator(".balance .bit.validation").first()).isVisible();
+        tab.checkReadable();
         page().getByLabel("Part", new Page.GetByLabelOptions().setExact(true)).selectOption("validation");
         assertThat(images().first()).hasAttribute("aria-label", Pattern.compile(".*validation.*"));
         shot("parts-light");

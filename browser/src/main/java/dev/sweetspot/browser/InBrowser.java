@@ -1,0 +1,19 @@
+package dev.sweetspot.browser;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Tests that look at pages. Their methods and constructors are given the {@link Browser} as an argument. It is Chromium as the
+ * machine has it; the environment variable {@code SWEETSPOT_BROWSER} names another one, and then it has to be there. Without it
+ * and without one in the usual places the class is left out, by name.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@ExtendWith(Lending.class)
+public @interface InBrowser {}
