@@ -1,7 +1,8 @@
-import { Component, Suspense, useEffect, useRef, type ReactNode } from "react";
+import { Component, useEffect, useRef, useState, type ReactNode } from "react";
+import { Explain } from "./explain";
 import { useConnection } from "./live";
 import { Link } from "./link";
-import { SIDE } from "./places";
+import { SIDE, type Place } from "./places";
 import { go, placeOf, usePath } from "./route";
 
 const WORDS = {
@@ -56,17 +57,32 @@ export function App() {
                         ))}
                     </ul>
                 </nav>
+                <Explain />
                 <State />
             </header>
             <main id="main" ref={main} tabIndex={-1}>
                 <Safe key={path}>
-                    <Suspense fallback={<p className="faint">Loading …</p>}>
-                        {found === undefined ? path === "/" ? null : <Nowhere /> : <found.place.page values={found.values} />}
-                    </Suspense>
+                    {found === undefined ? path === "/" ? null : <Nowhere /> : <Arrival place={found.place} values={found.values} />}
                 </Safe>
             </main>
         </div>
     );
+}
+
+/** A place, once its script has come. */
+function Arrival({ place, values }: { place: Place; values: Record<string, string> }) {
+    const [, look] = useState(0);
+    const [failure, setFailure] = useState<Error>();
+    const Page = place.page.loaded();
+    useEffect(() => {
+        if (Page === undefined) {
+            place.page.load().then(() => look((n) => n + 1), setFailure);
+        }
+    }, [place, Page]);
+    if (failure !== undefined) {
+        throw failure;
+    }
+    return Page === undefined ? <p className="faint">Loading …</p> : <Page values={values} />;
 }
 
 function State() {

@@ -1,4 +1,4 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import { lazy, type Lazy } from "./lazy";
 
 /** What a place is given: the values of its path, decoded. */
 export type PlaceProps = { values: Record<string, string> };
@@ -14,7 +14,7 @@ export type Place = {
     path: string;
     title: (values: Record<string, string>) => string;
     side: string;
-    page: LazyExoticComponent<ComponentType<PlaceProps>>;
+    page: Lazy<PlaceProps>;
 };
 
 /** The entries at the side, in their order; each leads to a place. */

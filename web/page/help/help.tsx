@@ -9,6 +9,20 @@ export default function Help() {
             <h2>First steps</h2>
             <p>A search over the sample images takes three minutes; it appears among the studies at once.</p>
             <Command text="./sweetspot tune samples/blood-cells --minutes 3" />
+            <h2>Help mode</h2>
+            <p>
+                F1, or <em>Explain what I point at</em> at the side, explains whatever is under the pointer or has the focus: every
+                button, field and picture. Shift and a click, or F2, hold an explanation; Escape leaves.
+            </p>
+            <h2>Images</h2>
+            <ul className="text">
+                <li>
+                    A <Link href="/projects">project</Link> holds images and what they show. Drop images, a folder or a zip on its
+                    page; folders become categories.
+                </li>
+                <li>Label some of each category, train on them, and let the model say what the others show.</li>
+                <li>Everything is kept as you go. A training goes on when the page is closed, and when the studio ends.</li>
+            </ul>
             <h2>Studies</h2>
             <ul className="text">
                 <li>
@@ -27,6 +41,14 @@ export default function Help() {
             <dl className="facts">
                 <dt>Tab, Shift + Tab</dt>
                 <dd>to the next and the previous thing that can be used</dd>
+                <dt>F1, ?</dt>
+                <dd>help mode: explains what is pointed at; F2 holds an explanation, Escape leaves</dd>
+                <dt>Shift + number</dt>
+                <dd>labels the selected images as the category of that number; 0 is unknown</dd>
+                <dt>Ctrl + Z, Ctrl + Y</dt>
+                <dd>takes back what was done to images, and does it again</dd>
+                <dt>Arrows, Shift + arrows, Space, Ctrl + A, Enter, Delete</dt>
+                <dd>among images: to the next, select a stretch, one more, all; open, remove</dd>
                 <dt>↑ ↓, Page Up, Page Down, Home, End</dt>
                 <dd>through the table of trials; Enter opens the trial</dd>
                 <dt>/</dt>

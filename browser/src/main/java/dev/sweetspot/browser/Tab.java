@@ -55,6 +55,15 @@ public record Tab(Page page, List<String> complaints, List<String> requests) imp
                 .hasText(words);
     }
 
+    /** Waits until nothing that is in sight is still to come. */
+    public void awaitAll() {
+        page.waitForFunction("""
+                () => document.querySelector('main h1') !== null
+                    && [...document.querySelectorAll('main p.faint, main .waiting')]
+                        .every((one) => !one.textContent.trim().endsWith('…') || one.getBoundingClientRect().top > innerHeight)
+                """);
+    }
+
     /** Fails where axe-core finds something serious or critical for people who do not see or point, in the light or in the dark. */
     public void checkReadable() {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -76,6 +85,41 @@ public record Tab(Page page, List<String> complaints, List<String> requests) imp
                     .filter((one) => one.impact === 'serious' || one.impact === 'critical')
                     .map((one) => one.id + ': ' + one.nodes[0].html)
                 """);
+    }
+
+    /** Fails where help mode has nothing to say of something that can be used or looked at. */
+    @SuppressWarnings("unchecked")
+    public void checkExplained() {
+        page.keyboard().press("F1");
+        assertThat(page.locator(".pointing")).isVisible();
+        var silent = (List<String>) page.evaluate("""
+                () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, figure, canvas,'
+                        + '[role=option], [role=grid], [role=listbox], [role=tab], [role=img], [tabindex="0"]')]
+                    .filter((one) => one.checkVisibility() && one.closest('.pointing, [aria-hidden=true]') === null)
+                    .filter((one) => {
+                        document.querySelector('[data-explained]')?.removeAttribute('data-explained');
+                        one.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+                        const place = document.querySelector('[data-explained]');
+                        const words = document.querySelector('.pointing p').textContent;
+                        return place === null || !(place === one || place.matches('label, figure, .setting, .row, .image'))
+                            || words.length < 20;
+                    })
+                    .map((one) => one.outerHTML.slice(0, 160))
+                """);
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".pointing")).hasCount(0);
+        assertThat(silent)
+                .as("help mode on %s has a sentence for these", page.url())
+                .isEmpty();
+    }
+
+    /** Fails where the page leaves one without a way on: a link, a button or a command to take away. */
+    public void checkWayOn() {
+        var ways = (Number) page.evaluate("""
+                () => [...document.querySelectorAll('main a[href], main button:not(:disabled), main pre')]
+                    .filter((one) => one.checkVisibility() && one.closest('.path') === null).length
+                """);
+        assertThat(ways.intValue()).as("ways on from %s", page.url()).isPositive();
     }
 
     /** Fails where one has to scroll sideways. */

@@ -99,7 +99,7 @@ class StudiesInBrowserTest {
     }
 
     @Test
-    void everyPlaceIsReadableByScreenReadersInTheLightAndInTheDarkAndFitsATablet() {
+    void everyPlaceIsReadableByEverybodyExplainedAndFitsATablet() {
         for (var path : List.of(
                 "/projects",
                 "/studies",
@@ -116,9 +116,10 @@ class StudiesInBrowserTest {
                 "/help",
                 "/nowhere")) {
             try (var opened = open(path)) {
-                assertThat(opened.page().locator("main h1")).isVisible();
-                opened.page().waitForLoadState();
+                opened.awaitAll();
                 opened.checkReadable();
+                opened.checkExplained();
+                opened.checkWayOn();
                 opened.page().setViewportSize(768, 900);
                 opened.checkNotTooWide();
             }

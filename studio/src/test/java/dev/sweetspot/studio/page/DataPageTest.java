@@ -193,6 +193,30 @@ class DataPageTest {
     }
 
     @Test
+    void emptyPagesSayWhatToDoNextAndAreReadableByEverybody() {
+        check("No project yet");
+        newProject();
+        check("No images yet");
+        page().navigate(server.address().resolve("/projects/blood-cells/train").toString());
+        for (var depth : List.of("the basics", "more", "everything")) {
+            button(depth).click();
+            check("Nothing yet");
+        }
+    }
+
+    private void check(String title) {
+        assertThat(page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title)))
+                .isVisible();
+        tab.awaitAll();
+        tab.checkReadable();
+        tab.checkExplained();
+        tab.checkWayOn();
+        page().setViewportSize(768, 900);
+        tab.checkNotTooWide();
+        page().setViewportSize(1280, 900);
+    }
+
+    @Test
     void everythingIsDoneWithoutAMouse() {
         takeInAFew();
         grid().focus();
@@ -209,6 +233,8 @@ class DataPageTest {
         page().keyboard().press("Enter");
         assertThat(page().getByRole(AriaRole.DIALOG)).isVisible();
         shot("image-light");
+        tab.checkReadable();
+        tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page().keyboard().press("Escape");
         assertThat(page().getByRole(AriaRole.DIALOG)).isHidden();
     }
@@ -256,11 +282,11 @@ class DataPageTest {
     @Test
     void partsAreDrawnAndShown() {
         takeInAFew();
-        tab.checkReadable();
         page().getByText("Training, validation and test").click();
         button("Draw the parts").click();
         assertThat(page().locator(".balance .bit.validation").first()).isVisible();
         tab.checkReadable();
+        tab.checkExplained();
         page().getByLabel("Part", new Page.GetByLabelOptions().setExact(true)).selectOption("validation");
         assertThat(images().first()).hasAttribute("aria-label", Pattern.compile(".*validation.*"));
         shot("parts-light");
