@@ -80,6 +80,11 @@ public final class AllowedFolders {
         return real;
     }
 
+    /** Whether a place may be used; one with all links followed. */
+    public boolean holds(Path real) {
+        return roots.stream().anyMatch(real::startsWith);
+    }
+
     private Path absolute(String name, String given) {
         try {
             if (given.isEmpty()) {

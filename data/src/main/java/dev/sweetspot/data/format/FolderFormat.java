@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A folder per class. Links are followed, but not to what is in the data already: no image may count twice. */
 public final class FolderFormat implements ImageFormat {
@@ -44,8 +45,12 @@ public final class FolderFormat implements ImageFormat {
     }
 
     private static FolderWalk walk(Path folder) {
+        return walk(folder, anywhere -> true);
+    }
+
+    static FolderWalk walk(Path folder, Predicate<Path> inside) {
         try {
-            return FolderWalk.of(folder);
+            return FolderWalk.within(folder, inside);
         } catch (IOException e) {
             throw new InvalidInputException(
                     "data = " + Shown.name(folder.toString()) + ": cannot be read (" + Shown.name(e.toString())

@@ -13,9 +13,10 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** All files below a folder, and the folders that hold none. */
+/** All files below a folder, the folders that hold none, and the links that lead where they must not. */
 final class FolderWalk extends SimpleFileVisitor<Path> {
     private static final int DEEPEST = 64;
 
@@ -23,16 +24,20 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     private final Path real;
     private final List<Item> items = new ArrayList<>();
     private final List<String> empty = new ArrayList<>();
+    private final List<String> outside = new ArrayList<>();
     private final Set<Path> followed = new HashSet<>();
+    private final Predicate<Path> inside;
     private int filesBefore;
 
-    private FolderWalk(Path folder) throws IOException {
+    private FolderWalk(Path folder, Predicate<Path> inside) throws IOException {
         this.folder = folder;
+        this.inside = inside;
         this.real = folder.toRealPath();
     }
 
-    static FolderWalk of(Path folder) throws IOException {
-        var walk = new FolderWalk(folder);
+    /** @param inside whether a place, with all links followed, may be looked at */
+    static FolderWalk within(Path folder, Predicate<Path> inside) throws IOException {
+        var walk = new FolderWalk(folder, inside);
         Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, walk);
         return walk;
     }
@@ -45,10 +50,19 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         return empty;
     }
 
+    /** Links that were not followed, because they lead out. */
+    List<String> outside() {
+        return outside;
+    }
+
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
         if (!directory.equals(folder) && Files.isSymbolicLink(directory)) {
             var target = directory.toRealPath();
+            if (!inside.test(target)) {
+                outside.add(path(directory));
+                return FileVisitResult.SKIP_SUBTREE;
+            }
             if (target.startsWith(real) || real.startsWith(target) || !followed.add(target)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
@@ -69,9 +83,11 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (attributes.isRegularFile()) {
-            items.add(new Item(path(file), () -> Files.readAllBytes(file)));
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        if (attributes.isRegularFile() && Files.isSymbolicLink(file) && !inside.test(file.toRealPath())) {
+            outside.add(path(file));
+        } else if (attributes.isRegularFile()) {
+            items.add(new Item(path(file), () -> read(file)));
         } else if (attributes.isSymbolicLink()) {
             items.add(Item.unreadable(path(file), "is a link to nothing"));
         }
@@ -84,6 +100,15 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
             return FileVisitResult.CONTINUE;
         }
         throw e;
+    }
+
+    /** Between the look and the reading a link may have come to lead elsewhere. */
+    private byte[] read(Path file) throws IOException {
+        var place = file.toRealPath();
+        if (!inside.test(place)) {
+            throw new Item.Unreadable("leads out of the folders that may be used");
+        }
+        return Files.readAllBytes(place);
     }
 
     private String path(Path file) {

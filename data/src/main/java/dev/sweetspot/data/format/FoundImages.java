@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The image files in a folder or an archive, or one file alone, before anything is decoded: for who takes them in one by
@@ -15,12 +16,14 @@ import java.util.Optional;
  *
  * @param images in ascending order of their paths
  * @param others files that are no images, by their paths
+ * @param outside links that were not followed because they lead out of where may be looked, by their paths
  */
-public record FoundImages(List<PlacedImage> images, List<String> others) {
+public record FoundImages(List<PlacedImage> images, List<String> others, List<String> outside) {
     /** Keeps copies. */
     public FoundImages {
         images = List.copyOf(images);
         others = List.copyOf(others);
+        outside = List.copyOf(outside);
     }
 
     /**
@@ -42,6 +45,21 @@ public record FoundImages(List<PlacedImage> images, List<String> others) {
         return of(List.of(new Item(name, () -> Files.readAllBytes(path))));
     }
 
+    /**
+     * What lies in a folder, for who may not look everywhere: links that lead out are left out, and said.
+     *
+     * @param inside whether a place, with all links followed, may be looked at
+     * @throws InvalidInputException when the folder cannot be read
+     */
+    public static FoundImages within(Path folder, Predicate<Path> inside) {
+        if (!Files.isDirectory(folder)) {
+            return in(folder);
+        }
+        var walk = FolderFormat.walk(folder, inside);
+        var found = of(walk.items());
+        return new FoundImages(found.images(), found.others(), walk.outside());
+    }
+
     /** The images among some files, and what their folders say. */
     public static FoundImages of(List<Item> files) {
         var images = new ArrayList<Item>();
@@ -56,7 +74,7 @@ public record FoundImages(List<PlacedImage> images, List<String> others) {
             }
         }
         images.sort(Comparator.comparing(Item::path));
-        return new FoundImages(placed(images), others);
+        return new FoundImages(placed(images), others, List.of());
     }
 
     /** Parts beside other folders could be either: then nothing is guessed, and folders are classes. */

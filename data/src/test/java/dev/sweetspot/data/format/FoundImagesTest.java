@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.data.Part;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,5 +55,34 @@ class FoundImagesTest {
         assertThat(image.item().path()).isEqualTo("1.png");
         assertThat(image.part()).isEqualTo(Optional.<Part>empty());
         assertThatThrownBy(() -> FoundImages.in(folder.resolve("none"))).hasMessageContaining("is not there");
+    }
+
+    @Test
+    void linksThatLeadOutOfWhereMayBeLookedAreLeftOutAndNamed(@TempDir Path elsewhere) throws IOException {
+        put("ba/1.png");
+        var secret = Files.createDirectories(elsewhere.resolve("secret"));
+        Files.write(secret.resolve("2.png"), new byte[] {2});
+        Files.createSymbolicLink(folder.resolve("ba/file.png"), secret.resolve("2.png"));
+        Files.createSymbolicLink(folder.resolve("ba/folder"), secret);
+        Files.createSymbolicLink(folder.resolve("ba/near.png"), folder.resolve("ba/1.png"));
+
+        var real = folder.toRealPath();
+        var within = FoundImages.within(folder, place -> place.startsWith(real));
+        assertThat(within.images().stream().map(image -> image.item().path()))
+                .containsExactly("ba/1.png", "ba/near.png");
+        assertThat(within.outside()).containsExactlyInAnyOrder("ba/file.png", "ba/folder");
+        assertThat(FoundImages.in(folder).images()).hasSize(4);
+    }
+
+    @Test
+    void aFileThatHasBecomeALinkToElsewhereIsNotRead(@TempDir Path elsewhere) throws IOException {
+        put("1.png");
+        var real = folder.toRealPath();
+        var found = FoundImages.within(folder, place -> place.startsWith(real)).images();
+        Files.write(elsewhere.resolve("2.png"), new byte[] {2});
+        Files.delete(folder.resolve("1.png"));
+        Files.createSymbolicLink(folder.resolve("1.png"), elsewhere.resolve("2.png"));
+
+        assertThatThrownBy(() -> found.get(0).item().bytes().read()).hasMessageContaining("leads out of the folders");
     }
 }

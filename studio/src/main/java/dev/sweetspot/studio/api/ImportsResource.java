@@ -91,7 +91,7 @@ public record ImportsResource(Shelf shelf, AllowedFolders folders) implements Re
                 .begin(
                         Shown.name(folder.toString()),
                         copy ? Optional.empty() : Optional.of(folder.toString()),
-                        () -> FoundImages.in(folder),
+                        () -> FoundImages.within(folder, folders::holds),
                         () -> {});
         return Answer.of(one.incoming().form());
     }

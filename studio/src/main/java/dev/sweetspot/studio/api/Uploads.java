@@ -103,7 +103,7 @@ final class Uploads {
             var loose = FoundImages.of(items);
             images.addAll(loose.images());
             others.addAll(loose.others());
-            return new FoundImages(images, others);
+            return new FoundImages(images, others, List.of());
         }
 
         /** What a person would call it: its one file, or the folder around all. */

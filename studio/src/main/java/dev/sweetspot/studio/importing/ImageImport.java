@@ -112,7 +112,7 @@ public record ImageImport(ImportLimits limits, int threads, Seen seen) {
                 keepers.shutdownNow();
             }
         }
-        return run.report(found.others());
+        return run.report(found);
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -252,8 +252,15 @@ public record ImageImport(ImportLimits limits, int threads, Seen seen) {
             return step.isPresent() ? project.edit(step.getAsLong()) : project.edit();
         }
 
-        ImportReport report(List<String> others) {
+        ImportReport report(FoundImages found) {
             var notes = new ArrayList<String>();
+            var others = found.others();
+            var outside = found.outside();
+            if (!outside.isEmpty()) {
+                notes.add((outside.size() == 1 ? "1 link leads" : outside.size() + " links lead")
+                        + " out of the folders that may be used, and nothing behind "
+                        + (outside.size() == 1 ? "it" : "them") + " was taken in: " + Shown.names(outside) + ".");
+            }
             if (!others.isEmpty()) {
                 notes.add((others.size() == 1
                                 ? "1 file is no image and was"

@@ -87,10 +87,16 @@ public final class Originals {
         }
         var file = referred(image.reference().get());
         try {
-            if (Files.size(file) != image.bytes()) {
-                throw new IOException("is not the file any more that was taken in");
+            // A project of somebody else may name anything: a device or a pipe would be read for ever.
+            if (image.bytes() <= 0 || !Files.isRegularFile(file) || Files.size(file) != image.bytes()) {
+                throw new IOException(
+                        Files.exists(file)
+                                ? "is not the file any more that was taken in"
+                                : "is gone from " + image.reference().get().folder());
             }
-            return Files.readAllBytes(file);
+            try (var in = Files.newInputStream(file)) {
+                return in.readNBytes((int) Math.min(image.bytes(), Integer.MAX_VALUE - 8));
+            }
         } catch (NoSuchFileException e) {
             throw new IOException("is gone from " + image.reference().get().folder(), e);
         }

@@ -97,6 +97,23 @@ class HostileInputTest {
     }
 
     @Test
+    void linksThatLeadOutOfTheAllowedFoldersAreNotFollowed() throws IOException {
+        var allowed = folder.resolve("allowed");
+        Files.write(allowed.resolve("1.png"), Pictures.png(12, 12, 1));
+        var secret = Files.createDirectories(folder.resolve("secret"));
+        Files.write(secret.resolve("2.png"), Pictures.png(12, 12, 2));
+        Files.createSymbolicLink(allowed.resolve("2.png"), secret.resolve("2.png"));
+        Files.createSymbolicLink(allowed.resolve("all"), secret);
+
+        studio.post("/cells/folders", "{\"folder\": \".\", \"copy\": true}");
+        var ended = studio.ended("cells");
+        assertThat(ended.whole("added")).isEqualTo(1);
+        assertThat(texts(ended.list("notes")))
+                .containsExactly("2 links lead out of the folders that may be used, and nothing behind them was taken"
+                        + " in: 2.png, all.");
+    }
+
+    @Test
     void anImageThatClaimsToBeHugeIsSkippedUnread() {
         var huge = Pictures.png(12, 12, 1);
         ByteBuffer.wrap(huge).putInt(16, 60_000).putInt(20, 60_000);
