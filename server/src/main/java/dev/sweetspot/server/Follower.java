@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Response;
@@ -53,9 +54,17 @@ final class Follower {
         return ended.get();
     }
 
-    /** Sends what is new, if nothing is under way. */
-    void flush() {
+    /**
+     * Sends what is new, if nothing is under way.
+     *
+     * @param patience who reads nothing for so long is let go, and so is what waits to be read
+     */
+    void flush(Duration patience) {
         long silent = System.nanoTime() - wroteAt;
+        if (writing.get() && silent > patience.toNanos()) {
+            broken(new TimeoutException("a page reads nothing of what it follows"));
+            return;
+        }
         if (ended.get() || silent < PAUSE.toNanos() || !writing.compareAndSet(false, true)) {
             return;
         }

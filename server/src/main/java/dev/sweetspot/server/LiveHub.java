@@ -29,6 +29,7 @@ final class LiveHub implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(100);
 
     private final List<Resource> resources;
+    private final Duration patience;
     private final Map<String, Topic> topics = new ConcurrentHashMap<>();
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService ticker =
@@ -37,8 +38,10 @@ final class LiveHub implements AutoCloseable {
 
     private final ScheduledFuture<?> ticking;
 
-    LiveHub(List<Resource> resources) {
+    /** @param patience how long a page may read nothing of what was written to it, before it is let go */
+    LiveHub(List<Resource> resources, Duration patience) {
         this.resources = resources;
+        this.patience = patience;
         this.ticking =
                 ticker.scheduleAtFixedRate(this::safeTick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -150,7 +153,7 @@ final class LiveHub implements AutoCloseable {
                 askers.execute(topic::ask);
             }
         }
-        followers.forEach(Follower::flush);
+        followers.forEach(follower -> follower.flush(patience));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.sweetspot.server;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
 import java.net.URI;
-import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.UriCompliance;
@@ -28,6 +28,7 @@ public final class WebServer implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 256;
     private static final int HEADER_BYTES = 16 * 1024;
     private static final long IDLE_MILLIS = 30_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Server server;
     private final LiveHub hub;
@@ -51,6 +52,11 @@ public final class WebServer implements AutoCloseable {
      * @throws InvalidInputException when it cannot listen there
      */
     public static WebServer start(ServerSettings settings, List<Resource> resources, Assets assets) {
+        return start(settings, resources, assets, PATIENCE);
+    }
+
+    /** @param patience how long a page that follows events may read nothing of them */
+    static WebServer start(ServerSettings settings, List<Resource> resources, Assets assets, Duration patience) {
         var own = new OwnRoutes(resources);
         var router = new Router(own.all());
         var threads = new QueuedThreadPool(MOST_THREADS, 4);
@@ -62,7 +68,7 @@ public final class WebServer implements AutoCloseable {
         var connector = connector(server, settings);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
-        var hub = new LiveHub(resources);
+        var hub = new LiveHub(resources, patience);
         try {
             connector.open();
             var gate = new Gate(settings, connector.getLocalPort());
@@ -98,9 +104,7 @@ public final class WebServer implements AutoCloseable {
 
     private static ConnectionFactory[] secure(
             ServerSettings.KeyStore key, HttpConfiguration http, HttpConnectionFactory plain) {
-        if (!Files.isReadable(key.file())) {
-            throw new InvalidInputException("--tls-key-store", key.file(), "cannot be read", "another file?");
-        }
+        KeyStores.check(key);
         // Who asks by an address and not by a name gets the same certificate; the Host is looked at by the gate.
         http.addCustomizer(new SecureRequestCustomizer(false));
         var context = new SslContextFactory.Server();
