@@ -26,6 +26,17 @@ export function time(seconds: number): string {
     return seconds < 5400 ? Math.round(seconds / 60) + " min" : (seconds / 3600).toFixed(1) + " h";
 }
 
+/** "640 bytes", "12 kB", "3.4 MB". */
+export function bytes(number: number): string {
+    if (number < 1000) {
+        return number + (number === 1 ? " byte" : " bytes");
+    }
+    if (number < 1e6) {
+        return Math.round(number / 1e3) + " kB";
+    }
+    return number < 1e9 ? (number / 1e6).toFixed(1) + " MB" : (number / 1e9).toFixed(1) + " GB";
+}
+
 /** A moment on this person's clock. */
 export function moment(iso: string): string {
     return new Date(iso).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });

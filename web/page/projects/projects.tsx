@@ -4,15 +4,28 @@ import { Link } from "../frame/link";
 import { go, pathOf } from "../frame/route";
 import { count } from "../parts/numbers";
 import { Empty, Failure } from "../parts/words";
+import { Binned, Delete, GoneNote, Rename, type Gone, type Listed } from "./bin";
+import "./projects.css";
 
-type Listed = { project: string; name: string; images?: number; labelled?: number; categories?: number; error?: string };
 
 /** All projects of this machine, and new ones. */
 export default function Projects() {
-    const { value, failure, again } = useAsked<{ projects: Listed[] }>("/api/projects");
+    const [stamp, setStamp] = useState(0);
+    const { value, failure, again } = useAsked<{ projects: Listed[] }>("/api/projects", stamp);
+    const [renaming, setRenaming] = useState<Listed>();
+    const [deleting, setDeleting] = useState<Listed>();
+    const [gone, setGone] = useState<Gone>();
+    const changed = () => setStamp((before) => before + 1);
     return (
         <>
             <h1>Projects</h1>
+            <GoneNote
+                gone={gone}
+                back={() => {
+                    setGone(undefined);
+                    changed();
+                }}
+            />
             {failure && <Failure failure={failure} again={again} />}
             {value !== undefined && value.projects.length === 0 && (
                 <Empty title="No project yet">
@@ -24,27 +37,58 @@ export default function Projects() {
             )}
             <NewProject />
             {value !== undefined && value.projects.length > 0 && (
-                <div className="tiles">
-                    {value.projects.map((each) =>
-                        each.error === undefined ? (
-                            <Link key={each.project} className="tile" href={pathOf("projects", each.project)}>
-                                <strong>{each.name}</strong>
-                                <span>{count(each.images ?? 0, "image")}</span>
-                                <span className="faint">
-                                    {each.labelled ?? 0} labelled, {each.categories ?? 0}{" "}
-                                    {each.categories === 1 ? "category" : "categories"}
-                                </span>
-                            </Link>
-                        ) : (
-                            <div key={each.project} className="tile">
-                                <strong>{each.name}</strong>
-                                <span>{each.error}</span>
+                <ul className="projects">
+                    {value.projects.map((each) => (
+                        <li key={each.project}>
+                            <Tile each={each} />
+                            <div className="bar">
+                                {each.error === undefined && (
+                                    <button type="button" className="small" aria-label={"Rename " + each.name} onClick={() => setRenaming(each)}>
+                                        Rename …
+                                    </button>
+                                )}
+                                <button type="button" className="small" aria-label={"Delete " + each.name} onClick={() => setDeleting(each)}>
+                                    Delete …
+                                </button>
                             </div>
-                        ),
-                    )}
-                </div>
+                        </li>
+                    ))}
+                </ul>
+            )}
+            <Binned stamp={stamp} changed={changed} />
+            {renaming !== undefined && <Rename project={renaming} changed={changed} onClose={() => setRenaming(undefined)} />}
+            {deleting !== undefined && (
+                <Delete
+                    project={deleting}
+                    deleted={(bin) => {
+                        setGone({ ...bin, name: deleting.name });
+                        changed();
+                    }}
+                    onClose={() => setDeleting(undefined)}
+                />
             )}
         </>
+    );
+}
+
+/** What a project holds, and the way into it. */
+function Tile({ each }: { each: Listed }) {
+    if (each.error !== undefined) {
+        return (
+            <div className="tile">
+                <strong>{each.name}</strong>
+                <span>{each.error}</span>
+            </div>
+        );
+    }
+    return (
+        <Link className="tile" href={pathOf("projects", each.project)}>
+            <strong>{each.name}</strong>
+            <span>{count(each.images ?? 0, "image")}</span>
+            <span className="faint">
+                {each.labelled ?? 0} labelled, {each.categories ?? 0} {each.categories === 1 ? "category" : "categories"}
+            </span>
+        </Link>
     );
 }
 

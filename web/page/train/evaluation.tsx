@@ -3,6 +3,7 @@ import { Refused, send, useAsked } from "../frame/api";
 import { pathOf } from "../frame/route";
 import { Failure } from "../parts/words";
 import { digits } from "../parts/numbers";
+import { TakeHome } from "./home";
 
 type ClassFigures = { name: string; precision: number | string; recall: number | string; f1: number | string; support: number };
 type Test = { accuracy: number; balanced_accuracy: number; low: number; high: number; n: number; classes: ClassFigures[]; confusion?: number[][] };
@@ -14,7 +15,6 @@ type Categories = { categories: { id: number; name: string }[] };
 export function Evaluation({ project, work }: { project: string; work: number }) {
     const at = "/api" + pathOf("projects", project, "works", work);
     const result = useAsked<Result>(at + "/evaluation");
-    const files = useAsked<{ files: { file: string; bytes: number }[] }>(at + "/files");
     if (result.failure) {
         return <Failure failure={result.failure} again={result.again} />;
     }
@@ -62,17 +62,7 @@ export function Evaluation({ project, work }: { project: string; work: number })
             </div>
             {test.confusion && <Confusion names={test.classes.map((each) => each.name)} counts={test.confusion} />}
             <Mistakes project={project} mistakes={result.value.mistakes} />
-            <h2>Take home</h2>
-            <ul className="text">
-                {files.value?.files.map((file) => (
-                    <li key={file.file}>
-                        <a href={at + "/files/" + encodeURIComponent(file.file)} download={file.file}>
-                            {file.file}
-                        </a>{" "}
-                        <span className="faint">{Math.max(1, Math.round(file.bytes / 1000))} kB</span>
-                    </li>
-                ))}
-            </ul>
+            <TakeHome project={project} work={work} />
         </>
     );
 }

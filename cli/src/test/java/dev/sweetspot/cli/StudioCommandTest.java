@@ -84,7 +84,7 @@ class StudioCommandTest {
                 "--host 0.0.0.0 | --host = 0.0.0.0: is reached from other machines, and then needs --token and --tls-key-store",
                 "--token short | must have at least 16 characters",
                 "--port 70000 | must be from 0 to 65535",
-                "--tls-key-store no-such-file.p12 | --tls-key-store = no-such-file.p12: cannot be read",
+                "--tls-key-store no-such-file.p12 | --tls-key-store = no-such-file.p12: is not there",
                 "--also-store mysql://x | is of no kind of store that is installed"
             })
     void whatCannotBeServedIsRefused(String flags, String message) {

@@ -157,7 +157,7 @@ class StudioJourneyTest {
                         .filter(row -> row.findTruth("labelled").orElse(false)))
                 .hasSize(1);
         assertThat(sent(at("/cells/works/2/predictions.csv")).lines()).hasSize(21);
-        assertThat(each(get("/cells/works/1/files").list("files")).stream()
+        assertThat(each(get("/cells/works/1/home").list("files")).stream()
                         .map(file -> file.text("file"))
                         .collect(Collectors.toSet()))
                 .containsAll(Set.of("model.sweetspot", "report.json", "README.txt"));

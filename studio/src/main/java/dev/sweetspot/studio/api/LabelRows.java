@@ -18,7 +18,7 @@ final class LabelRows {
     static void append(StringBuilder text, String... cells) {
         var separator = "";
         for (var cell : cells) {
-            var harmless = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+            var harmless = HarmlessTable.harmless(cell);
             text.append(separator)
                     .append('"')
                     .append(harmless.replace("\"", "\"\""))

@@ -18,11 +18,11 @@ import dev.sweetspot.studio.work.Wish;
 import dev.sweetspot.studio.work.Work;
 import dev.sweetspot.studio.work.WorkState;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -111,30 +111,17 @@ public record PredictionsResource(Workshop workshop) implements Resource {
         return ending.matches("\\.[A-Za-z0-9]{1,5}") ? ending : ".png";
     }
 
-    /** @param image its number */
-    private record Said(int image, String predicted, double probability) {}
-
-    private static List<Said> said(Work work) {
+    private static List<SaidTables.Said> said(Workshop.Bench bench, Work work) {
         if (!Files.exists(work.place().predictions())) {
             throw Refusal.conflict("work", work.number(), "has said nothing yet", "wait until it is done?");
         }
-        return AnswerTable.read(work.place().predictions()).stream()
-                .map(row -> new Said(
-                        image(row.item()), row.predicted(), Double.isNaN(row.probability()) ? 0 : row.probability()))
-                .sorted(Comparator.comparingDouble(Said::probability))
-                .toList();
-    }
-
-    /** "unknown-3.zip/17.png" is image 17. */
-    private static int image(String name) {
-        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('!')) + 1);
-        return Integer.parseInt(last.substring(0, last.indexOf('.')));
+        return bench.said().of(work.place().predictions());
     }
 
     private Answer rows(Call call) {
         var bench = workshop.bench(call.path("project"));
         var view = bench.project().project().view();
-        var rows = said(WorksResource.work(bench, call.path("work"))).stream()
+        var rows = said(bench, WorksResource.work(bench, call.path("work"))).stream()
                 .filter(said -> said.image() < view.all().size() && !view.removed(said.image()))
                 .<Form>map(said -> Answer.map(
                         "image", Form.of((long) said.image()),
@@ -155,7 +142,7 @@ public record PredictionsResource(Workshop workshop) implements Resource {
         var project = bench.project().project();
         var categories = project.view().categories().stream().collect(Collectors.toMap(Category::name, Category::id));
         Map<Integer, Label> labels = new HashMap<>();
-        for (var said : said(work)) {
+        for (var said : said(bench, work)) {
             var category = categories.get(said.predicted());
             if (wanted.contains(said.image()) && category != null) {
                 labels.put(
@@ -172,15 +159,24 @@ public record PredictionsResource(Workshop workshop) implements Resource {
     private Answer table(Call call) {
         var bench = workshop.bench(call.path("project"));
         var work = WorksResource.work(bench, call.path("work"));
+        // Before anything is sent, so that a refusal can still be one.
+        said(bench, work);
+        return new Answer.Download(
+                bench.project().project().view().name() + " predictions.csv",
+                "text/csv; charset=utf-8",
+                out -> write(bench, work, out));
+    }
+
+    /** Writes what a work said of images as a table. */
+    static void write(Workshop.Bench bench, Work work, OutputStream out) throws IOException {
         var view = bench.project().project().view();
-        var rows = said(work);
-        return new Answer.Download(view.name() + " predictions.csv", "text/csv; charset=utf-8", out -> {
-            var text = new StringBuilder("file,predicted,probability\n");
-            for (var said : rows) {
+        var text = new StringBuilder("file,predicted,probability\n");
+        for (var said : said(bench, work)) {
+            if (said.image() < view.all().size()) {
                 LabelRows.append(
                         text, view.image(said.image()).name(), said.predicted(), Double.toString(said.probability()));
             }
-            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        });
+        }
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,6 +9,7 @@ import dev.sweetspot.server.Kind;
 import dev.sweetspot.server.Resource;
 import dev.sweetspot.server.Route;
 import dev.sweetspot.server.Takes;
+import dev.sweetspot.studio.work.Works;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -68,7 +69,8 @@ public record ProjectsResource(Shelf shelf) implements Resource {
                 "name", Form.of(view.name()),
                 "images", Form.of((long) view.size()),
                 "labelled", Form.of(labelled),
-                "categories", Form.of((long) view.categories().size()));
+                "categories", Form.of((long) view.categories().size()),
+                "works", Form.of((long) Works.count(one.project().folder())));
     }
 
     private Answer unpack(Call call) throws IOException {

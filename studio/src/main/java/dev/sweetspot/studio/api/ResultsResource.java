@@ -12,35 +12,23 @@ import dev.sweetspot.studio.work.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a training or a search handed over: how good the model is on the test part, what it gets wrong, and its files. */
+/** What a training or a search handed over: how good the model is on the test part, and what it gets wrong. */
 public record ResultsResource(Workshop workshop) implements Resource {
     private static final int MOST_MISTAKES = 500;
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                WorksResource.one(Route.get(
-                                "/api/projects/{project}/works/{work}/evaluation",
-                                "Tells how good the model is on images that nothing was chosen by.",
-                                this::evaluation)
-                        .answers("The report of the test part, and its images that were taken for something else, the "
-                                + "surest mistakes first.")),
-                WorksResource.one(Route.get(
-                        "/api/projects/{project}/works/{work}/files",
-                        "Lists the files that were handed over.",
-                        this::files)),
-                WorksResource.one(Route.get(
-                                        "/api/projects/{project}/works/{work}/files/{file}",
-                                        "Gives one of these files.",
-                                        this::file)
-                                .answers("The file.", "application/octet-stream"))
-                        .in("file", "Its name, as the list has it."));
+        return List.of(WorksResource.one(Route.get(
+                        "/api/projects/{project}/works/{work}/evaluation",
+                        "Tells how good the model is on images that nothing was chosen by.",
+                        this::evaluation)
+                .answers("The report of the test part, and its images that were taken for something else, the "
+                        + "surest mistakes first.")));
     }
 
     private Work work(Call call) {
@@ -84,35 +72,5 @@ public record ResultsResource(Workshop workshop) implements Resource {
             numbers.put(view.image(image).name(), image);
         }
         return numbers;
-    }
-
-    private Answer files(Call call) throws IOException {
-        var files = new ArrayList<Form>();
-        for (var path : handed(work(call))) {
-            files.add(Answer.map("file", Form.of(path.getFileName().toString()), "bytes", Form.of(Files.size(path))));
-        }
-        return Answer.of(Answer.map("files", Form.of(files)));
-    }
-
-    private static List<Path> handed(Work work) throws IOException {
-        if (!Files.isDirectory(work.place().out())) {
-            return List.of();
-        }
-        try (var paths = Files.list(work.place().out())) {
-            return paths.filter(Files::isRegularFile)
-                    .filter(path -> !path.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    /** A name from a request is compared with those that are there, and never becomes a path. */
-    private Answer file(Call call) throws IOException {
-        var name = call.path("file");
-        var file = handed(work(call)).stream()
-                .filter(path -> path.getFileName().toString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Refusal.unknown("file", name, ""));
-        return new Answer.Download(name, "application/octet-stream", out -> Files.copy(file, out));
     }
 }

@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,13 +23,17 @@ import java.util.TreeMap;
  * only, so that none of them can be a path.
  */
 public final class Shelf implements AutoCloseable {
-    private static final String ADDRESS = "[a-z0-9][a-z0-9-]{0,79}";
+    static final String ADDRESS = "[a-z0-9][a-z0-9-]{0,79}";
     private static final int LONGEST_STEM = 40;
 
     private final Path folder;
     private final InstantSource clock;
     private final int threads;
     private final TreeMap<String, OpenProject> open = new TreeMap<>();
+    private final Bin bin;
+
+    /** Of projects that were deleted: who still looks at one of them must not see another. */
+    private final Set<String> retired = new HashSet<>();
 
     /**
      * @param folder made when the first project is
@@ -36,6 +43,7 @@ public final class Shelf implements AutoCloseable {
         this.folder = folder;
         this.clock = clock;
         this.threads = threads;
+        this.bin = Bin.in(folder);
     }
 
     private void make() {
@@ -121,9 +129,47 @@ public final class Shelf implements AutoCloseable {
                 .replaceAll("^-|-$", "");
         var stem = plain.isEmpty() ? "project" : plain.substring(0, Math.min(LONGEST_STEM, plain.length()));
         var address = stem;
-        for (int i = 2; Files.exists(folder.resolve(address)); i++) {
+        for (int i = 2; isTaken(address); i++) {
             address = stem + "-" + i;
         }
+        return address;
+    }
+
+    private boolean isTaken(String address) {
+        return Files.exists(folder.resolve(address)) || bin.has(address) || retired.contains(address);
+    }
+
+    /** Projects that were deleted. */
+    Bin bin() {
+        return bin;
+    }
+
+    /**
+     * Moves a project into the bin, whole; what comes into it just now is stopped.
+     *
+     * @return where it lies now
+     * @throws Refusal when there is none of that address
+     * @throws InvalidInputException when another process has it open
+     */
+    synchronized Path discard(String address) {
+        if (!addresses().contains(address)) {
+            throw Refusal.unknown("project", address, addresses());
+        }
+        Optional.ofNullable(open.remove(address)).ifPresent(OpenProject::close);
+        Project.requireClosed(folder.resolve(address));
+        retired.add(address);
+        return bin.put(folder.resolve(address), address);
+    }
+
+    /**
+     * Brings a project back from the bin.
+     *
+     * @return its address: the same one, as none else is called so
+     * @throws Refusal when it is not in the bin
+     */
+    synchronized String restore(String address) {
+        bin.take(address, folder.resolve(address));
+        retired.remove(address);
         return address;
     }
 

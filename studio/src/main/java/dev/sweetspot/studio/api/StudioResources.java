@@ -19,6 +19,7 @@ public final class StudioResources {
         return List.of(
                 new ProjectsResource(shelf),
                 new ProjectResource(shelf),
+                new BinResource(shelf, workshop),
                 new ImagesResource(shelf),
                 new LabelsResource(shelf),
                 new CategoriesResource(shelf),
@@ -27,6 +28,7 @@ public final class StudioResources {
                 new SettingsResource(workshop),
                 new WorksResource(workshop),
                 new ResultsResource(workshop),
+                new HomeResource(workshop),
                 new PredictionsResource(workshop));
     }
 }

@@ -125,6 +125,19 @@ public final class Project implements AutoCloseable {
         return channel;
     }
 
+    /**
+     * Looks whether nobody has a project open, damaged or not.
+     *
+     * @throws InvalidInputException when somebody has
+     */
+    public static void requireClosed(Path folder) {
+        try {
+            locked(folder).close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether a project lies in this folder. */
     public static boolean isProject(Path folder) {
         return Files.isRegularFile(folder.resolve(Journal.FILE));

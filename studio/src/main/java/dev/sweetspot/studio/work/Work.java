@@ -140,7 +140,12 @@ public final class Work {
 
     /** The last thing that it complained of. */
     private Optional<String> complaint() {
-        return lastLines().stream()
+        return complaint(lastLines());
+    }
+
+    /** The last complaint among lines that this program said. */
+    static Optional<String> complaint(List<String> lines) {
+        return lines.stream()
                 .filter(line -> line.startsWith(SPEAKER))
                 .map(line -> line.substring(SPEAKER.length()))
                 .reduce((before, last) -> last);

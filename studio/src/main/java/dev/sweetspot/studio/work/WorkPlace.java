@@ -43,6 +43,11 @@ public record WorkPlace(Path path, String store) {
         return path.resolve("out");
     }
 
+    /** The model; it is written last, so that where it is, all of {@link #out} is. */
+    public Path model() {
+        return out().resolve("model.sweetspot");
+    }
+
     /** What a model says of images, a line each. */
     public Path predictions() {
         return path.resolve("predictions.csv");

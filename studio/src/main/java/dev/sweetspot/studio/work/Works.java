@@ -33,7 +33,7 @@ public final class Works {
         this.store = store(project);
         this.launcher = launcher;
         this.clock = clock;
-        for (var path : folders()) {
+        for (var path : folders(folder)) {
             number(path).ifPresent(number -> Work.of(number, new WorkPlace(path, store), launcher)
                     .ifPresent(work -> works.put(number, work)));
         }
@@ -44,7 +44,14 @@ public final class Works {
         return project.resolve(STORE).toString();
     }
 
-    private List<Path> folders() {
+    /** How many trainings, searches and predictions a project has. */
+    public static int count(Path project) {
+        return (int) folders(project.resolve(FOLDER)).stream()
+                .filter(path -> number(path).isPresent())
+                .count();
+    }
+
+    private static List<Path> folders(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -44,6 +44,12 @@ final class Studio implements AutoCloseable {
                 Assets.NONE);
     }
 
+    /** Asks the bin. */
+    HttpResponse<byte[]> bin(String verb, String path) {
+        return send(
+                request("/api/bin" + path).method(verb, BodyPublishers.noBody()).build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(server.address().resolve(path)).timeout(Duration.ofSeconds(60));
     }
