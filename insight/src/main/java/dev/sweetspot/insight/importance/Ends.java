@@ -154,8 +154,10 @@ final class Ends {
                     + " did not run to the end: what they would have come to is foretold by those that went on.");
         }
         if (without > 0) {
-            notes.add(without + (without == 1 ? " trial that" : " trials that")
-                    + " did not run to the end cannot be compared and is left out.");
+            notes.add(
+                    without == 1
+                            ? "1 trial that did not run to the end cannot be compared and is left out."
+                            : without + " trials that did not run to the end cannot be compared and are left out.");
         }
     }
 
