@@ -19,9 +19,11 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("once")
 class ChangeCommandTest {
     private static final String START = "{\"op\":\"start\",\"protocol\":2,\"name\":\"mine\",\"space\":{"
             + "\"lr\":{\"type\":\"real\",\"low\":1e-4,\"high\":0.1,\"scale\":\"log\"},"

@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Networks that learn in several processes, which are killed as {@code kill -9} does it. */
+@Tag("long")
 @Timeout(400)
 class DeterministicKillTest {
     @TempDir

@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A job is killed as {@code kill -9} does it, in a process of its own, and gone on with in another. */
+@Tag("once")
 @Timeout(300)
 class KillTest {
     private static final String STUDY = "killed";

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A job with several objectives, and one that knows something before it begins, on small generated images. */
+@Tag("once")
 class SeveralObjectivesTest {
     @TempDir
     Path home;

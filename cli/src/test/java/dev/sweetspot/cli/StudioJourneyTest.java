@@ -28,11 +28,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The way of a scientist through the studio, without its pages: what they ask of the server. */
+@Tag("once")
 @Timeout(240)
 class StudioJourneyTest {
     private static final String SMALL =

@@ -20,11 +20,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trainings and searches of the studio are this program again, as it is begun here. */
+@Tag("once")
 @Timeout(180)
 class StudioWorkTest {
     private static final Map<String, String> SMALL =

@@ -21,11 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workers in processes of their own: they share a study, die, are cut off, are paused and are asked to leave. */
+@Tag("once")
 @Timeout(300)
 class WorkerCommandTest {
     private static final String STUDY = "shared";

@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,7 @@ class CoreContractsTest {
     }
 
     @Nested
+    @Tag("once")
     class EveryInstalledSampler extends SamplerContract {
         @Override
         protected List<Sampler> samplers() {

@@ -22,11 +22,13 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A search whose space is changed after half of its trials: to where the optimum lies, or by the choice that is best.
  */
+@Tag("long")
 class ChangedSpaceTest {
     private static final int PAIRS = 12;
     /** About what the second best of the valleys costs. */

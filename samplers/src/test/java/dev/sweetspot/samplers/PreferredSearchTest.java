@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether a search that is told what is preferred comes nearer to that, on ZDT1: f2 = 1 - sqrt(f1) at best. */
+@Tag("long")
 class PreferredSearchTest {
     private static final Functions FUNCTIONS = Functions.zdt1(4);
     private static final int TRIALS = 40;

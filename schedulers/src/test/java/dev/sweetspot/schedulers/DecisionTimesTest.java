@@ -30,11 +30,13 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** A decision costs next to nothing, however many trials there are: measured where trials are of every kind. */
+@Tag("once")
 @Isolated
 @Timeout(120)
 class DecisionTimesTest {

@@ -10,8 +10,10 @@ import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Measurements;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class FreezeThawTest {
     private static final int EPOCHS = 54;
 

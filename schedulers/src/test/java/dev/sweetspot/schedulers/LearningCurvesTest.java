@@ -18,8 +18,10 @@ import dev.sweetspot.trial.Trial;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class LearningCurvesTest {
     private static final int EPOCHS = 50;
     private static final int TRIALS = 60;

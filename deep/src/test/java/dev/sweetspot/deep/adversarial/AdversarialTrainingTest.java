@@ -38,9 +38,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("once")
 class AdversarialTrainingTest {
     private static final int SIDE = 4;
     private static final ImageSet SET = halves(64);

@@ -42,6 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("long")
 class FamilyHandoverTest {
     private static final float EXACT = 1e-4f;
     /** More take seconds to write, and to read by others. */

@@ -31,10 +31,12 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a network has never met has larger errors than what is like its training data. */
+@Tag("once")
 class AnomalyTest {
     private static final Path SAMPLES = Path.of("..", "samples");
 

@@ -47,11 +47,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Networks that draw images: every setting counts, the onlooker is always the same, and a file is all that it takes. */
+@Tag("once")
 class GenerationTest {
     private static final Map<String, String> SMALL = Map.of(
             "generator.filters",

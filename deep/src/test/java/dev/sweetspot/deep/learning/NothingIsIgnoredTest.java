@@ -44,6 +44,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
  * that has it, and trains a few steps with different values: two values that give the same bits are one that is ignored. What
  * the bits should be, the tests of each part say; docs/ideas/checked.md lists them.
  */
+@Tag("long")
 class NothingIsIgnoredTest {
     private static final Map<String, String> SMALL = Map.of(
             "blocks",

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that may have so much memory and no more runs a study: too much for it is the outcome of one trial. */
+@Tag("long")
 @Timeout(200)
 class OutOfMemoryTest {
     /** Address space in KiB: what the JVM and the engine reserve, and about 2 GiB. */

@@ -25,10 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Speakers of Japanese vowels that a network has never met, in series of 7 to 29 steps, against the eight that it has. */
+@Tag("long")
 class SeriesAnomalyTest {
     private static final List<String> SPEAKERS = List.of("1", "2", "3");
 

@@ -18,11 +18,13 @@ import dev.sweetspot.deep.training.rescaling.Rescaling;
 import dev.sweetspot.deep.training.rescaling.UnitRange;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What stands in a batch, against the stored values. */
+@Tag("once")
 class ImageWriterTest {
     private static final int SIZE = 8;
 

@@ -12,6 +12,7 @@ import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A short form of what {@code CoverageBenchmark} measures. Were 93 of 100 intervals right in the long run, fewer than 84 of
  * 100 would be with a probability of 0.1 %. None of these functions was looked at when the way of computing was chosen.
  */
+@Tag("once")
 class CoverageTest {
     private static final int STUDIES = 100;
     private static final int TRIALS = 30;

@@ -11,8 +11,10 @@ import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.trial.Outcome;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class DeTest {
     private static int wins(Functions functions, int trials) {
         return Searches.winsOverRandom(

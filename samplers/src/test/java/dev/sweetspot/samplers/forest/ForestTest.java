@@ -15,8 +15,10 @@ import dev.sweetspot.testkit.SampleEvents;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Means;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class ForestTest extends LearningSamplerTest {
     @Override
     protected Sampler sampler() {

@@ -28,8 +28,10 @@ import dev.sweetspot.trial.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class GaussianProcessSearchTest {
     private static final GaussianProcessSearch GP = new GaussianProcessSearch();
     private static final RealParameter X = Parameter.real("x", 0, 1);

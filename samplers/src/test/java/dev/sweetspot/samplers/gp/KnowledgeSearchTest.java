@@ -13,9 +13,11 @@ import dev.sweetspot.trial.Problem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With 24 pairs, 18 wins come by chance once in 90 times to what makes no difference. */
+@Tag("once")
 class KnowledgeSearchTest {
     private static final Problem PROBLEM = Searches.problem(Landscapes.mixed());
     private static final int PAIRS = 24;

@@ -23,8 +23,10 @@ import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Problem;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class NsgaTest {
     private static final List<Sampler> BOTH = List.of(new Nsga2(), new Nsga3());
 

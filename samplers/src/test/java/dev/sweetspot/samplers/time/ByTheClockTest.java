@@ -21,10 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searches whose trials take from one second to a hundred, which has little to do with how good they are. */
+@Tag("once")
 class ByTheClockTest {
     private static final double SECONDS = 400;
     private static final SearchSpace SPACE = SearchSpace.of(

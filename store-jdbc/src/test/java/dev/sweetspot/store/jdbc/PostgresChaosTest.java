@@ -3,7 +3,9 @@ package dev.sweetspot.store.jdbc;
 import dev.sweetspot.testkit.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
+@Tag("long")
 class PostgresChaosTest extends ChaosContract {
     private static EmbeddedDatabase server;
 

@@ -50,11 +50,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The database is cut off, slow, silent, killed: workers wait and go on, nothing is lost and nothing is there twice. */
+@Tag("long")
 @Timeout(120)
 class PostgresOutageTest {
     private static EmbeddedDatabase server;

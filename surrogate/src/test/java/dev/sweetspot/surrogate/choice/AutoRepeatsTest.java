@@ -7,8 +7,10 @@ import dev.sweetspot.choice.NoRepeats;
 import dev.sweetspot.choice.Repeats;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Trial;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class AutoRepeatsTest {
     private static final int SEEDS = 40;
 

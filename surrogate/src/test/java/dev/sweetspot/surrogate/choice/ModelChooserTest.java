@@ -7,8 +7,10 @@ import dev.sweetspot.choice.Contender;
 import dev.sweetspot.choice.NoRepeats;
 import dev.sweetspot.choice.Runs;
 import dev.sweetspot.trial.History;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class ModelChooserTest {
     private static final double NOISE = 0.05;
 

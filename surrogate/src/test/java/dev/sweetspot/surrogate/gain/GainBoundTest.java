@@ -26,8 +26,10 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class GainBoundTest {
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final SearchSpace PLANE = SearchSpace.of(Parameter.real("x", 0, 1), Parameter.real("y", 0, 1));
