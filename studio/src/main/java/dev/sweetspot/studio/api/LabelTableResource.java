@@ -1,5 +1,6 @@
 package dev.sweetspot.studio.api;
 
+import dev.sweetspot.data.Shown;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.server.Answer;
 import dev.sweetspot.server.Call;
@@ -58,9 +59,14 @@ public record LabelTableResource(Shelf shelf) implements Resource {
                 "label_column", Form.of(table.labelColumn()),
                 "images", Form.of((long) table.labels().size()),
                 "changed", Form.of((long) table.changed()),
-                "new_categories", texts(table.newCategories()),
+                "new_categories", shown(table.newCategories()),
                 "unmatched", Form.of((long) table.unmatched().size()),
-                "unmatched_files", texts(table.unmatched()));
+                "unmatched_files", shown(table.unmatched()));
+    }
+
+    /** Names of a table may be as long as the table is. */
+    private static Form shown(List<String> names) {
+        return texts(names.stream().limit(MOST_SHOWN).map(Shown::name).toList());
     }
 
     private static Form texts(List<String> texts) {

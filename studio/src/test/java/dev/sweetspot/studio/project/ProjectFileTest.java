@@ -87,6 +87,24 @@ class ProjectFileTest {
     }
 
     @Test
+    void aReferenceToADeviceIsNotReadForEver() throws IOException {
+        make();
+        try (var project = Project.open(project(), Pictures.NOON)) {
+            for (int size : new int[] {0, 10}) {
+                var zero = new NewImage(
+                        "x" + size,
+                        "0".repeat(63) + size % 9,
+                        size,
+                        Pictures.facts(3),
+                        Optional.of(new Reference("/dev", "zero")));
+                project.edit().add(List.of(zero), List.of());
+                var image = project.view().image(project.view().all().size() - 1);
+                assertThatThrownBy(() -> project.originals().read(image)).hasMessageContaining("not the file any more");
+            }
+        }
+    }
+
+    @Test
     void onlyTheJournalAndTheImagesOfAFileAreRead() throws IOException {
         make();
         var hostile = folder.resolve("hostile.sweetspot");
