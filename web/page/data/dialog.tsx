@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react";
+import "./dialog.css";
 
 /** Something to be seen to before anything else; Escape closes it, and the focus goes back to where it was. */
 export function Dialog({ title, children, onClose }: { title: string; children: ReactNode; onClose: () => void }) {

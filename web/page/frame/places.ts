@@ -37,13 +37,13 @@ export const PLACES: Place[] = [
         path: "/projects/:project",
         title: (values) => values.project ?? "Project",
         side: "projects",
-        page: lazy(() => import("../data/data")),
+        page: lazy(() => import("../projects/of-images")),
     },
     {
         path: "/projects/:project/train",
         title: (values) => "Train " + values.project,
         side: "projects",
-        page: lazy(() => import("../train/train")),
+        page: lazy(() => import("../projects/training")),
     },
     {
         path: "/projects/:project/works/:work",

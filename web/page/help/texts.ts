@@ -28,6 +28,9 @@ const PROJECTS: Text[] = [
     { at: "button", called: /^Delete .* for good$/, words: "Deletes it for good: nothing brings it back after that. It is asked once more." },
     { at: "button", called: /^Delete (?!\()/, words: "Moves the project into the bin, from where it can be brought back. It is asked once more." },
     { at: "button", called: /^Bring .* back$/, words: "Takes it out of the bin again, as it was." },
+    { at: "button", called: /^Open a table or series/, words: "Takes in a table or series of this computer (CSV), and shows what they hold before anything is learnt from them." },
+    { at: "button", called: /^Point to a folder or table/, words: "Makes a project of what lies on the machine that the studio runs on: a folder of images, a table, or series." },
+    { at: "button", called: /^Open it$/, words: "Looks at what lies there, and makes a project of it: images are taken in, a table stays where it is." },
     { at: "a.tile[href^='/projects/'], .tile a[href^='/projects/']", words: "A project: how many images it has, how many of them are labelled, and as how many categories. Click to open it." },
 ];
 
@@ -82,6 +85,15 @@ const DATA: Text[] = [
     { at: "dialog button", called: /^Label \d/, words: "Labels these images as the table says. Undo takes it back in one step." },
     { at: ".coming button, .failure button", called: /^Good$/, words: "Puts this message away." },
     { at: ".coming button", called: /^Stop$/, words: "Stops taking images in. Those that have come stay." },
+];
+
+const TABLES: Text[] = [
+    { at: "#which, label[for=which]", words: "The column that is to be known from the others. Words are told apart as classes; many different numbers are predicted as a number." },
+    { at: "button", called: /^Train with the defaults$/, words: "One training on this table with settings that are good at first. It runs on this machine, and goes on when you close the page." },
+    { at: ".learn input, .learn label", words: "How long the search may take, all in all: with the training of the winner at the end." },
+    { at: "svg.spread", words: (place) => "How often each value, or each stretch of values, occurs: " + (of(place, "title") || "higher is more often") + "." },
+    { at: "svg.series, .many-series figure", words: "One series, its steps from left to right, a line a channel, all channels on one scale; in bold what is known of it." },
+    { at: "[role=region][tabindex]", words: "The beginning of the file as it is read. Arrows to the left and the right show more columns." },
 ];
 
 const TRAINING: Text[] = [
@@ -199,7 +211,7 @@ const ANYWHERE: Text[] = [
     { at: "main p a, main li a, main h1 a, main td a", words: "Leads to what its words name." },
 ];
 
-export const TEXTS: Text[] = [...FRAME, ...PROJECTS, ...DATA, ...TRAINING, ...STUDIES, ...PLAYGROUND, ...ANYWHERE];
+export const TEXTS: Text[] = [...FRAME, ...PROJECTS, ...DATA, ...TABLES, ...TRAINING, ...STUDIES, ...PLAYGROUND, ...ANYWHERE];
 
 /** What the server says of a setting. */
 function helpOf(place: Element): string {

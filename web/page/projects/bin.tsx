@@ -81,6 +81,12 @@ export function Delete({ project, deleted, onClose }: OneProps & { deleted: (gon
                     {project.works === 1 ? "1 training, search or prediction" : (project.works ?? 0) + " trainings, searches and predictions"}, with their models.
                 </p>
             )}
+            {project.file !== undefined && (
+                <p>
+                    It holds {project.works === 1 ? "1 training or search" : (project.works ?? 0) + " trainings and searches"}, with their models. The file{" "}
+                    <code>{project.file}</code> stays where it is, unless it was sent here.
+                </p>
+            )}
             <p>All of it is moved into the bin. From there it can be brought back, until it is deleted for good.</p>
             <div className="bar">
                 <button type="button" className="main" disabled={busy} onClick={() => void remove()}>

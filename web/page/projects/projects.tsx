@@ -30,8 +30,8 @@ export default function Projects() {
             {value !== undefined && value.projects.length === 0 && (
                 <Empty title="No project yet">
                     <p>
-                        A project holds images, what they show, and what is learnt from them. Give it a name; images are added
-                        in the next step. Nothing leaves this machine, and everything is kept as you go.
+                        A project holds images, or a table or series, and what is learnt from them. For images give it a name; they are added in
+                        the next step. A table is opened from its file. Nothing leaves this machine, and everything is kept as you go.
                     </p>
                 </Empty>
             )}
@@ -84,10 +84,19 @@ function Tile({ each }: { each: Listed }) {
     return (
         <Link className="tile" href={pathOf("projects", each.project)}>
             <strong>{each.name}</strong>
-            <span>{count(each.images ?? 0, "image")}</span>
-            <span className="faint">
-                {each.labelled ?? 0} labelled, {each.categories ?? 0} {each.categories === 1 ? "category" : "categories"}
-            </span>
+            {each.file === undefined ? (
+                <>
+                    <span>{count(each.images ?? 0, "image")}</span>
+                    <span className="faint">
+                        {each.labelled ?? 0} labelled, {each.categories ?? 0} {each.categories === 1 ? "category" : "categories"}
+                    </span>
+                </>
+            ) : (
+                <>
+                    <span>table or series</span>
+                    <span className="faint">{each.file.slice(each.file.lastIndexOf("/") + 1)}</span>
+                </>
+            )}
         </Link>
     );
 }
@@ -97,6 +106,9 @@ function NewProject() {
     const [failure, setFailure] = useState<Refused>();
     const [opening, setOpening] = useState("");
     const file = useRef<HTMLInputElement>(null);
+    const table = useRef<HTMLInputElement>(null);
+    const [pointing, setPointing] = useState(false);
+    const [path, setPath] = useState("");
     const attempt = async (work: () => Promise<Listed>) => {
         try {
             go(pathOf("projects", (await work()).project));
@@ -105,9 +117,28 @@ function NewProject() {
             setFailure(problem as Refused);
         }
     };
+    const point = () => void attempt(() => send<Listed>("POST", "/api/open", { path: path.trim() }));
+    const taken = (chosen: File) => {
+        setOpening(chosen.name);
+        void attempt(() =>
+            ask<Listed>("/api/tables/file?name=" + encodeURIComponent(chosen.name), {
+                method: "POST",
+                headers: { "Content-Type": "application/octet-stream" },
+                body: chosen,
+            }),
+        );
+    };
     return (
         <form
             className="bar"
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={(event) => {
+                event.preventDefault();
+                const dropped = event.dataTransfer.files[0];
+                if (dropped !== undefined) {
+                    taken(dropped);
+                }
+            }}
             onSubmit={(event) => {
                 event.preventDefault();
                 void attempt(() => send<Listed>("POST", "/api/projects", { name }));
@@ -141,6 +172,51 @@ function NewProject() {
                     }
                 }}
             />
+            <button type="button" onClick={() => table.current?.click()}>
+                Open a table or series …
+            </button>
+            <input
+                ref={table}
+                type="file"
+                accept=".csv,.tsv,.txt,.gz"
+                hidden
+                aria-label="A table: .csv, .tsv or .txt, also .gz"
+                onChange={(event) => {
+                    const chosen = event.target.files?.[0];
+                    event.target.value = "";
+                    if (chosen !== undefined) {
+                        taken(chosen);
+                    }
+                }}
+            />
+            <button type="button" aria-expanded={pointing} onClick={() => setPointing(!pointing)}>
+                Point to a folder or table of the server’s machine …
+            </button>
+            {pointing && (
+                <span className="bar whole">
+                    <label className="field">
+                        Its path{" "}
+                        <input
+                            size={40}
+                            value={path}
+                            autoFocus
+                            onChange={(event) => setPath(event.target.value)}
+                            onKeyDown={(event) => {
+                                if (event.key === "Enter") {
+                                    // The form around it makes a new project.
+                                    event.preventDefault();
+                                    point();
+                                }
+                            }}
+                            placeholder="samples/wine.csv"
+                        />
+                    </label>
+                    <button type="button" disabled={path.trim() === ""} onClick={point}>
+                        Open it
+                    </button>
+                    <span className="faint">A folder of images is taken in; a table stays where it is.</span>
+                </span>
+            )}
             {opening !== "" && <span role="status">Opening {opening} …</span>}
             {failure && <Failure failure={failure} />}
         </form>

@@ -55,7 +55,7 @@ export function TakeHome({ project, work }: { project: string; work: number }) {
                 <a className="button" href={at + "/all.zip"} download>
                     All of it as one zip
                 </a>{" "}
-                <span className="faint">about {bytes(sum)} before it is packed; with what the model said of unknown images, where it was asked</span>
+                <span className="faint">{bytes(sum)} before it is packed</span>
             </p>
             <details>
                 <summary>The {handed.length} files one by one</summary>

@@ -5,6 +5,7 @@ import { useLive } from "../frame/live";
 import { adjust, go, pathOf, useQuery } from "../frame/route";
 import type { PlaceProps } from "../frame/places";
 import { Failure } from "../parts/words";
+import { useKind } from "../projects/kind";
 import { Evaluation } from "./evaluation";
 import { Lines, type Line } from "./lines";
 import { Said } from "./said";
@@ -21,6 +22,8 @@ export default function WorkPage({ values }: PlaceProps) {
     const whole = useAsked<Whole>(at, stamp);
     const list = useAsked<{ works: Brief[] }>("/api" + pathOf("projects", project, "works"));
     const [refused, setRefused] = useState<Refused>();
+    // Tables have no images that are unknown, and their settings are all at their defaults.
+    const images = useKind(project).value?.kind === "images";
     const other = useQuery().get("beside") ?? "";
     const beside = useAsked<Whole>(other === "" ? undefined : "/api" + pathOf("projects", project, "works", other));
     if (whole.failure && whole.value === undefined) {
@@ -78,12 +81,12 @@ export default function WorkPage({ values }: PlaceProps) {
                         Go on
                     </button>
                 )}
-                {now.state === "done" && work.wish.kind !== "prediction" && (
+                {images && now.state === "done" && work.wish.kind !== "prediction" && (
                     <button type="button" className="main" onClick={predict}>
                         What do the unknown images show?
                     </button>
                 )}
-                {work.wish.kind === "training" && (
+                {images && work.wish.kind === "training" && (
                     <button
                         type="button"
                         onClick={() => {

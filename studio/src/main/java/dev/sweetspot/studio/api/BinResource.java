@@ -8,6 +8,7 @@ import dev.sweetspot.server.Resource;
 import dev.sweetspot.server.Route;
 import dev.sweetspot.server.Takes;
 import dev.sweetspot.studio.project.Project;
+import dev.sweetspot.studio.table.TableProject;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -55,7 +56,9 @@ public record BinResource(Shelf shelf, Workshop workshop) implements Resource {
     /** What people call it; one that is damaged has its address only. */
     private static String title(Path project) {
         try {
-            return Project.read(project).name();
+            return TableProject.isOne(project)
+                    ? TableProject.read(project).name()
+                    : Project.read(project).name();
         } catch (InvalidInputException damaged) {
             return String.valueOf(project.getFileName());
         }

@@ -123,7 +123,7 @@ public record HomeResource(Workshop workshop) implements Resource {
     private Answer all(Call call) throws IOException {
         var bench = bench(call);
         var work = result(call);
-        var name = SafeName.of(bench.project().project().view().name() + " " + work.number());
+        var name = SafeName.of(bench.title() + " " + work.number());
         var files = HomeFiles.of(work, bench.homes());
         return new Answer.Download(name + ".zip", "application/zip", out -> {
             var zip = new ZipOutputStream(out);

@@ -15,6 +15,7 @@ import dev.sweetspot.studio.project.Category;
 import dev.sweetspot.studio.project.ChannelForms;
 import dev.sweetspot.studio.project.Label;
 import dev.sweetspot.studio.project.ProjectFile;
+import dev.sweetspot.studio.table.TableProject;
 import dev.sweetspot.studio.thumbnail.Rendering;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,9 +39,7 @@ public record ProjectResource(Shelf shelf) implements Resource {
                                 "/api/projects/{project}/name",
                                 "Calls a project otherwise.",
                                 Takes.json(Given.required("name", Kind.TEXT, "What people call it.")),
-                                call -> edited(project(call), one -> one.project()
-                                        .edit()
-                                        .name(call.body().text("name").strip())))
+                                this::rename)
                         .in("project", PROJECT),
                 Route.put(
                                 "/api/projects/{project}/channels",
@@ -72,6 +71,17 @@ public record ProjectResource(Shelf shelf) implements Resource {
                 Route.get("/api/projects/{project}/labels.csv", "Gives the labels as a table.", this::table)
                         .in("project", PROJECT)
                         .answers("The columns file, label, part and who.", "text/csv"));
+    }
+
+    private Answer rename(Call call) {
+        var address = call.path("project");
+        var name = call.body().text("name").strip();
+        if (shelf.isTable(address)) {
+            var folder = shelf.place(address);
+            TableProject.read(folder).called(name).write(folder);
+            return Answer.done();
+        }
+        return edited(project(call), one -> one.project().edit().name(name));
     }
 
     private OpenProject project(Call call) {

@@ -9,9 +9,11 @@ import dev.sweetspot.server.Kind;
 import dev.sweetspot.server.Resource;
 import dev.sweetspot.server.Route;
 import dev.sweetspot.server.Takes;
+import dev.sweetspot.studio.table.TableProject;
 import dev.sweetspot.studio.work.Works;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +58,26 @@ public record ProjectsResource(Shelf shelf) implements Resource {
                         "error", Form.of(String.valueOf(e.getMessage()))));
             }
         }
+        for (var address : shelf.tables()) {
+            projects.add(table(address, shelf.place(address)));
+        }
         return Answer.map("projects", Form.of(projects));
+    }
+
+    private static Form table(String address, Path folder) {
+        try {
+            var table = TableProject.read(folder);
+            return Answer.map(
+                    "project", Form.of(address),
+                    "name", Form.of(table.name()),
+                    "file", Form.of(table.file().toString()),
+                    "works", Form.of((long) Works.count(folder)));
+        } catch (InvalidInputException e) {
+            return Answer.map(
+                    "project", Form.of(address),
+                    "name", Form.of(address),
+                    "error", Form.of(String.valueOf(e.getMessage())));
+        }
     }
 
     private static Form glance(OpenProject one) {

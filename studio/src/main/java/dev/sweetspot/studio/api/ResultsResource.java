@@ -41,18 +41,23 @@ public record ResultsResource(Workshop workshop) implements Resource {
         if (!Files.isRegularFile(report)) {
             throw Refusal.conflict("work", work.number(), "has no result yet", "wait until it is done?");
         }
-        var view = workshop.bench(call.path("project")).project().project().view();
+        // Rows of tables and series have no pictures.
+        var images = workshop.bench(call.path("project"))
+                .images()
+                .map(one -> numbers(one.project().view()))
+                .orElse(Map.of());
         var table = work.place().out().resolve("predictions.csv");
         return Answer.of(Answer.map(
                 "report",
                 Json.parseMap(Files.readString(report), "report.json"),
                 "mistakes",
-                Form.of(Files.isRegularFile(table) ? mistakes(table, view) : List.of())));
+                Form.of(Files.isRegularFile(table) ? mistakes(table, images) : List.of())));
     }
 
-    private static List<Form> mistakes(Path table, ProjectView view) {
-        var images = numbers(view);
+    private static List<Form> mistakes(Path table, Map<String, Integer> images) {
         return AnswerTable.read(table).stream()
+                // Numbers are never quite right: only of classes one can say that they were mistaken.
+                .filter(row -> !Double.isNaN(row.probability()))
                 .filter(row -> !row.truth().equals(row.predicted()))
                 .sorted(Comparator.comparingDouble(AnswerTable.Row::probability).reversed())
                 .limit(MOST_MISTAKES)

@@ -4,6 +4,7 @@ import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.server.Refusal;
 import dev.sweetspot.studio.project.Project;
 import dev.sweetspot.studio.project.ProjectFile;
+import dev.sweetspot.studio.table.TableProject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The projects in one folder, each in a folder of its own whose name is its address. Names in addresses are of a few letters
@@ -56,11 +59,15 @@ public final class Shelf implements AutoCloseable {
 
     /** The addresses of all projects, ascending. */
     public List<String> addresses() {
+        return those(Project::isProject);
+    }
+
+    private List<String> those(Predicate<Path> kind) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (var folders = Files.list(folder)) {
-            return folders.filter(Project::isProject)
+            return folders.filter(kind)
                     .map(path -> path.getFileName().toString())
                     .filter(name -> name.matches(ADDRESS))
                     .sorted()
@@ -70,10 +77,37 @@ public final class Shelf implements AutoCloseable {
         }
     }
 
+    /** The addresses of all projects on tables, ascending. */
+    public List<String> tables() {
+        return those(TableProject::isOne);
+    }
+
+    /** Whether a project on a table has that address. */
+    boolean isTable(String address) {
+        return address.matches(ADDRESS) && TableProject.isOne(folder.resolve(address));
+    }
+
+    /** Where the project of an address lies, which is one. */
+    Path place(String address) {
+        return folder.resolve(address);
+    }
+
+    /** An address that nobody has, and its empty folder. */
+    synchronized String reserve(String name) {
+        make();
+        var address = free(name);
+        try {
+            Files.createDirectory(folder.resolve(address));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return address;
+    }
+
     /** Where each project lies, by its address. */
     public Map<String, Path> folders() {
         var folders = new TreeMap<String, Path>();
-        addresses()
+        Stream.concat(addresses().stream(), tables().stream())
                 .forEach(address -> folders.put(address, folder.resolve(address).toAbsolutePath()));
         return folders;
     }
@@ -152,8 +186,8 @@ public final class Shelf implements AutoCloseable {
      * @throws InvalidInputException when another process has it open
      */
     synchronized Path discard(String address) {
-        if (!addresses().contains(address)) {
-            throw Refusal.unknown("project", address, addresses());
+        if (!folders().containsKey(address)) {
+            throw Refusal.unknown("project", address, folders().keySet());
         }
         Optional.ofNullable(open.remove(address)).ifPresent(OpenProject::close);
         Project.requireClosed(folder.resolve(address));

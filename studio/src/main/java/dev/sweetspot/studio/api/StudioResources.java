@@ -20,6 +20,7 @@ public final class StudioResources {
                 new ProjectsResource(shelf),
                 new ProjectResource(shelf),
                 new BinResource(shelf, workshop),
+                new TablesResource(shelf, workshop, folders),
                 new ImagesResource(shelf),
                 new LabelsResource(shelf),
                 new CategoriesResource(shelf),

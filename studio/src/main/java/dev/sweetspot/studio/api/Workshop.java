@@ -1,6 +1,7 @@
 package dev.sweetspot.studio.api;
 
 import dev.sweetspot.server.Refusal;
+import dev.sweetspot.studio.table.TableProject;
 import dev.sweetspot.studio.work.HomeMaker;
 import dev.sweetspot.studio.work.Launcher;
 import dev.sweetspot.studio.work.WorkState;
@@ -8,6 +9,8 @@ import dev.sweetspot.studio.work.WorkStudies;
 import dev.sweetspot.studio.work.Works;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -28,11 +31,33 @@ public final class Workshop implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** What is trained and searched in one project. */
-    record Bench(OpenProject project, Works works, WorkStudies studies, HomeMaker homes, SaidTables said) {
-        /** Its folder. */
-        Path folder() {
-            return project.project().folder();
+    /**
+     * What is trained and searched in one project.
+     *
+     * @param images of the project; empty where it is on a table
+     * @param folder of the project
+     */
+    record Bench(
+            Optional<OpenProject> images,
+            Path folder,
+            Works works,
+            WorkStudies studies,
+            HomeMaker homes,
+            SaidTables said) {
+        /**
+         * The project.
+         *
+         * @throws Refusal when it is on a table
+         */
+        OpenProject project() {
+            return images.orElseThrow(
+                    () -> Refusal.conflict("project", title(), "is on a table, and has no images", "its own page?"));
+        }
+
+        /** What people call it. */
+        String title() {
+            return images.map(one -> one.project().view().name())
+                    .orElseGet(() -> TableProject.read(folder).name());
         }
 
         void close() {
@@ -47,11 +72,16 @@ public final class Workshop implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        var project = shelf.get(address);
-        var folder = project.project().folder().toAbsolutePath().normalize();
+        boolean table = shelf.isTable(address);
+        var images = table ? Optional.<OpenProject>empty() : Optional.of(shelf.get(address));
+        var folder = images.map(one -> one.project().folder())
+                .orElseGet(() -> shelf.place(address))
+                .toAbsolutePath()
+                .normalize();
         var bench = new Bench(
-                project,
-                new Works(folder, launcher, clock),
+                images,
+                folder,
+                new Works(folder, table ? words -> launcher.command(aimed(folder, words)) : launcher, clock),
                 new WorkStudies(folder, clock),
                 new HomeMaker(launcher),
                 new SaidTables());
@@ -59,9 +89,18 @@ public final class Workshop implements AutoCloseable {
         return bench;
     }
 
+    /** What begins on a table is told which column it is about; what goes on knows. */
+    private static List<String> aimed(Path project, List<String> words) {
+        var all = new ArrayList<>(words);
+        if (List.of("train", "tune").contains(words.get(0))) {
+            TableProject.read(project).target().ifPresent(target -> all.add("--target=" + target));
+        }
+        return all;
+    }
+
     /** Whether there is a project of that address. */
     boolean has(String address) {
-        return shelf.addresses().contains(address);
+        return shelf.folders().containsKey(address);
     }
 
     /**

@@ -50,6 +50,22 @@ final class Studio implements AutoCloseable {
                 request("/api/bin" + path).method(verb, BodyPublishers.noBody()).build());
     }
 
+    /** Asks something that belongs to no project. */
+    HttpResponse<byte[]> api(String verb, String path, String json) {
+        return send(request("/api" + path)
+                .header("Content-Type", "application/json")
+                .method(verb, BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** Sends a file. */
+    HttpResponse<byte[]> api(String verb, String path, byte[] file) {
+        return send(request("/api" + path)
+                .header("Content-Type", "application/octet-stream")
+                .method(verb, BodyPublishers.ofByteArray(file))
+                .build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(server.address().resolve(path)).timeout(Duration.ofSeconds(60));
     }

@@ -1,0 +1,4 @@
+import Data from "../data/data";
+import { orTable } from "./project";
+
+export default orTable(Data);

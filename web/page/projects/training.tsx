@@ -1,0 +1,4 @@
+import Train from "../train/train";
+import { orTable } from "./project";
+
+export default orTable(Train);
