@@ -23,6 +23,11 @@ export default function Help() {
                 <li>Label some of each category, train on them, and let the model say what the others show.</li>
                 <li>Everything is kept as you go. A training goes on when the page is closed, and when the studio ends.</li>
             </ul>
+            <h2>Tables and series</h2>
+            <p>
+                A table (CSV) that is opened among the <Link href="/projects">projects</Link> is looked into first: its columns, classes and
+                problems. Then it is trained on, or searched for the best settings.
+            </p>
             <h2>Studies</h2>
             <ul className="text">
                 <li>

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,11 +26,15 @@ class TlsTest {
     private static final String PASSWORD = "secret";
 
     @TempDir
+    private static Path made;
+
+    private static Path key;
+
+    @TempDir
     private Path folder;
 
     @Test
     void itIsReachedByHttpsAndItsCookieIsForHttpsOnly() throws Exception {
-        var key = keyStore();
         var settings = new ServerSettings(
                 "0.0.0.0", 0, Optional.of(TOKEN), Optional.of(new ServerSettings.KeyStore(key, PASSWORD)), List.of());
         try (var server = WebServer.start(settings, List.of(), Assets.NONE)) {
@@ -44,8 +49,9 @@ class TlsTest {
         }
     }
 
-    private Path keyStore() throws Exception {
-        var key = folder.resolve("key.p12");
+    @BeforeAll
+    static void makeAKeyStore() throws Exception {
+        key = made.resolve("key.p12");
         var keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -67,7 +73,6 @@ class TlsTest {
                 .inheritIO()
                 .start();
         assertThat(keytool.waitFor()).isZero();
-        return key;
     }
 
     private static void refused(Path key, String password, String words) {
@@ -81,7 +86,6 @@ class TlsTest {
 
     @Test
     void aKeyStoreThatDoesNotOpenIsRefusedInWords() throws Exception {
-        var key = keyStore();
         var wrong = "--tls-password = ...: does not open " + key
                 + ". Maybe SWEETSPOT_TLS_PASSWORD is misspelt, or not set?";
         refused(key, "wrong", wrong);

@@ -94,6 +94,9 @@ class ProjectsPageTest {
     private void check() {
         tab.awaitAll();
         tab.checkReadable();
+        if (page().getByRole(AriaRole.DIALOG).count() == 0) {
+            tab.checkExplained();
+        }
         page().setViewportSize(768, 900);
         tab.checkNotTooWide();
         page().setViewportSize(1280, 900);

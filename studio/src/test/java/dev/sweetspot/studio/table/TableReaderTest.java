@@ -128,7 +128,7 @@ class TableReaderTest {
         try (var gz = new GZIPOutputStream(bytes)) {
             gz.write("a,b\n".getBytes(StandardCharsets.UTF_8));
             var row = "1,2\n".repeat(1 << 18).getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 40; i++) {
                 gz.write(row);
             }
         }
