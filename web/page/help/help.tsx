@@ -42,6 +42,15 @@ export default function Help() {
                 </li>
                 <li>A click on a mark in a picture, or on a row of the table, opens the trial.</li>
             </ul>
+            <h2>What hyperparameters do</h2>
+            <p>
+                In the <Link href="/playground">playground</Link> small networks learn points of a plane while you look: change one thing, and see
+                what it does. In the form of a training each help text leads there. To begin with:{" "}
+                <Link href="/playground?show=learning_rate">learning rate</Link>, <Link href="/playground?show=batch_size">batch size</Link>,{" "}
+                <Link href="/playground?show=layers">layers</Link>, <Link href="/playground?show=activation">activation</Link>,{" "}
+                <Link href="/playground?show=dropout">dropout</Link>, <Link href="/playground?show=weight_decay">weight decay</Link>,{" "}
+                <Link href="/playground?show=optimizer">optimizer</Link>, <Link href="/playground?show=schedule">schedule</Link>.
+            </p>
             <h2>Keys</h2>
             <dl className="facts">
                 <dt>Tab, Shift + Tab</dt>

@@ -182,8 +182,9 @@ const STUDIES: Text[] = [
 ];
 
 const PLAYGROUND: Text[] = [
-    { at: "[aria-label='Lessons'] button", words: "A small experiment that shows what one setting does: it sets everything up, says what to look at, and you press Start." },
+    { at: "[aria-label='Lessons'] button", words: "A small experiment that shows what one setting does: it sets everything up, says what to look at, and begins." },
     { at: ".play button", called: /^Start$/, words: "Trains the network, or both of them, on the points." },
+    { at: ".play button", called: /^Pause$/, words: "Lets everything stand still as it is, to look at it closely or to go on step by step." },
     { at: ".play button", called: /^One step$/, words: "One step of the training: a batch of points is looked at, and every number of the network is moved a little." },
     { at: ".play button", called: /^One epoch$/, words: "As many steps as it takes to look at every point once." },
     { at: ".play button", called: /^Again from the start$/, words: "Forgets what was learnt and begins anew with these settings." },
@@ -195,7 +196,7 @@ const PLAYGROUND: Text[] = [
     { at: "button", called: /^Keep only the /, words: "Goes back to one network, with the settings of this one." },
     { at: "button", called: /^Lesson: /, words: "Opens the lesson about this setting." },
     { at: ".slider", words: (place) => of(place, "[id$='-help']") },
-    { at: ".play canvas, .play figure, .play [role=img]", words: (place) => (place.getAttribute("aria-label") ?? of(place, "figcaption")) + ". It changes while the training runs." },
+    { at: ".play .planes figure, .play canvas", words: (place) => (place.getAttribute("aria-label") ?? of(place, "figcaption")) + ". It changes while the training runs." },
 ];
 
 /** What holds wherever nothing more special does. */
@@ -211,7 +212,7 @@ const ANYWHERE: Text[] = [
     { at: "main p a, main li a, main h1 a, main td a", words: "Leads to what its words name." },
 ];
 
-export const TEXTS: Text[] = [...FRAME, ...PROJECTS, ...DATA, ...TABLES, ...TRAINING, ...STUDIES, ...PLAYGROUND, ...ANYWHERE];
+export const TEXTS: Text[] = [...FRAME, ...PROJECTS, ...DATA, ...TABLES, ...PLAYGROUND, ...TRAINING, ...STUDIES, ...ANYWHERE];
 
 /** What the server says of a setting. */
 function helpOf(place: Element): string {

@@ -1,4 +1,5 @@
-import { useId, useState } from "react";
+import { useId, useState, type ReactNode } from "react";
+import { Link } from "../frame/link";
 import type { Field, Settings, Topic } from "./types";
 
 const LEVELS = {
@@ -9,19 +10,36 @@ const LEVELS = {
 
 type Level = keyof typeof LEVELS;
 
-/** The settings of a training: every parameter, from the simple to the expert, each with its help and its usual change. */
+/** Where the playground shows what a parameter does. */
+function playable(field: Field): ReactNode {
+    return field.playable && <Link href={"/playground?show=" + encodeURIComponent(field.name)}>See what it does</Link>;
+}
+
+/**
+ * The settings of a training: every parameter, from the simple to the expert, each with its help and its usual change.
+ *
+ * @param level how much is shown at first
+ * @param shown the name of a parameter that somebody came for
+ * @param besides what stands beside the help of a parameter; a link into the playground, where nobody says otherwise
+ */
 export function SettingsForm({
     topics,
     settings,
     change,
     searching,
+    level: firstLevel = "simple",
+    shown,
+    besides = playable,
 }: {
     topics: Topic[];
     settings: Settings;
     change: (next: Settings) => void;
     searching: boolean;
+    level?: Level;
+    shown?: string;
+    besides?: (field: Field) => ReactNode;
 }) {
-    const [level, setLevel] = useState<Level>("simple");
+    const [level, setLevel] = useState<Level>(firstLevel);
     const order = Object.keys(LEVELS) as Level[];
     const fields = topics.flatMap((topic) => topic.fields);
     const changed = Object.keys(settings).length;
@@ -57,6 +75,8 @@ export function SettingsForm({
                                         field={field}
                                         value={settings[field.name]}
                                         searching={searching && field.searchable}
+                                        shown={field.name === shown}
+                                        besides={besides(field)}
                                         change={(value) => {
                                             const next = { ...settings };
                                             if (value === undefined) {
@@ -89,18 +109,22 @@ function Setting({
     value,
     change,
     searching,
+    shown,
+    besides,
 }: {
     field: Field;
     value: string | undefined;
     change: (value: string | undefined) => void;
     searching: boolean;
+    shown: boolean;
+    besides: ReactNode;
 }) {
     const id = useId();
     const standard = String(field.default);
     const [brief, rest] = parted(field.help);
     const set = (next: string) => change(next === standard ? undefined : next);
     return (
-        <div className={"setting" + (value === undefined ? "" : " set")}>
+        <div className={"setting" + (value === undefined ? "" : " set") + (shown ? " shown" : "")}>
             <label htmlFor={id}>{field.title}</label>
             <span className="field">
                 {field.type === "boolean" ? (
@@ -145,6 +169,7 @@ function Setting({
                         {searching && value === undefined && field.searched !== undefined && " The search tries " + field.searched + "."}
                         {searching && value !== undefined && " Fixed, not searched."}
                     </span>
+                    {besides && <> {besides}</>}
                 </p>
                 {rest !== "" && (
                     <details>

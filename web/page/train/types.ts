@@ -19,6 +19,7 @@ export type Field = {
     range: string;
     searched?: string;
     searchable: boolean;
+    playable?: boolean;
 };
 
 export type Topic = { title: string; level: "simple" | "more" | "expert"; help: string; fields: Field[] };

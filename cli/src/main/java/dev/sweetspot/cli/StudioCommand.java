@@ -16,6 +16,7 @@ import dev.sweetspot.store.Stores;
 import dev.sweetspot.studio.api.Shelf;
 import dev.sweetspot.studio.api.StudioResources;
 import dev.sweetspot.studio.api.Workshop;
+import dev.sweetspot.studio.playground.Plays;
 import dev.sweetspot.studio.work.Works;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -162,7 +163,7 @@ final class StudioCommand implements Callable<Integer> {
                 new StudyResource(stores, lore),
                 new InsightResource(stores, lore)));
         var workshop = new Workshop(shelf, Again::command, Clock.systemUTC());
-        all.addAll(StudioResources.of(shelf, AllowedFolders.of(allowed()), workshop));
+        all.addAll(StudioResources.of(shelf, AllowedFolders.of(allowed()), workshop, new Plays(OtherNatives::load)));
         return all;
     }
 

@@ -12,6 +12,7 @@ import dev.sweetspot.server.WebServer;
 import dev.sweetspot.studio.api.Shelf;
 import dev.sweetspot.studio.api.StudioResources;
 import dev.sweetspot.studio.api.Workshop;
+import dev.sweetspot.studio.playground.Plays;
 import dev.sweetspot.testkit.SampleImages;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -70,7 +71,7 @@ class StudioJourneyTest {
         var workshop = new Workshop(shelf, Again::command, InstantSource.system());
         return WebServer.start(
                 ServerSettings.local(0),
-                StudioResources.of(shelf, AllowedFolders.of(List.of(home)), workshop),
+                StudioResources.of(shelf, AllowedFolders.of(List.of(home)), workshop, new Plays(OtherNatives::load)),
                 Assets.NONE);
     }
 

@@ -2,9 +2,10 @@ package dev.sweetspot.studio.api;
 
 import dev.sweetspot.server.AllowedFolders;
 import dev.sweetspot.server.Resource;
+import dev.sweetspot.studio.playground.Plays;
 import java.util.List;
 
-/** Everything about projects that is served. */
+/** Everything of the studio that is served. */
 public final class StudioResources {
     private StudioResources() {}
 
@@ -14,8 +15,9 @@ public final class StudioResources {
      * @param shelf closed with them
      * @param folders of this machine that requests may name
      * @param workshop closed with them
+     * @param plays closed with them
      */
-    public static List<Resource> of(Shelf shelf, AllowedFolders folders, Workshop workshop) {
+    public static List<Resource> of(Shelf shelf, AllowedFolders folders, Workshop workshop, Plays plays) {
         return List.of(
                 new ProjectsResource(shelf),
                 new ProjectResource(shelf),
@@ -30,6 +32,7 @@ public final class StudioResources {
                 new WorksResource(workshop),
                 new ResultsResource(workshop),
                 new HomeResource(workshop),
-                new PredictionsResource(workshop));
+                new PredictionsResource(workshop),
+                new PlaygroundResource(plays));
     }
 }

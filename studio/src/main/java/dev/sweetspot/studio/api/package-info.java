@@ -12,6 +12,7 @@
  *       dev.sweetspot.studio.api.WorksResource} trainings and searches, {@link
  *       dev.sweetspot.studio.api.ResultsResource} what they handed over, {@link
  *       dev.sweetspot.studio.api.PredictionsResource} what a model says of unknown images
+ *   <li>{@link dev.sweetspot.studio.api.PlaygroundResource} toy points and small networks that learn them
  * </ul>
  */
 @NullMarked

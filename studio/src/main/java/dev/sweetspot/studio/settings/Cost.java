@@ -6,14 +6,10 @@ import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.space.EnsembleParameters;
-import dev.sweetspot.deep.space.LossParameters;
-import dev.sweetspot.deep.space.OptimizerParameters;
 import dev.sweetspot.deep.space.TrainingSpace;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.Configuration;
-import dev.sweetspot.space.Encoding;
-import dev.sweetspot.space.Restriction;
 import java.util.Map;
 
 /**
@@ -35,18 +31,7 @@ public record Cost(Configuration configuration, long weights, long memoryBytes, 
      * @throws InvalidInputException when one cannot be, with the rule
      */
     public static Cost of(Matter matter, Map<String, String> settings) {
-        var whole = matter.space();
-        var space = whole;
-        for (var setting : settings.entrySet()) {
-            if (whole.find(setting.getKey()).isPresent()) {
-                space = Restriction.fix(space, whole, setting.getKey(), setting.getValue());
-            } else if (SettingsForm.apart().stream()
-                    .noneMatch(each -> each.name().equals(setting.getKey()))) {
-                throw new InvalidInputException("parameter", setting.getKey(), "is not known", "");
-            }
-        }
-        space = LossParameters.fitted(OptimizerParameters.fitted(space), whole);
-        var configuration = Encoding.of(space).defaults().orElseThrow();
+        var configuration = Chosen.of(matter.space(), settings, SettingsForm.apart());
         var size = sized(matter, settings);
         var network = Families.of(configuration).network(configuration, size);
         var recipe = TrainingSpace.recipe(configuration, Task.Kind.CLASSIFICATION);

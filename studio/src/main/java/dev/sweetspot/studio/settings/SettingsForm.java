@@ -19,15 +19,29 @@ import java.util.stream.Collectors;
 public final class SettingsForm {
     private final SearchSpace space;
     private final SearchSpace suggested;
+    private final List<Parameter<?>> apart;
 
-    private SettingsForm(SearchSpace space) {
+    private SettingsForm(SearchSpace space, SearchSpace suggested, List<Parameter<?>> apart) {
         this.space = space;
-        this.suggested = Suggested.ranges(space);
+        this.suggested = suggested;
+        this.apart = apart;
     }
 
     /** That of data. */
     public static SettingsForm of(Matter matter) {
-        return new SettingsForm(matter.space());
+        var space = matter.space();
+        return new SettingsForm(space, Suggested.ranges(space), apart());
+    }
+
+    /** That of the small networks of the playground, where nothing is searched. */
+    public static SettingsForm of(ToySpace toys) {
+        return new SettingsForm(toys.space(), SearchSpace.empty(), ToySpace.apart());
+    }
+
+    /** All parameters of a space without topics, in their order. */
+    public static List<Form> fields(SearchSpace space) {
+        var form = new SettingsForm(space, SearchSpace.empty(), List.of());
+        return space.dimensions().stream().map(form::field).toList();
     }
 
     /** What is no part of a search: how long, and how images are brought in and divided. */
@@ -52,6 +66,9 @@ public final class SettingsForm {
                     .filter(dimension -> Topic.of(dimension) == topic)
                     .map(this::field)
                     .forEach(fields::add);
+            if (fields.isEmpty()) {
+                continue;
+            }
             var entries = new LinkedHashMap<String, Form>();
             entries.put("title", Form.of(topic.title()));
             entries.put("level", Form.of(topic.level().name().toLowerCase(Locale.ROOT)));
@@ -66,7 +83,7 @@ public final class SettingsForm {
 
     private List<SearchSpace.Dimension> dimensions() {
         var all = new ArrayList<>(space.dimensions());
-        apart().forEach(parameter -> all.add(new SearchSpace.Dimension(parameter, List.of())));
+        apart.forEach(parameter -> all.add(new SearchSpace.Dimension(parameter, List.of())));
         return all;
     }
 
@@ -88,6 +105,7 @@ public final class SettingsForm {
         }
         // What is not in the space decides how data is read: no search may change it from trial to trial.
         entries.put("searchable", Form.of(space.find(parameter.name()).isPresent()));
+        entries.put("playable", Form.of(ToySpace.names().contains(parameter.name())));
         suggested.find(parameter.name()).ifPresent(range -> entries.put("searched", Form.of(range.rangeInWords())));
         return Form.of(entries);
     }

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 /** What a parameter is about. A parameter that nobody has put anywhere is found by what it counts with, or is about the network. */
 public enum Topic {
     BASICS("The basics", Level.SIMPLE, "What matters most. Begin here, and change one thing at a time."),
-    NETWORK("The network", Level.MORE, "How large it is and what it is made of. Few images want a simple one."),
+    NETWORK("The network", Level.MORE, "How large it is and what it is made of. Few examples want a simple one."),
     OPTIMIZER("How it learns", Level.MORE, "The rule by which the network's numbers are changed."),
     REGULARIZATION(
-            "Against learning by heart", Level.MORE, "For networks that know their training images and little else."),
+            "Against learning by heart", Level.MORE, "For networks that know their training examples and little else."),
     AUGMENTATION("Changed images", Level.MORE, "More images from those there are: turned, shifted, darkened."),
     EXAMPLES("Examples and loss", Level.EXPERT, "Which examples are looked at together, and what counts as wrong."),
     SCHEDULE("Learning rate over time", Level.EXPERT, "How the steps become smaller as the training goes on."),
     STOPPING("When to stop", Level.EXPERT, "Ends a training that does not get better any more."),
-    DATA("Data and chance", Level.EXPERT, "How images are brought in, divided and drawn.");
+    DATA("Data and chance", Level.EXPERT, "How examples are brought in, divided and drawn.");
 
     /** How much a person should know of training before changing it. */
     public enum Level {

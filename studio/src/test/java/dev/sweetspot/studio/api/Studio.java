@@ -7,6 +7,7 @@ import dev.sweetspot.server.AllowedFolders;
 import dev.sweetspot.server.Assets;
 import dev.sweetspot.server.ServerSettings;
 import dev.sweetspot.server.WebServer;
+import dev.sweetspot.studio.playground.Plays;
 import dev.sweetspot.studio.project.Pictures;
 import dev.sweetspot.studio.work.Launcher;
 import java.io.IOException;
@@ -40,7 +41,10 @@ final class Studio implements AutoCloseable {
         server = WebServer.start(
                 ServerSettings.local(0),
                 StudioResources.of(
-                        shelf, AllowedFolders.of(List.of(allowed)), new Workshop(shelf, launcher, Pictures.NOON)),
+                        shelf,
+                        AllowedFolders.of(List.of(allowed)),
+                        new Workshop(shelf, launcher, Pictures.NOON),
+                        new Plays(() -> {})),
                 Assets.NONE);
     }
 

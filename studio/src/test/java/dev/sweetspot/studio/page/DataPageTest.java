@@ -19,6 +19,7 @@ import dev.sweetspot.server.WebServer;
 import dev.sweetspot.studio.api.Shelf;
 import dev.sweetspot.studio.api.StudioResources;
 import dev.sweetspot.studio.api.Workshop;
+import dev.sweetspot.studio.playground.Plays;
 import dev.sweetspot.studio.project.Pictures;
 import dev.sweetspot.studio.project.Project;
 import java.io.IOException;
@@ -75,7 +76,8 @@ class DataPageTest {
                 StudioResources.of(
                         shelf,
                         AllowedFolders.of(List.of(Path.of(".."), folder)),
-                        new Workshop(shelf, words -> List.of("false"), Pictures.NOON)),
+                        new Workshop(shelf, words -> List.of("false"), Pictures.NOON),
+                        new Plays(() -> {})),
                 PageAssets.of("/dev/sweetspot/web/"));
     }
 

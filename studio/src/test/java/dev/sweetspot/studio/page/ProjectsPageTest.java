@@ -16,6 +16,7 @@ import dev.sweetspot.server.WebServer;
 import dev.sweetspot.studio.api.Shelf;
 import dev.sweetspot.studio.api.StudioResources;
 import dev.sweetspot.studio.api.Workshop;
+import dev.sweetspot.studio.playground.Plays;
 import dev.sweetspot.studio.project.Pictures;
 import dev.sweetspot.studio.project.Project;
 import java.io.IOException;
@@ -58,7 +59,8 @@ class ProjectsPageTest {
                         new Workshop(
                                 shelf,
                                 words -> List.of("sh", "-c", PROGRAM, "sweetspot", String.join(" ", words)),
-                                Pictures.NOON)),
+                                Pictures.NOON),
+                        new Plays(() -> {})),
                 PageAssets.of("/dev/sweetspot/web/"));
         tab = browser.open(server.address());
     }
