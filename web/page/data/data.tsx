@@ -120,14 +120,14 @@ export default function Data({ values }: PlaceProps) {
             <p className="path">
                 <Link href="/projects">Projects</Link> ›
             </p>
-            <h1>{glance.name}</h1>
-            {training !== undefined && !empty && (
-                <p>
-                    <Link className="button" href={train}>
+            <div className="headline">
+                <h1>{glance.name}</h1>
+                {training !== undefined && !empty && (
+                    <Link className="button main" href={train}>
                         Train on it, or search for the best settings
                     </Link>
-                </p>
-            )}
+                )}
+            </div>
             <Coming incoming={incoming} sending={sending} failure={unsent} act={act} />
             {failure && <Failure failure={failure} again={forget} />}
             {empty ? (

@@ -6,6 +6,11 @@ const FOOT = 24;
 /** Rows beyond the edges, so that a quick wheel shows no gap. */
 const SPARE = 3;
 
+/** Pixels in a millisecond: quicker, nobody can tell one image from another. */
+const RUSH = 2;
+/** Milliseconds without a rush after which images are asked for. */
+const CALM = 80;
+
 export const DRAGGED = "application/x-sweetspot-images";
 
 type Props = {
@@ -28,7 +33,7 @@ type Box = { x: number; y: number; width: number; height: number };
 export function Grid(props: Props) {
     const { shown, known, labels, categories, problems, size, picked, pick, onOpen } = props;
     const field = useRef<HTMLDivElement>(null);
-    const { top, width, height } = useSeen(field);
+    const { top, width, height, rushing } = useSeen(field);
     const [at, setAt] = useState(0);
     const [box, setBox] = useState<Box>();
     const anchor = useRef(0);
@@ -185,6 +190,7 @@ export function Grid(props: Props) {
                 x={edge + (i % columns) * (size + GAP)}
                 y={GAP + Math.floor(i / columns) * step}
                 size={size}
+                rushing={rushing}
                 source={pictureOf(props.project, image, known, props.look, "thumbnail")}
                 name={known.names[image] ?? ""}
                 small={Math.max(known.heights[image] ?? 0, known.widths[image] ?? 0) <= 96}
@@ -238,6 +244,7 @@ type TileProps = {
     y: number;
     size: number;
     source: string;
+    rushing: boolean;
     name: string;
     small: boolean;
     colour: string;
@@ -253,6 +260,13 @@ type TileProps = {
 const PARTS: Record<string, string> = { training: "train", validation: "val", test: "test" };
 
 const Tile = memo(function Tile(tile: TileProps) {
+    // What rushes past nobody sees: it is not asked for, so that what stays in sight comes at once.
+    const [asked, setAsked] = useState(!tile.rushing);
+    useEffect(() => {
+        if (!tile.rushing) {
+            setAsked(true);
+        }
+    }, [tile.rushing]);
     const words = [
         tile.name,
         tile.category === "" ? "unknown" : tile.category + (tile.guessed ? " (accepted prediction)" : ""),
@@ -279,7 +293,7 @@ const Tile = memo(function Tile(tile: TileProps) {
             onDoubleClick={() => tile.handlers.open(tile.image)}
         >
             <img
-                src={tile.source}
+                src={asked ? tile.source : undefined}
                 alt=""
                 draggable={false}
                 decoding="async"
@@ -297,25 +311,35 @@ const Tile = memo(function Tile(tile: TileProps) {
 
 /** How far a field is scrolled, and how large it is. */
 function useSeen(field: RefObject<HTMLDivElement | null>) {
-    const [seen, setSeen] = useState({ top: 0, width: 800, height: 600 });
+    const [seen, setSeen] = useState({ top: 0, width: 800, height: 600, rushing: false });
     useLayoutEffect(() => {
         const place = field.current!;
-        setSeen({ top: place.scrollTop, width: place.clientWidth, height: place.clientHeight });
+        setSeen({ top: place.scrollTop, width: place.clientWidth, height: place.clientHeight, rushing: false });
     }, [field]);
     useEffect(() => {
         const place = field.current!;
         let frame = 0;
+        let wait = 0;
+        let last = { top: place.scrollTop, now: performance.now() };
         const look = () => {
             cancelAnimationFrame(frame);
-            frame = requestAnimationFrame(() =>
-                setSeen({ top: place.scrollTop, width: place.clientWidth, height: place.clientHeight }),
-            );
+            frame = requestAnimationFrame((now) => {
+                const top = place.scrollTop;
+                const rushing = Math.abs(top - last.top) > RUSH * Math.max(1, now - last.now);
+                last = { top, now };
+                clearTimeout(wait);
+                if (rushing) {
+                    wait = window.setTimeout(() => setSeen((before) => ({ ...before, rushing: false })), CALM);
+                }
+                setSeen({ top, width: place.clientWidth, height: place.clientHeight, rushing });
+            });
         };
         place.addEventListener("scroll", look, { passive: true });
         const sized = new ResizeObserver(look);
         sized.observe(place);
         return () => {
             cancelAnimationFrame(frame);
+            clearTimeout(wait);
             place.removeEventListener("scroll", look);
             sized.disconnect();
         };

@@ -23,8 +23,8 @@ export function Explain() {
     }, [on, panel]);
     return (
         <>
-            <button type="button" className="explain" aria-pressed={on} aria-keyshortcuts="F1" onClick={() => setOn(!on)}>
-                Explain what I point at
+            <button type="button" className="explain" aria-pressed={on} aria-keyshortcuts="F1" title="Explains what you point at (F1)" onClick={() => setOn(!on)}>
+                What is this?
             </button>
             {on && panel && <panel.Panel leave={() => setOn(false)} />}
         </>

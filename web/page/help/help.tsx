@@ -11,7 +11,7 @@ export default function Help() {
             <Command text="./sweetspot tune samples/blood-cells --minutes 3" />
             <h2>Help mode</h2>
             <p>
-                F1, or <em>Explain what I point at</em> at the side, explains whatever is under the pointer or has the focus: every
+                F1, or <em>What is this?</em> at the side, explains whatever is under the pointer or has the focus: every
                 button, field and picture. Shift and a click, or F2, hold an explanation; Escape leaves.
             </p>
             <h2>Images</h2>

@@ -10,7 +10,7 @@ export function digits(value: number | string | null | undefined): string {
         return Math.abs(value) < 1e15 ? value.toLocaleString("en-US") : value.toExponential(3);
     }
     const size = Math.abs(value);
-    return size < 0.001 || size >= 1e6 ? value.toExponential(2) : size >= 1000 ? value.toFixed(0) : value.toPrecision(4);
+    return size < 0.001 || size >= 1e6 ? value.toExponential(2) : size >= 1000 ? value.toFixed(0) : String(Number(value.toPrecision(4)));
 }
 
 /** "3 trials". */

@@ -83,7 +83,7 @@ export default function TrialPage({ values }: PlaceProps) {
             </div>
             <h2>Why it was tried</h2>
             <p>
-                Proposed by {found.by}. {found.reasons.join(" ")}
+                Proposed by {found.by}. {found.reasons.filter(Boolean).map(sentence).join(" ")}
             </p>
             <Curves curve={found.curve} />
             <h2>Configuration</h2>
