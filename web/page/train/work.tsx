@@ -167,7 +167,7 @@ function lossesOf(work: Whole, who: string): Line[] {
 }
 
 function figuresOf(work: Whole, who: string): Line[] {
-    return ["accuracy", "balanced_accuracy"]
+    return ["accuracy", "balanced_accuracy", "r2"]
         .map((name) => line(work.curve, name, name.replaceAll("_", " ") + who))
         .filter((each) => each.values.length > 0);
 }

@@ -18,11 +18,14 @@ final class AnswerTable {
      */
     record Row(String item, String truth, String predicted, double probability) {}
 
-    /** All rows, in their order. */
+    /** All rows, in their order; none where the answers are numbers, of which none is quite right. */
     static List<Row> read(Path table) {
         var file = CsvFile.open(table);
         int truth = file.header().indexOf("truth");
         int predicted = file.header().indexOf("predicted");
+        if (predicted < 0) {
+            return List.of();
+        }
         var rows = file.rows();
         var all = new ArrayList<Row>();
         while (rows.nextRow()) {

@@ -56,8 +56,6 @@ public record ResultsResource(Workshop workshop) implements Resource {
 
     private static List<Form> mistakes(Path table, Map<String, Integer> images) {
         return AnswerTable.read(table).stream()
-                // Numbers are never quite right: only of classes one can say that they were mistaken.
-                .filter(row -> !Double.isNaN(row.probability()))
                 .filter(row -> !row.truth().equals(row.predicted()))
                 .sorted(Comparator.comparingDouble(AnswerTable.Row::probability).reversed())
                 .limit(MOST_MISTAKES)

@@ -167,6 +167,16 @@ class HomeApiTest {
     }
 
     @Test
+    void aResultOfNumbersHasFiguresAndNoMistakes() throws IOException {
+        Files.writeString(work.resolve("out/report.json"), "{\"test\": {\"rmse\": 0.5, \"n\": 2}}");
+        Files.writeString(work.resolve("out/predictions.csv"), "row,truth,predicted(alcohol)\nline 2,1.5,1.4\n");
+        var evaluation = studio.get("/cells/works/1/evaluation");
+        assertThat(evaluation.statusCode()).isEqualTo(200);
+        assertThat(fields(evaluation).list("mistakes").items()).isEmpty();
+        assertThat(text(evaluation)).contains("\"rmse\":0.5");
+    }
+
+    @Test
     void whatIsNotThereIsRefusedInWords() throws IOException {
         assertThat(studio.get("/cells/works/1/files/..%2Fabout.json").statusCode())
                 .isEqualTo(404);
