@@ -13,6 +13,7 @@ import dev.sweetspot.server.WebServer;
 import dev.sweetspot.studio.api.Shelf;
 import dev.sweetspot.studio.api.StudioResources;
 import dev.sweetspot.studio.api.Workshop;
+import dev.sweetspot.studio.playground.Plays;
 import dev.sweetspot.studio.project.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,9 +42,10 @@ class DataSpeedTest {
         }
         try (var shelf = new Shelf(folder.resolve("projects"), Pictures.NOON, 2);
                 var workshop = new Workshop(shelf, words -> List.of("false"), Pictures.NOON);
+                var plays = new Plays(() -> {});
                 var server = WebServer.start(
                         ServerSettings.local(0),
-                        StudioResources.of(shelf, AllowedFolders.of(List.of(folder)), workshop),
+                        StudioResources.of(shelf, AllowedFolders.of(List.of(folder)), workshop, plays),
                         PageAssets.of("/dev/sweetspot/web/"))) {
             try (var tab = browser.open(server.address())) {
                 takeIn(tab);
