@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** What is searched, for what, and by whom. */
@@ -46,7 +47,9 @@ final class SearchOptions {
             names = "--search",
             split = "\n",
             paramLabel = "n=range",
-            description = "Search another range: 'learning_rate=1e-4..1e-2' or 'batch_size=32,64' (repeatable).")
+            description =
+                    "Search another range: 'learning_rate=1e-4..1e-2' or 'batch_size=32,64' (repeatable). Behind a range "
+                            + "the word of a scale may stand: 'dropout=0.1..0.5 log'.")
     private List<String> searched = new ArrayList<>();
 
     @Option(
@@ -213,7 +216,8 @@ final class SearchOptions {
             Refusals.require(whole, setting.name(), setting.value());
             result = Restriction.search(result, whole, setting.name(), setting.value());
         }
-        var narrowed = space.isPresent() ? result : Suggested.ranges(result, whole, hints);
+        var named = ranges().stream().map(Setting::name).collect(Collectors.toSet());
+        var narrowed = space.isPresent() ? result : Suggested.ranges(result, whole, hints, named);
         for (var setting : ranges()) {
             if (narrowed.find(setting.name()).isEmpty()) {
                 throw Refusals.inactive(whole, setting.name(), setting.value());

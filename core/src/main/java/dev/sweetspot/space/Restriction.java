@@ -3,9 +3,12 @@ package dev.sweetspot.space;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Makes a space smaller: fixes parameters, or searches only a part of their range. */
 public final class Restriction {
@@ -26,7 +29,8 @@ public final class Restriction {
     /**
      * The space with another range or fewer choices for one parameter.
      *
-     * @param range {@code low..high} for numbers, also those of a list, {@code a,b,c} for anything
+     * @param range {@code low..high} for numbers, also those of a list, {@code a,b,c} for anything; behind {@code low..high}
+     *     the word of another {@link Scale} may stand: {@code 0.001..0.1 linear}
      */
     public static SearchSpace search(SearchSpace space, SearchSpace whole, String name, String range) {
         var parameter = require(whole, name);
@@ -35,23 +39,46 @@ public final class Restriction {
             return replace(space, choices(parameter, List.of(range.split(",", -1))));
         }
         var low = range.substring(0, dots);
-        var high = range.substring(dots + 2);
+        var ending = range.substring(dots + 2).strip().split("\\s+", 2);
+        var high = ending[0];
+        var scale = ending.length < 2 ? Optional.<Scale>empty() : Optional.of(scale(name, range, ending[1]));
         if (parameter instanceof RealParameter real) {
             double from = real.check(low);
             double to = real.check(high);
             double value = Ranges.clamp(real.defaultValue(), from, to);
             return replace(
                     space,
-                    new RealParameter(name, from, to, real.scale(), stepWithin(real, to - from), value, real.about()));
+                    new RealParameter(
+                            name,
+                            from,
+                            to,
+                            scale.orElse(real.scale()),
+                            stepWithin(real, to - from),
+                            value,
+                            real.about()));
         }
         if (parameter instanceof IntegerParameter integer) {
             int from = integer.check(low);
             int to = integer.check(high);
             int value = (int) Ranges.clamp(integer.defaultValue(), from, to);
             int step = Math.max(1, Math.min(integer.step(), to - from));
-            return replace(space, new IntegerParameter(name, from, to, integer.scale(), step, value, integer.about()));
+            return replace(
+                    space,
+                    new IntegerParameter(name, from, to, scale.orElse(integer.scale()), step, value, integer.about()));
         }
         return replace(space, choices(parameter, between(parameter, range, low, high)));
+    }
+
+    private static Scale scale(String name, String range, String word) {
+        return Arrays.stream(Scale.values())
+                .filter(scale -> scale.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        name,
+                        range,
+                        "must end with the upper end, or with the word of a scale: "
+                                + Arrays.stream(Scale.values()).map(Scale::word).collect(Collectors.joining(", ")),
+                        Scale.LOGARITHMIC.word() + "?"));
     }
 
     /** The choices that are numbers from low to high. */

@@ -39,6 +39,18 @@ class RestrictionTest {
     }
 
     @Test
+    void aRangeMayHaveAScaleOfItsOwn() {
+        var space = Restriction.search(WHOLE, WHOLE, "learning_rate", "1e-3..1e-2 linear");
+        assertThat(space.find("learning_rate").orElseThrow().rangeInWords()).isEqualTo("0.001 to 0.01");
+        assertThatThrownBy(() -> Restriction.search(WHOLE, WHOLE, "learning_rate", "1e-3..1e-2 square"))
+                .hasMessage(
+                        "learning_rate = 1e-3..1e-2 square: must end with the upper end, or with the word of a scale: "
+                                + "linear, log, reverse-log, log-from-zero. Maybe log?");
+        assertThatThrownBy(() -> Restriction.search(WHOLE, WHOLE, "momentum", "0..0.5 log"))
+                .hasMessage("momentum low = 0: must be above 0 on a logarithmic scale. Maybe 1e-5?");
+    }
+
+    @Test
     void aMisspeltNameAndAWrongValueAreAnswered() {
         assertThatThrownBy(() -> Restriction.fix(WHOLE, WHOLE, "learning_rat", "1"))
                 .hasMessage("parameter = learning_rat: is not known. Maybe learning_rate?");

@@ -95,10 +95,22 @@ public final class Suggested {
      * @param hints what the data say of parameters of which nobody has said anything
      */
     public static SearchSpace ranges(SearchSpace asked, SearchSpace whole, List<Hint> hints) {
+        return ranges(asked, whole, hints, Set.of());
+    }
+
+    /**
+     * The same where a person asked to search some parameters in a range of their own: that range stays, also where it is the
+     * whole one, or where nobody else would search the parameter.
+     *
+     * @param named of which parameters that was said
+     */
+    public static SearchSpace ranges(SearchSpace asked, SearchSpace whole, List<Hint> hints, Set<String> named) {
         var result = LossParameters.fitted(OptimizerParameters.fitted(asked), whole);
         for (var parameter : whole.parameters()) {
             var now = result.find(parameter.name());
-            if (now.isPresent() && now.get().rangeInWords().equals(parameter.rangeInWords())) {
+            if (now.isPresent()
+                    && !named.contains(parameter.name())
+                    && now.get().rangeInWords().equals(parameter.rangeInWords())) {
                 var hint = hints.stream()
                         .filter(each -> each.name().equals(parameter.name()))
                         .findFirst();
