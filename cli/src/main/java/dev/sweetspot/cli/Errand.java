@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param out where the result goes, where a person said so
  * @param export the formats in which other tools get the result
  * @param rules how each trial is run
+ * @param from the state that its trainings go on from, where it is one that goes on
  */
 record Errand(
         Kind kind,
@@ -36,7 +37,8 @@ record Errand(
         Optional<String> device,
         Optional<Path> out,
         List<String> export,
-        TrialRules rules) {
+        TrialRules rules,
+        Optional<Path> from) {
     private static final String ON_CLUSTER = "workers_on_cluster";
 
     /** Keeps a copy. */
@@ -67,10 +69,21 @@ record Errand(
             List<String> export,
             TrialRules rules) {
         return new Errand(
-                Kind.TUNE, Workloads.toForm(learner), minutes, workers, onCluster, threads, device, out, export, rules);
+                Kind.TUNE,
+                Workloads.toForm(learner),
+                minutes,
+                workers,
+                onCluster,
+                threads,
+                device,
+                out,
+                export,
+                rules,
+                Optional.empty());
     }
 
-    static Errand train(NetworkLearning learner, Optional<Integer> threads, Optional<String> device) {
+    static Errand train(
+            NetworkLearning learner, Optional<Integer> threads, Optional<String> device, Optional<Path> from) {
         return new Errand(
                 Kind.TRAIN,
                 Workloads.toForm(learner),
@@ -81,7 +94,8 @@ record Errand(
                 device,
                 Optional.empty(),
                 List.of(),
-                TrialRules.NONE);
+                TrialRules.NONE,
+                from);
     }
 
     MapForm toForm() {
@@ -101,6 +115,7 @@ record Errand(
         if (!rules.equals(TrialRules.NONE)) {
             entries.put("trials", rules.toForm());
         }
+        from.ifPresent(state -> entries.put("from", Form.of(state.toString())));
         return Form.of(entries);
     }
 
@@ -159,7 +174,8 @@ record Errand(
                                 .orElse(List.of()),
                         fields.find("trials").orElse(null) instanceof MapForm rules
                                 ? TrialRules.fromForm(rules)
-                                : TrialRules.NONE);
+                                : TrialRules.NONE,
+                        fields.findText("from").map(Path::of));
             }
         }
         throw new InvalidInputException(

@@ -7,6 +7,10 @@ import dev.sweetspot.job.LastTraining;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.workload.TrialFailure;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +33,22 @@ record HandResult(TuneFolder folder, List<Skipped> skipped) {
         static final Written NOTHING = new Written(Map.of(), List.of());
     }
 
+    /** Where its training leaves its state until the result is there. */
+    Path state() {
+        return folder.path().resolve(TuneFolder.WRITING + Continued.STATE);
+    }
+
+    /** Beside the model, which was trained once more: where the training itself ended. */
+    private void leaveState() throws IOException {
+        if (Files.exists(state())) {
+            Files.move(state(), folder.path().resolve(Continued.STATE), StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(
+                    folder.path().resolve("README.txt"),
+                    "state.checkpoint     where the training ended; to go on from there: sweetspot train DATA --from .\n",
+                    StandardOpenOption.APPEND);
+        }
+    }
+
     /** What to add to a command so that its result goes there as well. */
     String asFlag() {
         return " --out " + StoreOptions.quoted(folder.path().toString());
@@ -48,6 +68,7 @@ record HandResult(TuneFolder folder, List<Skipped> skipped) {
             double seconds = (System.nanoTime() - Main.BEGIN) / 1e9;
             var report = TuneForms.result(study.spec(), result, skipped, folder.model(), seconds);
             folder.write(study.spec(), learner, result, report, List.of());
+            leaveState();
             var test = result.winner().test();
             var told = new LinkedHashMap<String, Form>();
             told.put("test", ReportForms.toForm(test));

@@ -14,7 +14,9 @@ import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.TrialForms;
 import dev.sweetspot.workload.TrialFailure;
+import dev.sweetspot.workload.Workload;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,11 +30,14 @@ final class HandTraining {
 
     private final Study study;
     private final OutputOptions output;
+    private final Optional<Path> from;
     private final ConcurrentSkipListSet<Integer> ended = new ConcurrentSkipListSet<>();
 
-    HandTraining(Study study, OutputOptions output) {
+    /** @param from the state that it goes on from; empty to begin at the beginning */
+    HandTraining(Study study, OutputOptions output, Optional<Path> from) {
         this.study = study;
         this.output = output;
+        this.from = from;
     }
 
     /** Whether there is nothing left to train. */
@@ -77,7 +82,8 @@ final class HandTraining {
                 + result.map(HandResult::asFlag).orElse("");
         try (var interrupt = Interrupt.watch(resume)) {
             assert interrupt != null;
-            int number = watched(learner, stores, work);
+            var continued = new Continued(learner, from, result.map(HandResult::state));
+            int number = watched(continued, stores, work);
             boolean whole = study.refresh().trial(number).outcome().orElse(null) instanceof Outcome.Completed;
             var written = whole && result.isPresent()
                     ? result.get().write(study, number, learner, threads, output)
@@ -88,7 +94,7 @@ final class HandTraining {
         }
     }
 
-    private int watched(NetworkLearning learner, StoreOptions stores, Work work) throws InterruptedException {
+    private int watched(Workload learner, StoreOptions stores, Work work) throws InterruptedException {
         var runner = new StudyRunner(study, stores.artifacts(study), learner, stores.scratch());
         try (var view = new TuneView(study, Timetable.ENDLESS, output)) {
             runner.onGlimpse(glimpse -> view.show(new TuneEvent.Glimpsed(glimpse)));

@@ -164,7 +164,7 @@ final class ResumeCommand implements Callable<Integer> {
     }
 
     private int train(Store store, Study study, Errand errand) throws Exception {
-        var training = new HandTraining(study, output);
+        var training = new HandTraining(study, output, errand.from());
         var folder = out.map(place -> TuneFolder.check(place, name));
         if (training.ended() && folder.isEmpty()) {
             output.progress("Training " + name + " has ended; there is nothing left to do.");

@@ -53,6 +53,15 @@ final class TrainCommand implements Callable<Integer> {
                             + "sweetspot resume STUDY --out DIR.")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--from",
+            paramLabel = "DIR",
+            description =
+                    "Go on from where an earlier training ended, which wrote its result there, up to so many epochs in all "
+                            + "as --set epochs=N says: with its weights and all that its optimiser remembers. The learning "
+                            + "rate is what a training of that length has from there on.")
+    private Optional<Path> from = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         data.check();
@@ -60,6 +69,7 @@ final class TrainCommand implements Callable<Integer> {
         stores.requireWritable();
         var epochs = Fidelity.epochs(data.epochs().orElse(Hyperparameters.EPOCHS.defaultValue()));
         data.requirePossible();
+        var state = from.map(Continued::stateIn);
         var device = devices.device();
         var images = data.load(output);
         var shape = images.size().input();
@@ -83,7 +93,8 @@ final class TrainCommand implements Callable<Integer> {
         var learner =
                 data.metric().map(metric -> plain.seeking(List.of(metric))).orElse(plain);
         MemoryRoom.now(device).require(learner, configuration, "this configuration", 1);
-        var name = studyOf(learner);
+        new Continued(learner, state, Optional.empty()).requireFits(configuration);
+        var name = studyOf(learner) + state.map(TrainCommand::suffix).orElse("");
         var folder = out.map(place -> TuneFolder.check(place, name));
         var spec = new StudySpec(
                 name,
@@ -94,12 +105,13 @@ final class TrainCommand implements Callable<Integer> {
                 new Budget.Trials(1),
                 new StudySpec.Search(Samplers.named("random"), Schedulers.named("none")),
                 List.of(Encoding.of(whole).defaults().orElseThrow()),
-                Errand.train(learner, data.givenThreads(), devices.given()).toForm());
+                Errand.train(learner, data.givenThreads(), devices.given(), state)
+                        .toForm());
         try (var store = stores.open()) {
             var study = store.find(name).isPresent()
                     ? Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE)
                     : Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
-            var training = new HandTraining(study, output);
+            var training = new HandTraining(study, output, state);
             return training.train(
                     configuration,
                     learner,
@@ -107,6 +119,11 @@ final class TrainCommand implements Callable<Integer> {
                     data.cores(),
                     folder.map(place -> new HandResult(place, images.origin().skipped())));
         }
+    }
+
+    /** What goes on from elsewhere is not to be compared with what began at the beginning. */
+    private static String suffix(Path state) {
+        return String.format(Locale.ROOT, "-from-%08x", state.toString().hashCode());
     }
 
     /** Trainings of the same data, in the same parts, for the same epochs can be compared: they share a study. */

@@ -126,7 +126,8 @@ class ResumeCommandTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                TrialRules.NONE);
+                TrialRules.NONE,
+                Optional.empty());
 
         assertThat(Errand.of("cells", errand.toForm())).isEqualTo(errand);
     }

@@ -274,7 +274,7 @@ class StudyCommandsTest {
             var study = Study.open(store, NAME, Clock.systemUTC(), TuneSession.LEASE);
             study.begin(study.history().trial(0).configuration(), CLAIM);
 
-            var ran = Ran.captured(() -> new HandTraining(study, new OutputOptions()).sayLast());
+            var ran = Ran.captured(() -> new HandTraining(study, new OutputOptions(), Optional.empty()).sayLast());
 
             assertThat(ran.exitCode()).isEqualTo(1);
             assertThat(ran.out()).contains("Trial 1 of cells is in the hands of another process");

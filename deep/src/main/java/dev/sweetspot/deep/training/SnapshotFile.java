@@ -161,5 +161,14 @@ public final class SnapshotFile {
         public Checkpoint {
             snapshots = List.copyOf(snapshots);
         }
+
+        /** The same for trainings that are planned to be so many epochs long: the schedule follows from the next step on. */
+        public Checkpoint planned(double epochs) {
+            return new Checkpoint(
+                    snapshots.stream()
+                            .map(each -> new Snapshot(each.step(), epochs, each.state(), each.slots(), each.losses()))
+                            .toList(),
+                    memory);
+        }
     }
 }
