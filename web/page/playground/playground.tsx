@@ -130,9 +130,12 @@ function Room({ matter }: { matter: Matter }) {
                     <SettingsForm
                         key={shown ?? ""}
                         topics={topics}
-                        settings={networks[edited]!}
-                        change={(next) => setChoice({ ...choice, networks: networks.map((each, i) => (i === edited ? next : each)) })}
+                        draft={{ settings: networks[edited]!, ranges: {} }}
+                        change={({ settings }) =>
+                            setChoice({ ...choice, networks: networks.map((each, i) => (i === edited ? settings : each)) })
+                        }
                         searching={false}
+                        problems={{}}
                         {...(level === undefined ? {} : { level })}
                         {...(shown === undefined ? {} : { shown })}
                         besides={(field) => {

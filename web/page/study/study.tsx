@@ -1,36 +1,18 @@
-import { useEffect, useState } from "react";
-import { useAsked } from "../frame/api";
+import { useState } from "react";
 import { Link } from "../frame/link";
-import { useLive } from "../frame/live";
 import type { PlaceProps } from "../frame/places";
-import { adjust, go, pathOf, useQuery } from "../frame/route";
-import { count, digits, moment, time } from "../parts/numbers";
 import { Failure } from "../parts/words";
-import { apiOf, type StudyHead, type StudyState } from "../studies/types";
+import { Standing, StudyTabs, useStudy } from "./body";
 import { NoteEditor } from "./note";
 import { Orders } from "./orders";
-import { Pictures } from "./pictures";
-import { Said } from "./said";
-import { TrialTable } from "./table";
-
-const TABS = [
-    { id: "said", words: "In words" },
-    { id: "pictures", words: "Pictures" },
-    { id: "trials", words: "Trials" },
-] as const;
 
 /** One study, live: how it stands, what it says, its pictures, its trials. */
 export default function StudyPage({ values }: PlaceProps) {
     const { store = "", study = "" } = values;
-    const query = useQuery();
-    const tab = TABS.find((each) => each.id === query.get("tab"))?.id ?? "said";
-    const live = useLive<StudyState | { error: string; hint: string }>("study/" + store + "/" + study);
-    const now = live !== undefined && "version" in live ? live : undefined;
-    const stamp = useCalm(now?.version, 3000);
-    const asked = useAsked<StudyHead>(apiOf(store, study), stamp);
+    const watched = useStudy(store, study);
+    const { asked, state } = watched;
     const head = asked.value;
     const [noting, setNoting] = useState(false);
-    const openTrial = (trial: number) => go(pathOf("studies", store, study, "trials", trial));
     if (asked.failure && head === undefined) {
         return (
             <>
@@ -42,7 +24,7 @@ export default function StudyPage({ values }: PlaceProps) {
             </>
         );
     }
-    if (head === undefined) {
+    if (head === undefined || state === undefined) {
         return (
             <>
                 <h1>{study}</h1>
@@ -50,7 +32,6 @@ export default function StudyPage({ values }: PlaceProps) {
             </>
         );
     }
-    const state = now ?? head.state;
     return (
         <>
             <p className="path">
@@ -60,94 +41,7 @@ export default function StudyPage({ values }: PlaceProps) {
             <Standing head={head} state={state} store={store} />
             <Orders store={store} head={head} state={state} done={asked.again} note={() => setNoting(true)} />
             <NoteEditor store={store} study={study} open={noting} close={() => setNoting(false)} />
-            <div className="tabs" role="tablist" aria-label="About this study">
-                {TABS.map((each) => (
-                    <button
-                        key={each.id}
-                        role="tab"
-                        type="button"
-                        id={"tab-" + each.id}
-                        aria-selected={tab === each.id}
-                        aria-controls="tab-panel"
-                        tabIndex={tab === each.id ? 0 : -1}
-                        onClick={() => adjust({ tab: each.id })}
-                        onKeyDown={(event) => {
-                            const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-                            if (step !== 0) {
-                                const at = TABS.findIndex((one) => one.id === tab);
-                                const next = TABS[(at + step + TABS.length) % TABS.length]!;
-                                adjust({ tab: next.id });
-                                document.getElementById("tab-" + next.id)?.focus();
-                            }
-                        }}
-                    >
-                        {each.words}
-                    </button>
-                ))}
-            </div>
-            <div id="tab-panel" role="tabpanel" aria-labelledby={"tab-" + tab}>
-                {tab === "said" && <Said store={store} study={study} stamp={stamp} />}
-                {tab === "pictures" && <Pictures store={store} study={study} stamp={stamp} onTrial={openTrial} />}
-                {tab === "trials" && (
-                    <TrialTable store={store} study={study} version={state.version} onTrial={openTrial} />
-                )}
-            </div>
-        </>
-    );
-}
-
-/** A value that changes at most every so many milliseconds: what is dear to compute follows it. */
-function useCalm<T>(value: T, millis: number): T {
-    const [calm, setCalm] = useState(value);
-    const known = calm !== undefined;
-    useEffect(() => {
-        const wait = window.setTimeout(() => setCalm(value), known ? millis : 0);
-        return () => clearTimeout(wait);
-    }, [known, known ? Math.floor(performance.now() / millis) : 0, value]);
-    return calm;
-}
-
-function Standing({ head, state, store }: { head: StudyHead; state: StudyState; store: string }) {
-    const rest = [
-        [state.running, "running"],
-        [state.put_aside, "put aside"],
-        [state.stopped, "stopped early"],
-        [state.failed, "failed"],
-        [state.over_limit, "over a limit"],
-        [state.lost, "without a worker"],
-    ] as const;
-    return (
-        <>
-            <p className="standing">
-                <strong>
-                    {state.running > 0 ? "Running." : state.standing !== "open" ? "It is " + state.standing + "." : "Nothing runs."}
-                </strong>{" "}
-                {count(state.trials, "trial")}, {digits(state.completed)} completed
-                {rest.map(([number, words]) => (number > 0 ? ", " + digits(number) + " " + words : ""))}; {time(state.seconds)} of
-                work. Made {moment(head.created_at)}; sampler {head.sampler}, scheduler {head.scheduler}, seed {head.seed}.
-                {head.ended !== undefined && " It has ended: " + head.ended + "."}
-                {state.standing_reason !== undefined && " It is " + state.standing + ": " + state.standing_reason + "."}
-            </p>
-            <div className="tiles">
-                {state.best.map((best) => (
-                    <Link key={best.name} className="tile" href={pathOf("studies", store, head.study, "trials", best.trial)}>
-                        <span className="faint">
-                            best {best.name},{" "}
-                            {head.objectives.find((each) => each.name === best.name)?.direction === "maximize" ? "more" : "less"} is
-                            better
-                        </span>
-                        <strong>{digits(best.value)}</strong>
-                        <span className="faint">trial {best.trial}</span>
-                    </Link>
-                ))}
-                {head.chosen && (
-                    <Link className="tile" href={pathOf("studies", store, head.study, "trials", head.chosen.trial)}>
-                        <span className="faint">chosen, expected to be the best</span>
-                        <strong>trial {head.chosen.trial}</strong>
-                        <span className="faint">{digits(head.chosen.value)}</span>
-                    </Link>
-                )}
-            </div>
+            <StudyTabs store={store} study={study} watched={watched} first="said" />
         </>
     );
 }

@@ -7,7 +7,11 @@ import { digits, moment, time } from "../parts/numbers";
 import { Picture, type Chart } from "../parts/picture";
 import { Failure } from "../parts/words";
 import { apiOf, type StudyState } from "../studies/types";
+import { TrialActions } from "../train/actions";
 import { useMemo } from "react";
+
+/** What the stores of projects are called. */
+const OF_PROJECT = "project-";
 
 type Trial = {
     trial: number;
@@ -35,6 +39,7 @@ export default function TrialPage({ values }: PlaceProps) {
     const live = useLive<StudyState>("study/" + store + "/" + study);
     const asked = useAsked<Trial>(apiOf(store, study) + "/trials/" + encodeURIComponent(trial), live?.version);
     const found = asked.value;
+    const project = store.startsWith(OF_PROJECT) ? store.slice(OF_PROJECT.length) : undefined;
     const back = (
         <p className="path">
             <Link href="/studies">Studies</Link> › <Link href={pathOf("studies", store, study)}>{study}</Link> ›{" "}
@@ -73,6 +78,7 @@ export default function TrialPage({ values }: PlaceProps) {
                 {near(found.trial - 1, "← trial " + (found.trial - 1))}
                 {near(found.trial + 1, "trial " + (found.trial + 1) + " →")}
             </div>
+            {project !== undefined && <TrialActions project={project} study={study} trial={found.trial} />}
             <div className="tiles">
                 {Object.entries(found.values).map(([name, value]) => (
                     <div key={name} className="tile">

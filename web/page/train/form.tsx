@@ -1,6 +1,9 @@
 import { useId, useState, type ReactNode } from "react";
 import { Link } from "../frame/link";
-import type { Field, Settings, Topic } from "./types";
+import { counts, wayOf, type Draft } from "./draft";
+import { NumberField, neighbours } from "./number";
+import { RangeField, usualRange } from "./range";
+import type { Field, Topic } from "./types";
 
 const LEVELS = {
     simple: "the basics",
@@ -16,25 +19,29 @@ function playable(field: Field): ReactNode {
 }
 
 /**
- * The settings of a training: every parameter, from the simple to the expert, each with its help and its usual change.
+ * The settings of a training: every parameter, from the simple to the expert, each with its help and its usual change. For a
+ * search each is fixed or searched.
  *
- * @param level how much is shown at first
- * @param shown the name of a parameter that somebody came for
- * @param besides what stands beside the help of a parameter; a link into the playground, where nobody says otherwise
+ * @property problems what cannot be, in words, by the names of the parameters
+ * @property level how much is shown at first
+ * @property shown the name of a parameter that somebody came for
+ * @property besides what stands beside the help of a parameter; a link into the playground, where nobody says otherwise
  */
 export function SettingsForm({
     topics,
-    settings,
+    draft,
     change,
     searching,
+    problems,
     level: firstLevel = "simple",
     shown,
     besides = playable,
 }: {
     topics: Topic[];
-    settings: Settings;
-    change: (next: Settings) => void;
+    draft: Draft;
+    change: (next: Draft) => void;
     searching: boolean;
+    problems: Record<string, string>;
     level?: Level;
     shown?: string;
     besides?: (field: Field) => ReactNode;
@@ -42,7 +49,7 @@ export function SettingsForm({
     const [level, setLevel] = useState<Level>(firstLevel);
     const order = Object.keys(LEVELS) as Level[];
     const fields = topics.flatMap((topic) => topic.fields);
-    const changed = Object.keys(settings).length;
+    const changed = Object.keys(draft.settings).length + (searching ? Object.keys(draft.ranges).length : 0);
     return (
         <>
             <div className="bar">
@@ -55,15 +62,15 @@ export function SettingsForm({
                     ))}
                 </span>
                 {changed > 0 && (
-                    <button type="button" onClick={() => change({})}>
-                        All back to their defaults
+                    <button type="button" onClick={() => change({ settings: {}, ranges: {} })}>
+                        {searching ? "Search everything that is usually searched" : "All back to their defaults"}
                     </button>
                 )}
             </div>
             {topics
                 .filter((topic) => order.indexOf(topic.level) <= order.indexOf(level))
                 .map((topic) => {
-                    const active = topic.fields.filter((field) => counts(field, fields, settings));
+                    const active = topic.fields.filter((field) => counts(field, fields, draft, searching));
                     return (
                         active.length > 0 && (
                             <fieldset key={topic.title} className="topic">
@@ -73,19 +80,12 @@ export function SettingsForm({
                                     <Setting
                                         key={field.name}
                                         field={field}
-                                        value={settings[field.name]}
-                                        searching={searching && field.searchable}
+                                        draft={draft}
+                                        searching={searching}
+                                        problem={problems[field.name]}
                                         shown={field.name === shown}
                                         besides={besides(field)}
-                                        change={(value) => {
-                                            const next = { ...settings };
-                                            if (value === undefined) {
-                                                delete next[field.name];
-                                            } else {
-                                                next[field.name] = value;
-                                            }
-                                            change(next);
-                                        }}
+                                        change={change}
                                     />
                                 ))}
                             </fieldset>
@@ -96,78 +96,81 @@ export function SettingsForm({
     );
 }
 
-/** Whether a field has something to act on, given the others. */
-function counts(field: Field, all: Field[], settings: Settings): boolean {
-    return Object.entries(field.when ?? {}).every(([parent, values]) => {
-        const above = all.find((each) => each.name === parent);
-        return above !== undefined && counts(above, all, settings) && values.map(String).includes(settings[parent] ?? String(above.default));
-    });
-}
-
-function Setting({
-    field,
-    value,
-    change,
-    searching,
-    shown,
-    besides,
-}: {
+type SettingProps = {
     field: Field;
-    value: string | undefined;
-    change: (value: string | undefined) => void;
+    draft: Draft;
+    change: (next: Draft) => void;
     searching: boolean;
+    problem: string | undefined;
     shown: boolean;
     besides: ReactNode;
-}) {
+};
+
+/** One parameter: fixed at a value, or searched in a range. */
+function Setting({ field, draft, change, searching, problem, shown, besides }: SettingProps) {
     const id = useId();
     const standard = String(field.default);
     const [brief, rest] = parted(field.help);
-    const set = (next: string) => change(next === standard ? undefined : next);
+    const { [field.name]: value, ...otherSettings } = draft.settings;
+    const { [field.name]: range, ...otherRanges } = draft.ranges;
+    const way = searching ? wayOf(field, draft) : "fix";
+    const chooses = searching && field.searchable;
+    /** Of what is usually searched also the default has to be said where it is to stay. */
+    const fix = (next: string) =>
+        change({
+            settings:
+                next === standard && !(chooses && field.usually_searched) ? otherSettings : { ...otherSettings, [field.name]: next },
+            ranges: otherRanges,
+        });
+    const asUsual = () => change({ settings: otherSettings, ranges: otherRanges });
+    const search = (next: string) =>
+        change({
+            settings: otherSettings,
+            ranges: next === usualRange(field) && field.usually_searched ? otherRanges : { ...otherRanges, [field.name]: next },
+        });
+    const own = way === "search" ? range !== undefined : value !== undefined;
     return (
-        <div className={"setting" + (value === undefined ? "" : " set") + (shown ? " shown" : "")}>
+        <div className={"setting" + (own ? " set" : "") + (shown ? " shown" : "")}>
             <label htmlFor={id}>{field.title}</label>
             <span className="field">
-                {field.type === "boolean" ? (
-                    <input
-                        id={id}
-                        type="checkbox"
-                        checked={(value ?? standard) === "true"}
-                        aria-describedby={id + "-help"}
-                        onChange={(event) => set(String(event.target.checked))}
-                    />
-                ) : field.choices !== undefined ? (
-                    <>
-                    <select id={id} value={value ?? standard} aria-describedby={id + "-help"} onChange={(event) => set(event.target.value)}>
-                        {field.choices.map((choice) => (
-                            <option key={String(choice)} value={String(choice)}>
-                                {String(choice)}
-                                {String(choice) === standard ? " (default)" : ""}
-                            </option>
+                {chooses && (
+                    <span className="way" role="radiogroup" aria-label={field.title + ": fix or search"}>
+                        {(["fix", "search"] as const).map((each) => (
+                            <label key={each}>
+                                <input
+                                    type="radio"
+                                    name={id + "-way"}
+                                    checked={way === each}
+                                    onChange={() => (each === "fix" ? fix(value ?? standard) : search(usualRange(field)))}
+                                />{" "}
+                                {each}
+                            </label>
                         ))}
-                    </select>
-                    {neighbours(field, value ?? standard).map((step) => (
-                        <button key={step.words} type="button" className="small" onClick={() => set(step.to)}>
-                            {step.words}
-                        </button>
-                    ))}
-                    </>
-                ) : (
-                    <NumberField id={id} field={field} value={value ?? standard} set={set} />
+                    </span>
                 )}
-                {field.unit !== undefined && field.unit !== "" && <span className="faint">{field.unit}</span>}
-                {value !== undefined && (
-                    <button type="button" className="small" onClick={() => change(undefined)}>
-                        default: {standard}
+                {way === "search" ? (
+                    <RangeField id={id} field={field} range={range ?? usualRange(field)} problem={problem} set={search} />
+                ) : (
+                    <Value id={id} field={field} value={value ?? standard} set={fix} />
+                )}
+                {field.unit !== undefined && field.unit !== "" && (way === "fix" || field.search?.choices === undefined) && <span className="faint">{field.unit}</span>}
+                {own && (
+                    <button type="button" className="small" onClick={asUsual}>
+                        {chooses && field.usually_searched ? "as usual: search" : "default: " + standard}
                     </button>
                 )}
             </span>
             <div className="help">
+                <p id={id + "-problem"} className="wrong" aria-live="polite">
+                    {problem}
+                </p>
                 <p id={id + "-help"}>
                     {brief}{" "}
                     <span className="faint">
                         {field.choices === undefined && field.range + "."}
-                        {searching && value === undefined && field.searched !== undefined && " The search tries " + field.searched + "."}
-                        {searching && value !== undefined && " Fixed, not searched."}
+                        {way === "search" && range === undefined && " The range that is usually searched."}
+                        {chooses && way === "fix" && value === undefined && " Usually not searched."}
+                        {searching && !field.searchable && " The same for all trials."}
                     </span>
                     {besides && <> {besides}</>}
                 </p>
@@ -182,6 +185,42 @@ function Setting({
     );
 }
 
+/** One value, in the way that fits what it is. */
+function Value({ id, field, value, set }: { id: string; field: Field; value: string; set: (next: string) => void }) {
+    const standard = String(field.default);
+    if (field.type === "boolean") {
+        return (
+            <input
+                id={id}
+                type="checkbox"
+                checked={value === "true"}
+                aria-describedby={id + "-help"}
+                onChange={(event) => set(String(event.target.checked))}
+            />
+        );
+    }
+    if (field.choices === undefined) {
+        return <NumberField id={id} field={field} value={value} set={set} />;
+    }
+    return (
+        <>
+            <select id={id} value={value} aria-describedby={id + "-help"} onChange={(event) => set(event.target.value)}>
+                {field.choices.map((choice) => (
+                    <option key={String(choice)} value={String(choice)}>
+                        {String(choice)}
+                        {String(choice) === standard ? " (default)" : ""}
+                    </option>
+                ))}
+            </select>
+            {neighbours(field, value).map((step) => (
+                <button key={step.words} type="button" className="small" onClick={() => set(step.to)}>
+                    {step.words}
+                </button>
+            ))}
+        </>
+    );
+}
+
 /** The first sentences of a help text, and what follows where it is long. */
 function parted(help: string): [string, string] {
     if (help.length < 260) {
@@ -189,73 +228,4 @@ function parted(help: string): [string, string] {
     }
     const end = help.search(/[.:;] /);
     return end < 0 ? [help, ""] : [help.slice(0, end) + ".", help.slice(end + 2)];
-}
-
-/** Of numbers to choose from, those that the usual change leads to. */
-function neighbours(field: Field, value: string): { words: string; to: string }[] {
-    const factor = field.usual_factor;
-    if (factor === undefined) {
-        return [];
-    }
-    const to = (wanted: number) => field.choices?.find((choice) => Number(choice) === wanted);
-    return [
-        { words: "÷" + factor, to: to(Number(value) / factor) },
-        { words: "×" + factor, to: to(Number(value) * factor) },
-    ].flatMap((step) => (step.to === undefined ? [] : [{ words: step.words, to: String(step.to) }]));
-}
-
-/** Any decimal number can be typed; the usual changes are a press away. */
-function NumberField({ id, field, value, set }: { id: string; field: Field; value: string; set: (next: string) => void }) {
-    const [typed, setTyped] = useState<string>();
-    const now = Number(typed ?? value);
-    const wrong = (typed ?? value).trim() === "" || Number.isNaN(now) || now < (field.low ?? -Infinity) || now > (field.high ?? Infinity);
-    const settle = (next: number) => {
-        const bounded = Math.min(field.high ?? next, Math.max(field.low ?? next, next));
-        setTyped(undefined);
-        set(written(field.type === "integer" ? Math.round(bounded) : bounded));
-    };
-    const steps =
-        field.usual_factor !== undefined
-            ? [
-                  { words: "÷" + field.usual_factor, to: now / field.usual_factor },
-                  { words: "×" + field.usual_factor, to: now * field.usual_factor },
-              ]
-            : field.usual_difference !== undefined
-              ? [
-                    { words: "−" + field.usual_difference, to: now - field.usual_difference },
-                    { words: "+" + field.usual_difference, to: now + field.usual_difference },
-                ]
-              : [];
-    return (
-        <>
-            <input
-                id={id}
-                className="short"
-                inputMode="decimal"
-                autoComplete="off"
-                value={typed ?? value}
-                aria-invalid={wrong}
-                aria-describedby={id + "-help"}
-                onChange={(event) => {
-                    setTyped(event.target.value);
-                    const next = Number(event.target.value);
-                    if (event.target.value.trim() !== "" && !Number.isNaN(next)) {
-                        set(event.target.value.trim());
-                    }
-                }}
-                onBlur={() => setTyped(undefined)}
-            />
-            {steps.map((step) => (
-                <button key={step.words} type="button" className="small" disabled={Number.isNaN(now)} onClick={() => settle(step.to)}>
-                    {step.words}
-                </button>
-            ))}
-            {wrong && <span className="wrong">must be {field.range}</span>}
-        </>
-    );
-}
-
-/** Without the last bits that no person typed: 0.003 times 3 is 0.009. */
-function written(value: number): string {
-    return String(Number(value.toPrecision(10)));
 }

@@ -1,5 +1,9 @@
-/** One line: values over epochs, in the order of the epochs. */
-export type Line = { name: string; epochs: number[]; values: number[]; faint?: boolean };
+/**
+ * One line: values over epochs, in the order of the epochs.
+ *
+ * @property stroke which of the five strokes it has, where several lines are of one thing; else each has its own
+ */
+export type Line = { name: string; epochs: number[]; values: number[]; faint?: boolean; stroke?: number | undefined };
 
 const WIDTH = 640;
 const HEIGHT = 240;
@@ -29,7 +33,7 @@ export function Lines({ title, lines, unit }: { title: string; lines: Line[]; un
                 {shown.map((line, i) => (
                     <span key={line.name} className="legend">
                         <svg width="26" height="8" aria-hidden="true">
-                            <line x1="0" x2="26" y1="4" y2="4" stroke={COLOURS[i % 5]} strokeWidth="2.5" strokeDasharray={DASHES[i % 5]} />
+                            <line x1="0" x2="26" y1="4" y2="4" stroke={COLOURS[strokeOf(line, i)]} strokeWidth={line.faint ? 1.3 : 2.5} strokeDasharray={DASHES[strokeOf(line, i)]} />
                         </svg>
                         {line.name}: {short(last(line.values))}
                     </span>
@@ -55,14 +59,18 @@ export function Lines({ title, lines, unit }: { title: string; lines: Line[]; un
                         key={line.name}
                         d={path(line, x, y)}
                         fill="none"
-                        stroke={COLOURS[i % 5]}
+                        stroke={COLOURS[strokeOf(line, i)]}
                         strokeWidth={line.faint ? 1.3 : 2.2}
-                        strokeDasharray={DASHES[i % 5]}
+                        strokeDasharray={DASHES[strokeOf(line, i)]}
                     />
                 ))}
             </svg>
         </figure>
     );
+}
+
+function strokeOf(line: Line, place: number): number {
+    return (line.stroke ?? place) % COLOURS.length;
 }
 
 function path(line: Line, x: (epoch: number) => number, y: (value: number) => number): string {

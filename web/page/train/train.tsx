@@ -6,23 +6,25 @@ import { go, pathOf } from "../frame/route";
 import type { PlaceProps } from "../frame/places";
 import { Empty, Failure } from "../parts/words";
 import { count, digits, time } from "../parts/numbers";
+import { AimsForm, askedOf, usePlan } from "./aims";
+import { takeBeside, useAims, useDraft, useMode } from "./draft";
 import { SettingsForm } from "./form";
-import type { Brief, Cost, Settings, Topic } from "./types";
+import type { Brief, Cost, Goals, Settings, Topic } from "./types";
 import { Works } from "./works";
-
-type Mode = "training" | "search";
 
 /** Train by hand, or let the computer search: the settings on one side, what was done on the other. */
 export default function Train({ values }: PlaceProps) {
     const project = values.project!;
     const at = "/api" + pathOf("projects", project);
-    const topics = useAsked<{ topics: Topic[] }>(at + "/settings");
+    const topics = useAsked<{ topics: Topic[]; goals: Goals; usual_metric: string }>(at + "/settings");
     const list = useAsked<{ works: Brief[] }>(at + "/works");
     const live = useLive<{ works: Brief[] }>("work/" + project);
     const works = (live ?? list.value)?.works ?? [];
-    const [mode, setMode] = useState<Mode>("training");
-    const [settings, setSettings] = useKept(project);
-    const [minutes, setMinutes] = useState("20");
+    const [mode, setMode] = useMode(project);
+    const [draft, setDraft] = useDraft(project);
+    const [aims, setAims] = useAims(project);
+    const asked = topics.value && askedOf(aims, draft, topics.value.usual_metric);
+    const { plan, refused: unplanned } = usePlan(at, mode === "search" ? asked : undefined);
     const [refused, setRefused] = useState<Refused>();
     const running = works.find((work) => work.state === "running");
     const begin = async () => {
@@ -30,9 +32,10 @@ export default function Train({ values }: PlaceProps) {
         try {
             const begun =
                 mode === "training"
-                    ? await send<Brief>("POST", at + "/trainings", { settings })
-                    : await send<Brief>("POST", at + "/searches", { minutes: Number(minutes), settings });
-            go(pathOf("projects", project, "works", begun.work));
+                    ? await send<Brief>("POST", at + "/trainings", { settings: draft.settings })
+                    : await send<Brief>("POST", at + "/searches", asked);
+            const beside = mode === "training" ? takeBeside(project).join(",") : "";
+            go(pathOf("projects", project, "works", begun.work) + (beside === "" ? "" : "?beside=" + beside));
         } catch (failure) {
             setRefused(failure as Refused);
         }
@@ -54,17 +57,14 @@ export default function Train({ values }: PlaceProps) {
             <p>
                 {mode === "training"
                     ? "One training with the settings below. Change one thing at a time, and compare: that is how one sees what it does."
-                    : "The computer tries settings within the time that you give, trains the best again, and measures it once on images that nothing was chosen by. What you change below stays as you set it; all else is searched."}
+                    : "The computer tries settings within the time that you give, trains the best again, and measures it once on images that nothing was chosen by. Minutes are all that it needs; below, each setting can be fixed, or searched in a range of your own."}
             </p>
             <div className="sides">
                 <section aria-label="Settings">
-                    {mode === "search" && (
-                        <p className="field">
-                            <label htmlFor="minutes">Minutes in all</label>
-                            <input id="minutes" className="short" inputMode="decimal" value={minutes} onChange={(event) => setMinutes(event.target.value)} />
-                        </p>
+                    {mode === "search" && topics.value && (
+                        <AimsForm aims={aims} change={setAims} goals={topics.value.goals} plan={plan} refused={unplanned} />
                     )}
-                    <Costs at={at} settings={settings} />
+                    {mode === "training" && <Costs at={at} settings={draft.settings} />}
                     <div className="bar">
                         <button type="button" className="main" disabled={running !== undefined} onClick={begin}>
                             {mode === "training" ? "Fit" : "Tune for me"}
@@ -79,7 +79,13 @@ export default function Train({ values }: PlaceProps) {
                     {refused && <Failure failure={refused} />}
                     {topics.failure && <Failure failure={topics.failure} again={topics.again} />}
                     {topics.value && (
-                        <SettingsForm topics={topics.value.topics} settings={settings} change={setSettings} searching={mode === "search"} />
+                        <SettingsForm
+                            topics={topics.value.topics}
+                            draft={draft}
+                            change={setDraft}
+                            searching={mode === "search"}
+                            problems={mode === "search" ? (plan?.problems ?? {}) : {}}
+                        />
                     )}
                 </section>
                 <section aria-label="What was trained">
@@ -99,25 +105,6 @@ export default function Train({ values }: PlaceProps) {
             </div>
         </>
     );
-}
-
-/** What was set stays while a person goes from page to page. */
-function useKept(project: string): [Settings, (next: Settings) => void] {
-    const key = "sweetspot.settings." + project;
-    const [settings, setSettings] = useState<Settings>(() => {
-        try {
-            return JSON.parse(sessionStorage.getItem(key) ?? "{}");
-        } catch {
-            return {};
-        }
-    });
-    return [
-        settings,
-        (next) => {
-            setSettings(next);
-            sessionStorage.setItem(key, JSON.stringify(next));
-        },
-    ];
 }
 
 /** What a training will take, told again as a person types. */

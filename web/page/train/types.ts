@@ -20,7 +20,22 @@ export type Field = {
     searched?: string;
     searchable: boolean;
     playable?: boolean;
+    usually_searched?: boolean;
+    search?: { low?: number; high?: number; scale?: string; choices?: string[] };
 };
+
+/** What a search can be asked for. */
+export type Goals = {
+    metrics: Goal[];
+    costs: Goal[];
+    limits: string[];
+    samplers: string[];
+    schedulers: string[];
+};
+
+export type Goal = { name: string; help: string; bound: string };
+
+export type Plan = { problems: Record<string, string>; sentences: string[] };
 
 export type Topic = { title: string; level: "simple" | "more" | "expert"; help: string; fields: Field[] };
 
@@ -35,8 +50,16 @@ export type Cost = {
 };
 
 export type Wish =
-    | { kind: "training"; settings: Settings }
-    | { kind: "search"; minutes: number; objectives: string[]; limits: string[]; settings: Settings; ranges: Settings }
+    | { kind: "training"; settings: Settings; from?: string }
+    | {
+          kind: "search";
+          minutes: number;
+          objectives: string[];
+          limits: string[];
+          settings: Settings;
+          ranges: Settings;
+          manner: Settings;
+      }
     | { kind: "prediction"; model: string };
 
 export type Brief = {

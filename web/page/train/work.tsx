@@ -5,11 +5,13 @@ import { useLive } from "../frame/live";
 import { adjust, go, pathOf, useQuery } from "../frame/route";
 import type { PlaceProps } from "../frame/places";
 import { Failure } from "../parts/words";
+import { ChooseBeside, Curves, Differences, useWorks } from "./beside";
 import { useKind } from "../projects/kind";
 import { Evaluation } from "./evaluation";
-import { Lines, type Line } from "./lines";
+import { Again, More } from "./further";
 import { Said } from "./said";
-import type { Brief, Columns, Whole } from "./types";
+import { Searching } from "./searching";
+import type { Brief, Whole } from "./types";
 import { standing, wishInWords } from "./works";
 
 /** One training or search: its curves while it runs, how good it is, what it gets wrong, and what to take home. */
@@ -24,8 +26,8 @@ export default function WorkPage({ values }: PlaceProps) {
     const [refused, setRefused] = useState<Refused>();
     // Tables have no images that are unknown, and their settings are all at their defaults.
     const images = useKind(project).value?.kind === "images";
-    const other = useQuery().get("beside") ?? "";
-    const beside = useAsked<Whole>(other === "" ? undefined : "/api" + pathOf("projects", project, "works", other));
+    const chosen = (useQuery().get("beside") ?? "").split(",").filter((text) => /^[0-9]+$/.test(text)).map(Number);
+    const beside = useWorks(project, chosen);
     if (whole.failure && whole.value === undefined) {
         return <Failure failure={whole.failure} again={whole.again} />;
     }
@@ -34,10 +36,10 @@ export default function WorkPage({ values }: PlaceProps) {
     }
     const work = whole.value;
     const now = { ...work, ...live, glimpses: 0 } as Brief;
-    const order = async (what: string) => {
+    const order = async (what: string, body?: object) => {
         setRefused(undefined);
         try {
-            await send("POST", at + "/" + what);
+            await send("POST", at + "/" + what, body);
             whole.again();
         } catch (failure) {
             setRefused(failure as Refused);
@@ -48,6 +50,15 @@ export default function WorkPage({ values }: PlaceProps) {
         try {
             const begun = await send<{ work: number }>("POST", "/api" + pathOf("projects", project, "predictions"), { work: work.work });
             go(pathOf("projects", project, "works", begun.work));
+        } catch (failure) {
+            setRefused(failure as Refused);
+        }
+    };
+    const goOn = async (epochs: number) => {
+        setRefused(undefined);
+        try {
+            const begun = await send<Brief>("POST", at + "/epochs", { epochs: Math.round(epochs) });
+            go(pathOf("projects", project, "works", begun.work) + "?beside=" + work.work);
         } catch (failure) {
             setRefused(failure as Refused);
         }
@@ -86,26 +97,23 @@ export default function WorkPage({ values }: PlaceProps) {
                         What do the unknown images show?
                     </button>
                 )}
-                {images && work.wish.kind === "training" && (
-                    <button
-                        type="button"
-                        onClick={() => {
-                            sessionStorage.setItem("sweetspot.settings." + project, JSON.stringify((work.wish as { settings: object }).settings));
-                            go(pathOf("projects", project, "train"));
-                        }}
-                    >
-                        Use these settings again
-                    </button>
+                {now.state === "done" && work.wish.kind === "search" && (
+                    <More words="Search on for" unit="more minutes" usual={10} act={(minutes) => order("more", { minutes })} />
+                )}
+                {images && work.wish.kind === "training" && <Again project={project} work={work} refuse={setRefused} />}
+                {images && now.state === "done" && work.wish.kind === "training" && (
+                    <More words="Go on for" unit="more epochs" usual={10} act={goOn} />
                 )}
             </div>
-            {now.study !== undefined && (
-                <p>
-                    <Link href={pathOf("studies", "project-" + project, now.study)}>
-                        {work.wish.kind === "search"
-                            ? "The search: live history, curves of all trials, what mattered, in words and pictures"
-                            : "The study of trainings like this one"}
-                    </Link>
-                </p>
+            {images && now.state === "done" && work.wish.kind === "training" && (
+                <details>
+                    <summary>What more epochs do</summary>
+                    <p className="faint">
+                        Another training begins where this one ended, with its weights and all that its optimiser remembers. Its schedule is
+                        that of a training of all epochs together: where the learning rate had fallen to nothing, it rises to what such a
+                        training has there, and falls again. The model at its end is trained once more from the beginning, for all epochs.
+                    </p>
+                </details>
             )}
             {refused && <Failure failure={refused} />}
             {work.notices.map((notice) => (
@@ -115,22 +123,17 @@ export default function WorkPage({ values }: PlaceProps) {
             ))}
             {work.wish.kind === "training" && (
                 <>
-                    {others.length > 0 && (
-                        <p className="field">
-                            <label htmlFor="beside">Compare with</label>
-                            <select id="beside" value={other} onChange={(event) => adjust({ beside: event.target.value })}>
-                                <option value="">none</option>
-                                {others.map((each) => (
-                                    <option key={each.work} value={each.work}>
-                                        {each.work}. {wishInWords(each.wish)}
-                                    </option>
-                                ))}
-                            </select>
-                        </p>
-                    )}
-                    <Curves work={work} beside={beside.value} />
+                    <ChooseBeside others={others} chosen={chosen} choose={(next) => adjust({ beside: next.join(",") })} />
+                    <Curves work={work} beside={beside} />
+                    {beside.length > 0 && <Differences project={project} works={[work, ...beside]} />}
                 </>
             )}
+            {work.wish.kind === "training" && now.study !== undefined && (
+                <p>
+                    <Link href={pathOf("studies", "project-" + project, now.study)}>The study of trainings like this one</Link>
+                </p>
+            )}
+            {work.wish.kind === "search" && now.study !== undefined && <Searching project={project} study={now.study} />}
             {now.state === "done" && work.wish.kind !== "prediction" && <Evaluation project={project} work={work.work} />}
             {now.state === "done" && work.wish.kind === "prediction" && <Said project={project} work={work.work} />}
             {(now.state === "failed" || work.lines.length > 0) && (
@@ -141,37 +144,4 @@ export default function WorkPage({ values }: PlaceProps) {
             )}
         </>
     );
-}
-
-/** Losses in one picture, accuracies in the other; those of another training beside them. */
-function Curves({ work, beside }: { work: Whole; beside: Whole | undefined }) {
-    const losses = [...lossesOf(work, ""), ...(beside ? lossesOf(beside, ` (${beside.work})`) : [])];
-    const figures = [...figuresOf(work, ""), ...(beside ? figuresOf(beside, ` (${beside.work})`) : [])];
-    return (
-        <div className="pair-of-pictures">
-            <Lines title="Loss: what the training lessens" lines={losses} unit="epochs" />
-            <Lines title="On the validation part: more is better" lines={figures} unit="epochs" />
-        </div>
-    );
-}
-
-function lossesOf(work: Whole, who: string): Line[] {
-    const lines: Line[] = [];
-    if (work.glimpses.epochs.length > 0) {
-        lines.push({ name: "training" + who, epochs: work.glimpses.epochs, values: work.glimpses.training_loss, faint: true });
-    } else {
-        lines.push(line(work.curve, "training_loss", "training" + who));
-    }
-    lines.push(line(work.curve, "log_loss", "validation" + who));
-    return lines.filter((each) => each.values.length > 0);
-}
-
-function figuresOf(work: Whole, who: string): Line[] {
-    return ["accuracy", "balanced_accuracy", "r2"]
-        .map((name) => line(work.curve, name, name.replaceAll("_", " ") + who))
-        .filter((each) => each.values.length > 0);
-}
-
-function line(curve: Columns, name: string, title: string): Line {
-    return { name: title, epochs: (curve.epochs ?? []).map(Number), values: (curve[name] ?? []).map(Number) };
 }

@@ -12,7 +12,16 @@ export function wishInWords(wish: Wish): string {
     }
     const fixed = Object.entries(wish.settings).map(([name, value]) => name.replaceAll("_", " ") + " " + value);
     if (wish.kind === "search") {
-        return `Search of ${wish.minutes} min` + (fixed.length > 0 ? ", " + fixed.join(", ") + " fixed" : "");
+        return [
+            `Search of ${wish.minutes} min`,
+            ...(wish.objectives.length > 1 ? ["for " + wish.objectives.join(" and ").replaceAll("_", " ")] : []),
+            ...wish.limits.map((limit) => limit.replace(/([<>]=)/, " $1 ")),
+            ...(fixed.length > 0 ? [fixed.join(", ") + " fixed"] : []),
+        ].join(", ");
+    }
+    const earlier = wish.from?.match(/(\d{4,9})[\\/]out/)?.[1];
+    if (wish.from !== undefined) {
+        return (earlier === undefined ? "A trial trained further: " : `Number ${Number(earlier)} gone on with: `) + fixed.join(", ");
     }
     return fixed.length > 0 ? fixed.join(", ") : "All at their defaults";
 }

@@ -168,7 +168,7 @@ class StudioJourneyTest {
 
     @Test
     void whatIsTrainedGoesOnWhenTheServerEndsAndIsThereWhenItComesBack() {
-        post("/cells/trainings", "{\"settings\": {\"family\": \"mlp\", \"epochs\": \"300\"}}");
+        post("/cells/trainings", "{\"settings\": {\"family\": \"mlp\", \"units\": \"8\", \"layers\": \"1\", \"input_size\": \"8\", \"epochs\": \"300\"}}");
         while (get("/cells/works/1").find("trial").isEmpty()) {
             pause();
         }
@@ -189,6 +189,18 @@ class StudioJourneyTest {
                 .contains("learning_rate = 7: must be from 1e-5 to 1");
         assertThat(post("/cells/searches", "{\"minutes\": 0}").text("error"))
                 .contains("minutes = 0.0: must be above 0");
+        var plan = post(
+                "/cells/plan",
+                "{\"minutes\": 1, \"objectives\": [\"accuracy\", \"size\"], \"limits\": [\"memry<=2GB\"], "
+                        + "\"ranges\": {\"learning_rate\": \"0.1..0.001\", \"optimizer\": \"adam,sgd\"}}");
+        assertThat(plan.map("problems").text("learning_rate"))
+                .isEqualTo("learning_rate = 0.1..0.001: must be a finite range, low..high. Maybe 0.001..0.1?");
+        assertThat(plan.map("problems").text("limit memry<=2GB")).contains("Maybe memory?");
+        assertThat(post("/cells/searches", "{\"minutes\": 1, \"ranges\": {\"dropout\": \"0..7\"}}")
+                        .text("error"))
+                .contains("dropout = 7: must be from 0 to");
+        assertThat(post("/cells/works/7/more", "{\"minutes\": 1}").text("error"))
+                .contains("work = 7: is not there");
         assertThat(get("/cells/works/7").text("error")).contains("work = 7: is not there");
         assertThat(get("/cells/works/..%2F..%2Fjournal").text("error")).contains("is not there");
         assertThat(get("/cells/works").list("works").items()).isEmpty();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.studio.work.Manner;
 import dev.sweetspot.studio.work.Wish;
 import dev.sweetspot.studio.work.Work;
 import dev.sweetspot.studio.work.WorkState;
+import dev.sweetspot.studio.work.WorkStudies;
 import dev.sweetspot.studio.work.Works;
 import dev.sweetspot.testkit.SampleImages;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +92,25 @@ class StudioWorkTest {
         assertThat(work.place().out().resolve("model.sweetspot")).exists();
         assertThat(Fields.of(work.result().orElseThrow()).text("study"))
                 .isEqualTo(work.sighting().study().orElseThrow());
+
+        var state = work.place().out().resolve("state.checkpoint");
+        var further = begin(new Wish.Training(lasting("4"), Optional.of(state)));
+        assertThat(await(further, each -> !(each instanceof WorkState.Running)))
+                .as(String.join("\n", further.lastLines()))
+                .isEqualTo(new WorkState.Done());
+        try (var studies = new WorkStudies(data, InstantSource.system())) {
+            var curve = studies.trial(further.sighting()).orElseThrow().curve();
+            assertThat(curve.size()).isEqualTo(2);
+            assertThat(curve.fidelity(0)).isEqualTo(3);
+        }
+        var other = new LinkedHashMap<>(lasting("4"));
+        other.put("units", "16");
+        assertThat(await(
+                        begin(new Wish.Training(other, Optional.of(state))),
+                        each -> !(each instanceof WorkState.Running)))
+                .extracting(each -> ((WorkState.Failed) each).message())
+                .asString()
+                .contains("is of a network of", "Maybe the settings of the training that left it?");
     }
 
     @Test
@@ -148,14 +170,30 @@ class StudioWorkTest {
         assertThat(Files.readAllLines(work.place().predictions())).hasSize(1 + 40);
     }
 
+    private int trials(Work work) {
+        try (var studies = new WorkStudies(data, InstantSource.system())) {
+            return studies.study(work.sighting().study().orElseThrow())
+                    .orElseThrow()
+                    .history()
+                    .size();
+        }
+    }
+
     @Test
     void aSearchHandsOverItsWinner() throws InterruptedException {
-        var work = begin(new Wish.Search(0.15, List.of(), List.of(), SMALL, Map.of()));
+        var work = begin(new Wish.Search(0.15, List.of(), List.of(), SMALL, Map.of(), Manner.AUTOMATIC));
 
         assertThat(await(work, state -> !(state instanceof WorkState.Running)))
                 .as(String.join("\n", work.lastLines()))
                 .isEqualTo(new WorkState.Done());
         assertThat(Files.exists(work.place().out().resolve("report.json"))).isTrue();
         assertThat(work.sighting().fittings()).containsKey("winner");
+
+        int trials = trials(work);
+        var longer = works().searchOn(1, 0.15);
+        assertThat(await(longer, state -> !(state instanceof WorkState.Running)))
+                .as(String.join("\n", longer.lastLines()))
+                .isEqualTo(new WorkState.Done());
+        assertThat(trials(work)).isGreaterThan(trials);
     }
 }

@@ -11,6 +11,7 @@ import dev.sweetspot.server.Resource;
 import dev.sweetspot.server.Route;
 import dev.sweetspot.server.Takes;
 import dev.sweetspot.space.SpaceForms;
+import dev.sweetspot.studio.overview.Balance;
 import dev.sweetspot.studio.settings.Cost;
 import dev.sweetspot.studio.settings.Matter;
 import dev.sweetspot.studio.settings.SettingsForm;
@@ -34,7 +35,7 @@ public record SettingsResource(Workshop workshop) implements Resource {
                 Route.get(
                                 "/api/projects/{project}/settings",
                                 "Tells all that can be set before a training, by topics.",
-                                call -> Answer.of(SettingsForm.of(matter(call)).toForm()))
+                                this::settings)
                         .in("project", ProjectResource.PROJECT),
                 Route.post(
                                 "/api/projects/{project}/cost",
@@ -47,6 +48,13 @@ public record SettingsResource(Workshop workshop) implements Resource {
     private Matter matter(Call call) {
         return Matter.of(
                 workshop.bench(call.path("project")).project().project().view());
+    }
+
+    private Answer settings(Call call) {
+        var entries = new LinkedHashMap<>(SettingsForm.of(matter(call)).toForm().entries());
+        var view = workshop.bench(call.path("project")).project().project().view();
+        entries.put("usual_metric", Form.of(Balance.of(view).isUneven() ? "balanced_accuracy" : "accuracy"));
+        return Answer.of(Form.of(entries));
     }
 
     private Answer cost(Call call) {

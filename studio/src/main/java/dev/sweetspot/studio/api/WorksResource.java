@@ -1,6 +1,7 @@
 package dev.sweetspot.studio.api;
 
 import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Form.TextForm;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.server.Answer;
@@ -15,6 +16,8 @@ import dev.sweetspot.server.Takes;
 import dev.sweetspot.studio.project.ProjectMoment;
 import dev.sweetspot.studio.settings.Cost;
 import dev.sweetspot.studio.settings.Matter;
+import dev.sweetspot.studio.settings.SearchPlan;
+import dev.sweetspot.studio.work.Manner;
 import dev.sweetspot.studio.work.Wish;
 import dev.sweetspot.studio.work.Work;
 import dev.sweetspot.studio.work.WorkState;
@@ -35,6 +38,14 @@ public record WorksResource(Workshop workshop) implements Resource {
     private static final String TOPIC = "work/";
     static final String WORK = "Its number, as the list has it.";
 
+    private static final Takes SEARCH = Takes.json(
+            Given.required("minutes", Kind.NUMBER, "How long it may take in all."),
+            Given.optional("objectives", Kind.LIST, "What is to be better, by name."),
+            Given.optional("limits", Kind.LIST, "Such as memory<=2GB."),
+            Given.optional("settings", Kind.MAP, "What is fixed."),
+            Given.optional("ranges", Kind.MAP, "What is searched otherwise than usual: 0.001..0.1, or a,b,c."),
+            Given.optional("manner", Kind.MAP, "Texts for sampler, scheduler, workers and trial_seconds."));
+
     /** Fewer teach nothing, and leave no part to measure on. */
     private static final int LEAST_OF_A_CLASS = 3;
 
@@ -49,23 +60,30 @@ public record WorksResource(Workshop workshop) implements Resource {
                 Route.post(
                                 "/api/projects/{project}/trainings",
                                 "Begins a training by hand.",
-                                Takes.json(Given.required(
-                                        "settings",
-                                        Kind.MAP,
-                                        "Texts by the names of what is not left at its default.")),
+                                Takes.json(
+                                        Given.required(
+                                                "settings",
+                                                Kind.MAP,
+                                                "Texts by the names of what is not left at its default."),
+                                        Given.optional(
+                                                "from",
+                                                Kind.MAP,
+                                                "The study and the number of a trial whose checkpoint it goes on from.")),
                                 this::train)
                         .in("project", ProjectResource.PROJECT),
                 Route.post(
                                 "/api/projects/{project}/searches",
                                 "Begins a search for better settings.",
-                                Takes.json(
-                                        Given.required("minutes", Kind.NUMBER, "How long it may take in all."),
-                                        Given.optional("objectives", Kind.LIST, "What is to be better, by name."),
-                                        Given.optional("limits", Kind.LIST, "Such as memory<=2GB."),
-                                        Given.optional("settings", Kind.MAP, "What is fixed."),
-                                        Given.optional("ranges", Kind.MAP, "What is searched otherwise than usual.")),
-                                this::search)
+                                SEARCH,
+                                call -> begun(bench(call), search(call)))
                         .in("project", ProjectResource.PROJECT),
+                Route.post(
+                                "/api/projects/{project}/plan",
+                                "Tells what a search would do, and what of it cannot be; begins nothing.",
+                                SEARCH,
+                                this::plan)
+                        .in("project", ProjectResource.PROJECT)
+                        .answers("Sentences, and what cannot be by the name of what was said wrongly."),
                 one(Route.get(
                         "/api/projects/{project}/works/{work}",
                         "Tells all about one training or search.",
@@ -80,6 +98,16 @@ public record WorksResource(Workshop workshop) implements Resource {
                         "Goes on with it.",
                         Takes.NOTHING,
                         this::resume)),
+                one(Route.post(
+                        "/api/projects/{project}/works/{work}/more",
+                        "Searches on after the end.",
+                        Takes.json(Given.required("minutes", Kind.NUMBER, "How long, from now to its end.")),
+                        this::more)),
+                one(Route.post(
+                        "/api/projects/{project}/works/{work}/epochs",
+                        "Begins a training that goes on where this one ended.",
+                        Takes.json(Given.required("epochs", Kind.WHOLE, "How many epochs more.")),
+                        this::epochs)),
                 one(Route.post(
                         "/api/projects/{project}/works/{work}/stop",
                         "Ends a search before its time; its winner is trained.",
@@ -118,7 +146,7 @@ public record WorksResource(Workshop workshop) implements Resource {
                         .toList()));
     }
 
-    private static Form brief(Workshop.Bench bench, Work work) {
+    static Form brief(Workshop.Bench bench, Work work) {
         var sighting = work.sighting();
         return WorkForms.brief(work, sighting, bench.studies().trial(sighting));
     }
@@ -130,19 +158,37 @@ public record WorksResource(Workshop workshop) implements Resource {
 
     private Answer train(Call call) throws IOException {
         var settings = SettingsResource.texts(call.body().find("settings"));
-        return begun(bench(call), new Wish.Training(settings));
+        var from = call.body().find("from").map(form -> SettingsResource.texts((MapForm) form));
+        return from.isEmpty()
+                ? begun(bench(call), new Wish.Training(settings))
+                : new Further(bench(call)).ofTrial(settings, from.get());
     }
 
-    private Answer search(Call call) throws IOException {
+    private Answer epochs(Call call) throws IOException {
+        return new Further(bench(call)).ofTraining(work(call), call.body().whole("epochs"));
+    }
+
+    private Answer more(Call call) {
+        var bench = bench(call);
+        requireRest(bench);
+        return Answer.of(brief(
+                bench, bench.works().searchOn(work(call).number(), call.body().number("minutes"))));
+    }
+
+    private static Wish.Search search(Call call) {
         var body = call.body();
-        return begun(
-                bench(call),
-                new Wish.Search(
-                        body.number("minutes"),
-                        texts(body.list("objectives")),
-                        texts(body.list("limits")),
-                        SettingsResource.texts(body.find("settings")),
-                        SettingsResource.texts(body.find("ranges"))));
+        return new Wish.Search(
+                body.number("minutes"),
+                texts(body.list("objectives")),
+                texts(body.list("limits")),
+                SettingsResource.texts(body.find("settings")),
+                SettingsResource.texts(body.find("ranges")),
+                Manner.of(SettingsResource.texts(body.find("manner"))));
+    }
+
+    private Answer plan(Call call) {
+        return Answer.of(SearchPlan.of(Matter.of(bench(call).project().project().view()), search(call))
+                .toForm());
     }
 
     private static List<String> texts(Form.ListForm list) {
@@ -152,8 +198,7 @@ public record WorksResource(Workshop workshop) implements Resource {
                 .toList();
     }
 
-    /** What cannot be is refused before a process is begun for it. */
-    private static Answer begun(Workshop.Bench bench, Wish wish) throws IOException {
+    static void requireRest(Workshop.Bench bench) {
         var running = bench.works().all().stream()
                 .filter(work -> work.state() instanceof WorkState.Running)
                 .findFirst();
@@ -164,12 +209,17 @@ public record WorksResource(Workshop workshop) implements Resource {
                     "is still running, and two at once only slow each other",
                     "pause it?");
         }
+    }
+
+    /** What cannot be is refused before a process is begun for it. */
+    private static Answer begun(Workshop.Bench bench, Wish wish) throws IOException {
+        requireRest(bench);
         var view = bench.project().project().view();
         requireLabels(bench);
         if (wish instanceof Wish.Training training) {
             Cost.of(Matter.of(view), training.settings());
         } else if (wish instanceof Wish.Search search) {
-            Cost.of(Matter.of(view), search.settings());
+            SearchPlan.of(Matter.of(view), search).requirePossible();
         }
         var work = bench.works().begin(wish, folder -> moment(bench, view.version(), folder));
         return Answer.created(brief(bench, work));

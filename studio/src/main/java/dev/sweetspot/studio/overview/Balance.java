@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param rows a row a category in their order, then one of the unknown images
  */
 public record Balance(List<Row> rows) {
+    /** As the search has it, which sees the training part alone. */
+    private static final int UNEVEN = 4;
+
     /** Keeps a copy. */
     public Balance {
         rows = List.copyOf(rows);
@@ -36,6 +39,16 @@ public record Balance(List<Row> rows) {
         public int all() {
             return training + validation + test + unassigned;
         }
+    }
+
+    /** Whether some category has over four times the labelled images of another: accuracy tells little then. */
+    public boolean isUneven() {
+        var labelled = rows.stream()
+                .filter(row -> row.category().isPresent())
+                .mapToInt(Row::all)
+                .filter(count -> count > 0)
+                .summaryStatistics();
+        return labelled.getCount() > 0 && labelled.getMax() > UNEVEN * labelled.getMin();
     }
 
     /** Of the images that are there. */

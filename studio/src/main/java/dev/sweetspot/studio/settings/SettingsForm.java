@@ -6,7 +6,10 @@ import dev.sweetspot.deep.space.Suggested;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.space.Condition;
+import dev.sweetspot.space.IntegerParameter;
 import dev.sweetspot.space.Parameter;
+import dev.sweetspot.space.RealParameter;
+import dev.sweetspot.space.Restriction;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.space.SpaceForms;
 import java.util.ArrayList;
@@ -78,6 +81,7 @@ public final class SettingsForm {
         }
         var entries = new LinkedHashMap<String, Form>();
         entries.put("topics", Form.of(topics));
+        entries.put("goals", Goals.toForm());
         return Form.of(entries);
     }
 
@@ -104,9 +108,46 @@ public final class SettingsForm {
                             .collect(Collectors.joining(", and "))));
         }
         // What is not in the space decides how data is read: no search may change it from trial to trial.
-        entries.put("searchable", Form.of(space.find(parameter.name()).isPresent()));
+        boolean searchable = space.find(parameter.name()).isPresent();
+        entries.put("searchable", Form.of(searchable));
         entries.put("playable", Form.of(ToySpace.names().contains(parameter.name())));
-        suggested.find(parameter.name()).ifPresent(range -> entries.put("searched", Form.of(range.rangeInWords())));
+        var usual = suggested.find(parameter.name());
+        usual.ifPresent(range -> entries.put("searched", Form.of(range.rangeInWords())));
+        if (searchable) {
+            var open = usual.filter(SettingsForm::isOpen);
+            entries.put("usually_searched", Form.of(open.isPresent()));
+            entries.put("search", range(open.isPresent() ? open.get() : parameter));
+        }
+        return Form.of(entries);
+    }
+
+    /** Whether it can have more than one value. */
+    static boolean isOpen(Parameter<?> parameter) {
+        if (parameter instanceof RealParameter real) {
+            return real.low() < real.high();
+        }
+        if (parameter instanceof IntegerParameter integer) {
+            return integer.low() < integer.high();
+        }
+        return Restriction.labels(parameter).size() > 1;
+    }
+
+    /** Where a search begins to be sensible: its ends and its scale, or its choices. */
+    private static Form range(Parameter<?> parameter) {
+        var entries = new LinkedHashMap<String, Form>();
+        if (parameter instanceof RealParameter real) {
+            entries.put("low", Form.of(real.low()));
+            entries.put("high", Form.of(real.high()));
+            entries.put("scale", Form.of(real.scale().word()));
+        } else if (parameter instanceof IntegerParameter integer) {
+            entries.put("low", Form.of(integer.low()));
+            entries.put("high", Form.of(integer.high()));
+            entries.put("scale", Form.of(integer.scale().word()));
+        } else {
+            entries.put(
+                    "choices",
+                    Form.of(Restriction.labels(parameter).stream().map(Form::of).toList()));
+        }
         return Form.of(entries);
     }
 

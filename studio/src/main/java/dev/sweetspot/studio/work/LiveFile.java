@@ -88,7 +88,11 @@ final class LiveFile {
     private void take(Fields line) {
         secondsLeft = line.findNumber("seconds_left").or(() -> secondsLeft);
         switch (line.text("event")) {
-            case "study" -> study = line.findText("study");
+            case "study" -> {
+                study = line.findText("study");
+                // Another process goes on: what the one before trained last is over.
+                fittings.clear();
+            }
             case "started" -> start(line.integer("trial"));
             case "began" -> sentence = line.text("sentence");
             case "glimpse" -> {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a person wants done. Settings are by the names and in the words of the command line. */
 public sealed interface Wish {
@@ -30,9 +31,18 @@ public sealed interface Wish {
     /** For {@link #fromForm}. */
     MapForm toForm();
 
-    /** One training of one configuration. */
-    record Training(Map<String, String> settings) implements Wish {
+    /**
+     * One training of one configuration.
+     *
+     * @param from the state that an earlier one has left, to go on from; empty to begin at the beginning
+     */
+    record Training(Map<String, String> settings, Optional<Path> from) implements Wish {
         private static final String KIND = "training";
+
+        /** From the beginning. */
+        public Training(Map<String, String> settings) {
+            this(settings, Optional.empty());
+        }
 
         /** Keeps a copy. */
         public Training {
@@ -43,13 +53,18 @@ public sealed interface Wish {
         public List<String> words(String data, WorkPlace place) {
             var words = new ArrayList<>(List.of("train", data));
             each("--set", settings, words);
+            from.ifPresent(state -> words.add("--from=" + state));
             words.addAll(place.words());
             return words;
         }
 
         @Override
         public MapForm toForm() {
-            return Form.of(Map.of("kind", Form.of(KIND), "settings", texts(settings)));
+            var entries = new LinkedHashMap<String, Form>();
+            entries.put("kind", Form.of(KIND));
+            entries.put("settings", texts(settings));
+            from.ifPresent(state -> entries.put("from", Form.of(state.toString())));
+            return Form.of(entries);
         }
     }
 
@@ -61,15 +76,27 @@ public sealed interface Wish {
      * @param limits "memory<=2GB"
      * @param settings what is fixed
      * @param ranges what is searched otherwise than usual, "0.001..0.1" or "16,32,64" by name
+     * @param manner how it is searched
      */
     record Search(
             double minutes,
             List<String> objectives,
             List<String> limits,
             Map<String, String> settings,
-            Map<String, String> ranges)
+            Map<String, String> ranges,
+            Manner manner)
             implements Wish {
         private static final String KIND = "search";
+
+        /** As the computer chooses. */
+        public Search(
+                double minutes,
+                List<String> objectives,
+                List<String> limits,
+                Map<String, String> settings,
+                Map<String, String> ranges) {
+            this(minutes, objectives, limits, settings, ranges, Manner.AUTOMATIC);
+        }
 
         /**
          * Keeps copies.
@@ -94,6 +121,7 @@ public sealed interface Wish {
             limits.forEach(limit -> words.add("--limit=" + limit));
             each("--set", settings, words);
             each("--search", ranges, words);
+            words.addAll(manner.words());
             words.addAll(place.words());
             return words;
         }
@@ -107,6 +135,7 @@ public sealed interface Wish {
             entries.put("limits", Form.of(limits.stream().map(Form::of).toList()));
             entries.put("settings", texts(settings));
             entries.put("ranges", texts(ranges));
+            entries.put("manner", manner.toForm());
             return Form.of(entries);
         }
     }
@@ -144,7 +173,8 @@ public sealed interface Wish {
         var fields = Fields.of(form);
         var kind = fields.text("kind");
         return switch (kind) {
-            case Training.KIND -> new Training(texts(fields, "settings"));
+            case Training.KIND ->
+                new Training(texts(fields, "settings"), fields.findText("from").map(Path::of));
             case Prediction.KIND -> new Prediction(Path.of(fields.text("model")));
             case Search.KIND ->
                 new Search(
@@ -152,7 +182,8 @@ public sealed interface Wish {
                         list(fields, "objectives"),
                         list(fields, "limits"),
                         texts(fields, "settings"),
-                        texts(fields, "ranges"));
+                        texts(fields, "ranges"),
+                        Manner.of(texts(fields, "manner")));
             default ->
                 throw new InvalidInputException(
                         "kind", kind, "must be " + Training.KIND + ", " + Search.KIND + " or " + Prediction.KIND, "");

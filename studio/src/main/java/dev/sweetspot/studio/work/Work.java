@@ -22,6 +22,11 @@ public final class Work {
 
     private static final int TERMINATED = 143;
 
+    /** Less than this is not enough to train and measure something. */
+    private static final double LEAST_MINUTES = 0.5;
+
+    private static final String EXTENDED = "extended";
+
     private static final String SPEAKER = "sweetspot: ";
 
     private final int number;
@@ -32,6 +37,7 @@ public final class Work {
     private final Instant begunAt;
     private final LiveFile live;
     private Optional<ProcessHandle> process;
+    private boolean extended;
 
     private Work(
             int number,
@@ -67,7 +73,7 @@ public final class Work {
     static Optional<Work> of(int number, WorkPlace folder, Launcher launcher) {
         return folder.about().map(about -> {
             var fields = Fields.of(about);
-            return new Work(
+            var work = new Work(
                     number,
                     folder,
                     launcher,
@@ -75,6 +81,8 @@ public final class Work {
                     fields.text("data"),
                     Instant.parse(fields.text("begun_at")),
                     fields.findWhole("pid").flatMap(pid -> alive(pid, fields.findText("process_began"))));
+            work.extended = fields.findTruth(EXTENDED).orElse(false);
+            return work;
         });
     }
 
@@ -94,6 +102,11 @@ public final class Work {
     /** What was asked for. */
     public Wish wish() {
         return wish;
+    }
+
+    /** What it is done with: the moment of the project, as the command line takes it. */
+    public String data() {
+        return data;
     }
 
     /** When that was. */
@@ -176,13 +189,45 @@ public final class Work {
             throw new InvalidInputException(
                     "work", number, "is " + state().word() + ", and only what is paused can be gone on with", "");
         }
-        launch(sighting().study().map(this::resumption).orElseGet(() -> wish.words(data, folder)));
+        var sighting = sighting();
+        // The study knows the time that it was given first; of what it got later only this knows what is left.
+        var left = sighting.secondsLeft()
+                .filter(seconds -> extended)
+                .map(seconds -> Math.max(LEAST_MINUTES, seconds / 60));
+        launch(sighting.study()
+                .map(study -> left.map(minutes -> resumption(study, minutes)).orElseGet(() -> resumption(study)))
+                .orElseGet(() -> wish.words(data, folder)));
+    }
+
+    /**
+     * Searches on after the end.
+     *
+     * @param minutes how long, from now to its end, the last training included; above 0
+     * @throws InvalidInputException when it is no search, or has not ended, or the time is too short
+     */
+    synchronized void searchOn(double minutes) {
+        var study = sighting().study();
+        if (!(wish instanceof Wish.Search) || study.isEmpty() || !(state() instanceof WorkState.Done)) {
+            throw new InvalidInputException(
+                    "work", number, "is " + state().word() + ", and only a search that is done can get more time", "");
+        }
+        if (!(minutes > 0) || Double.isInfinite(minutes)) {
+            throw new InvalidInputException("minutes", minutes, "must be above 0", "10?");
+        }
+        extended = true;
+        launch(resumption(study.get(), minutes));
     }
 
     /** What was ended before it had made its study begins again. */
     private List<String> resumption(String study) {
         var words = new ArrayList<>(List.of("resume", study));
         words.addAll(folder.words());
+        return words;
+    }
+
+    private List<String> resumption(String study, double minutes) {
+        var words = resumption(study);
+        words.add("--minutes=" + minutes);
         return words;
     }
 
@@ -226,6 +271,7 @@ public final class Work {
         entries.put("wish", wish.toForm());
         entries.put("data", Form.of(data));
         entries.put("begun_at", Form.of(begunAt.toString()));
+        entries.put(EXTENDED, Form.of(extended));
         process.ifPresent(handle -> {
             entries.put("pid", Form.of(handle.pid()));
             handle.info().startInstant().ifPresent(began -> entries.put("process_began", Form.of(began.toString())));

@@ -17,6 +17,7 @@ public final class WorkStudies implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     private final String address;
+    private final Path scratch;
     private final InstantSource clock;
     private final Map<String, Study> open = new HashMap<>();
     private Optional<Store> store = Optional.empty();
@@ -24,6 +25,7 @@ public final class WorkStudies implements AutoCloseable {
     /** @param project its folder */
     public WorkStudies(Path project, InstantSource clock) {
         this.address = Works.store(project);
+        this.scratch = project.resolve("scratch");
         this.clock = clock;
     }
 
@@ -52,6 +54,14 @@ public final class WorkStudies implements AutoCloseable {
         return sighting.study().flatMap(this::study).flatMap(study -> sighting.trial()
                 .filter(number -> number < study.history().size())
                 .map(number -> study.history().trial(number)));
+    }
+
+    /** The checkpoint that a trial can be gone on from; empty where none is kept. */
+    public synchronized Optional<Path> checkpoint(String study, int trial) {
+        var found = study(study)
+                .filter(there -> trial >= 0 && trial < there.history().size())
+                .flatMap(there -> there.history().trial(trial).checkpoint());
+        return found.flatMap(checkpoint -> Stores.artifacts(address, scratch).get(study, trial, checkpoint.artifact()));
     }
 
     @Override

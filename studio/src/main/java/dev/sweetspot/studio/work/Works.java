@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -114,6 +115,31 @@ public final class Works {
         /** A file or folder that is there. */
         static Data at(Path path) {
             return folder -> path;
+        }
+    }
+
+    /**
+     * Searches on with one that is done.
+     *
+     * @param minutes how long, above 0
+     * @throws InvalidInputException when it is no search, or is not done
+     */
+    public Work searchOn(int number, double minutes) {
+        var work = work(number);
+        work.searchOn(minutes);
+        return work;
+    }
+
+    /**
+     * Keeps a file for a work that is to come, whatever becomes of the file.
+     *
+     * @param name a name of letters, digits, dots and dashes
+     */
+    public Path keep(Path file, String name) {
+        try {
+            return Files.copy(file, Files.createDirectories(folder).resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the state of the training could not be kept", e);
         }
     }
 

@@ -70,6 +70,16 @@ class SettingsFormTest {
     }
 
     @Test
+    void aFieldSaysWhetherItIsUsuallySearchedAndWhereToBegin() {
+        assertThat(field("learning_rate").findTruth("usually_searched")).contains(true);
+        assertThat(field("learning_rate").map("search").number("high")).isEqualTo(0.03);
+        assertThat(field("learning_rate").map("search").text("scale")).isEqualTo("log");
+        assertThat(field("schedule").findTruth("usually_searched")).contains(false);
+        assertThat(field("schedule").map("search").list("choices").items()).hasSizeGreaterThan(3);
+        assertThat(field("epochs").find("search")).isEmpty();
+    }
+
+    @Test
     void theCostFollowsTheSettings() {
         var small = Cost.of(CELLS, Map.of("family", "cnn", "filters", "16"));
         var large = Cost.of(CELLS, Map.of("family", "cnn", "filters", "64"));

@@ -8,6 +8,7 @@ import dev.sweetspot.form.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WishTest {
@@ -16,7 +17,8 @@ class WishTest {
             List.of("accuracy", "size"),
             List.of("memory<=2GB"),
             Map.of("family", "cnn"),
-            Map.of("dropout", "0..0.5"));
+            Map.of("dropout", "0..0.5"),
+            new Manner(Optional.of("random"), Optional.empty(), Optional.of(2), Optional.empty()));
 
     private static final WorkPlace PLACE = new WorkPlace(Path.of("0001"), "studies.db");
 
@@ -33,6 +35,8 @@ class WishTest {
                         "--limit=memory<=2GB",
                         "--set=family=cnn",
                         "--search=dropout=0..0.5",
+                        "--sampler=random",
+                        "--workers=2",
                         "--store=studies.db",
                         "--out=" + Path.of("0001", "out"),
                         "--live=" + Path.of("0001", "live.jsonl"),
@@ -42,7 +46,9 @@ class WishTest {
     @Test
     void whatIsWrittenIsReadAgain() {
         var training = new Wish.Training(Map.of("learning_rate", "0.03"));
-        for (var wish : List.of(SEARCH, training, new Wish.Prediction(Path.of("model.sweetspot")))) {
+        var further = new Wish.Training(Map.of("epochs", "30"), Optional.of(Path.of("state.checkpoint")));
+        assertThat(further.words("cells", PLACE)).contains("--from=state.checkpoint");
+        for (var wish : List.of(SEARCH, training, further, new Wish.Prediction(Path.of("model.sweetspot")))) {
             assertThat(Wish.fromForm(Json.parseMap(Json.write(wish.toForm()), "test")))
                     .isEqualTo(wish);
         }
@@ -53,14 +59,14 @@ class WishTest {
         assertThatThrownBy(() -> new Wish.Training(Map.of("x=1 --out", "2")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("is not known");
-        assertThat(new Wish.Search(1, List.of("--store=elsewhere"), List.of(), Map.of(), Map.of())
+        assertThat(new Wish.Search(1, List.of("--store=elsewhere"), List.of(), Map.of(), Map.of(), Manner.AUTOMATIC)
                         .words("cells", PLACE))
                 .contains("--objective=--store=elsewhere");
     }
 
     @Test
     void aSearchWithoutTimeIsRefused() {
-        assertThatThrownBy(() -> new Wish.Search(0, List.of(), List.of(), Map.of(), Map.of()))
+        assertThatThrownBy(() -> new Wish.Search(0, List.of(), List.of(), Map.of(), Map.of(), Manner.AUTOMATIC))
                 .hasMessage("minutes = 0.0: must be above 0. Maybe 20?");
     }
 }
