@@ -168,7 +168,9 @@ class StudioJourneyTest {
 
     @Test
     void whatIsTrainedGoesOnWhenTheServerEndsAndIsThereWhenItComesBack() {
-        post("/cells/trainings", "{\"settings\": {\"family\": \"mlp\", \"units\": \"8\", \"layers\": \"1\", \"input_size\": \"8\", \"epochs\": \"300\"}}");
+        post(
+                "/cells/trainings",
+                "{\"settings\": {\"family\": \"mlp\", \"units\": \"8\", \"layers\": \"1\", \"input_size\": \"8\", \"epochs\": \"300\"}}");
         while (get("/cells/works/1").find("trial").isEmpty()) {
             pause();
         }

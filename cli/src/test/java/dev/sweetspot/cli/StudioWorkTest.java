@@ -181,7 +181,7 @@ class StudioWorkTest {
 
     @Test
     void aSearchHandsOverItsWinner() throws InterruptedException {
-        var work = begin(new Wish.Search(0.15, List.of(), List.of(), SMALL, Map.of(), Manner.AUTOMATIC));
+        var work = begin(new Wish.Search(0.25, List.of(), List.of(), SMALL, Map.of(), Manner.AUTOMATIC));
 
         assertThat(await(work, state -> !(state instanceof WorkState.Running)))
                 .as(String.join("\n", work.lastLines()))
@@ -190,7 +190,7 @@ class StudioWorkTest {
         assertThat(work.sighting().fittings()).containsKey("winner");
 
         int trials = trials(work);
-        var longer = works().searchOn(1, 0.15);
+        var longer = works().searchOn(1, 0.2);
         assertThat(await(longer, state -> !(state instanceof WorkState.Running)))
                 .as(String.join("\n", longer.lastLines()))
                 .isEqualTo(new WorkState.Done());

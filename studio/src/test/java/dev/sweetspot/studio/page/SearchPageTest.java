@@ -240,7 +240,8 @@ class SearchPageTest {
         assertThat(SAID.get(SAID.size() - 1))
                 .contains("--objective=accuracy --objective=size", "--limit=memory<=500MB")
                 .contains("--search=learning_rate=0.0005..0.02");
-        assertThat(page().locator("figure.picture .place[data-painted]").first()).isVisible();
+        assertThat(page().locator("figure.picture .place[data-painted]").first())
+                .isVisible();
         tab.checkReadable();
         tab.button("Pause").click();
         tab.button("Go on").click();
