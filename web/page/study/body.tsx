@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useAsked, type Asked } from "../frame/api";
 import { Link } from "../frame/link";
 import { useLive } from "../frame/live";
@@ -77,14 +77,30 @@ export function StudyTabs({ store, study, watched, first }: { store: string; stu
     );
 }
 
-/** A value that changes at most every so many milliseconds: what is dear to compute follows it. */
+/** A value that changes at most every so many milliseconds, however often the other one does: what is dear to compute follows it. */
 function useCalm<T>(value: T, millis: number): T {
     const [calm, setCalm] = useState(value);
-    const known = calm !== undefined;
+    const latest = useRef(value);
+    latest.current = value;
+    const waiting = useRef(0);
     useEffect(() => {
-        const wait = window.setTimeout(() => setCalm(value), known ? millis : 0);
-        return () => clearTimeout(wait);
-    }, [known, known ? Math.floor(performance.now() / millis) : 0, value]);
+        if (!Object.is(calm, value) && waiting.current === 0) {
+            waiting.current = window.setTimeout(
+                () => {
+                    waiting.current = 0;
+                    setCalm(latest.current);
+                },
+                calm === undefined ? 0 : millis,
+            );
+        }
+    }, [value, calm]);
+    useEffect(
+        () => () => {
+            clearTimeout(waiting.current);
+            waiting.current = 0;
+        },
+        [],
+    );
     return calm;
 }
 

@@ -3,12 +3,10 @@ import { ask, useAsked } from "../frame/api";
 import { Link } from "../frame/link";
 import { pathOf } from "../frame/route";
 import { digits, time } from "../parts/numbers";
+import { MOST_BESIDE } from "./draft";
 import { Lines, type Line } from "./lines";
 import type { Brief, Columns, Field, Settings, Topic, Whole } from "./types";
 import { wishInWords } from "./works";
-
-/** As many as five strokes can be told apart by everybody: this one and four others. */
-const MOST = 4;
 
 /** Other works as they were when they were asked for. */
 export function useWorks(project: string, numbers: number[]): Whole[] {
@@ -45,13 +43,13 @@ export function ChooseBeside({
             <summary>
                 {chosen.length === 0 ? "Compare with earlier trainings" : `Compared with ${chosen.length} other${chosen.length === 1 ? "" : "s"}`}
             </summary>
-            <div className="others" role="group" aria-label={`Compare with, at most ${MOST}`}>
+            <div className="others" role="group" aria-label={`Compare with, at most ${MOST_BESIDE}`}>
                 {others.map((each) => (
                     <label key={each.work}>
                         <input
                             type="checkbox"
                             checked={chosen.includes(each.work)}
-                            disabled={chosen.length >= MOST && !chosen.includes(each.work)}
+                            disabled={chosen.length >= MOST_BESIDE && !chosen.includes(each.work)}
                             onChange={(event) =>
                                 choose(event.target.checked ? [...chosen, each.work] : chosen.filter((number) => number !== each.work))
                             }

@@ -90,9 +90,17 @@ export function prefill(project: string, settings: Settings, beside: number[] = 
     sessionStorage.setItem(keyOf("beside", project), JSON.stringify({ works: beside }));
 }
 
+/** Five strokes can be told apart by everybody: one training and four others. */
+export const MOST_BESIDE = 4;
+
+/** With which trainings the next one is to be compared. */
+export function besideOf(project: string): number[] {
+    return read<{ works: number[] }>(keyOf("beside", project), { works: [] }).works;
+}
+
 /** With which trainings the next one is to be compared; asked once. */
 export function takeBeside(project: string): number[] {
-    const { works } = read<{ works: number[] }>(keyOf("beside", project), { works: [] });
+    const works = besideOf(project);
     sessionStorage.removeItem(keyOf("beside", project));
     return works;
 }

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { ask, Refused } from "../frame/api";
 import { go, pathOf } from "../frame/route";
-import { prefill } from "./draft";
+import { MOST_BESIDE, prefill } from "./draft";
 import type { Field, Settings, Topic, Whole } from "./types";
 
 /** All that can be set in a project, in one list. */
@@ -36,14 +36,28 @@ export function More({
     );
 }
 
-/** The same training again with one thing changed in its usual way, or as it was: the form opens with its settings. */
-export function Again({ project, work, refuse }: { project: string; work: Whole; refuse: (failure: Refused) => void }) {
+/**
+ * The same training again with one thing changed in its usual way, or as it was: the form opens with its settings.
+ *
+ * @property beside what it is compared with: the next one is compared with that too
+ */
+export function Again({
+    project,
+    work,
+    beside,
+    refuse,
+}: {
+    project: string;
+    work: Whole;
+    beside: number[];
+    refuse: (failure: Refused) => void;
+}) {
     if (work.wish.kind !== "training") {
         return null;
     }
     const settings = work.wish.settings;
     const open = (next: Settings) => {
-        prefill(project, next, [work.work]);
+        prefill(project, next, [work.work, ...beside.filter((number) => number !== work.work)].slice(0, MOST_BESIDE));
         go(pathOf("projects", project, "train"));
     };
     const times = async (factor: number) => {

@@ -4,22 +4,34 @@ import { Failure } from "../parts/words";
 import { Standing, StudyTabs, useStudy } from "../study/body";
 import { TrialActions } from "./actions";
 
-/** A search while it runs and afterwards: all that the page of its study shows. */
-export function Searching({ project, study }: { project: string; study: string }) {
+/**
+ * A search while it runs and afterwards: all that the page of its study shows.
+ *
+ * @property taken the trial that was trained again at its end, once there is one
+ */
+export function Searching({ project, study, taken }: { project: string; study: string; taken: number | undefined }) {
     const store = "project-" + project;
     const watched = useStudy(store, study);
     const { head, state, asked } = watched;
     if (head === undefined || state === undefined) {
         return asked.failure ? <Failure failure={asked.failure} again={asked.again} /> : <p className="faint">Opening the study …</p>;
     }
-    const winner = head.chosen?.trial ?? (head.front ? undefined : state.best[0]?.trial);
+    const best = state.best[0];
+    const winner = taken ?? head.chosen?.trial ?? best?.trial;
     return (
         <section aria-label="The search">
             <Standing head={head} state={state} store={store} />
             {winner !== undefined && (
                 <>
                     <p className="faint">
-                        The best so far is <Link href={pathOf("studies", store, study, "trials", winner)}>trial {winner}</Link>:
+                        {taken !== undefined
+                            ? head.front
+                                ? "The compromise of the front, which was trained again, is "
+                                : "The winner, which was trained again, is "
+                            : head.front
+                              ? `The best so far in ${best?.name.replaceAll("_", " ")} is `
+                              : "The best so far is "}
+                        <Link href={pathOf("studies", store, study, "trials", winner)}>trial {winner}</Link>.
                     </p>
                     <TrialActions project={project} study={study} trial={winner} />
                 </>

@@ -7,7 +7,7 @@ import type { PlaceProps } from "../frame/places";
 import { Empty, Failure } from "../parts/words";
 import { count, digits, time } from "../parts/numbers";
 import { AimsForm, askedOf, usePlan } from "./aims";
-import { takeBeside, useAims, useDraft, useMode } from "./draft";
+import { besideOf, takeBeside, useAims, useDraft, useMode } from "./draft";
 import { SettingsForm } from "./form";
 import type { Brief, Cost, Goals, Settings, Topic } from "./types";
 import { Works } from "./works";
@@ -63,6 +63,12 @@ export default function Train({ values }: PlaceProps) {
                 <section aria-label="Settings">
                     {mode === "search" && topics.value && (
                         <AimsForm aims={aims} change={setAims} goals={topics.value.goals} plan={plan} refused={unplanned} />
+                    )}
+                    {mode === "training" && besideOf(project).length > 0 && (
+                        <p className="note">
+                            These settings come from number {besideOf(project)[0]}; the new training will be shown beside{" "}
+                            {besideOf(project).length > 1 ? "that one and those that it was compared with." : "that one."}
+                        </p>
                     )}
                     {mode === "training" && <Costs at={at} settings={draft.settings} />}
                     <div className="bar">

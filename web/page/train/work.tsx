@@ -100,7 +100,7 @@ export default function WorkPage({ values }: PlaceProps) {
                 {now.state === "done" && work.wish.kind === "search" && (
                     <More words="Search on for" unit="more minutes" usual={10} act={(minutes) => order("more", { minutes })} />
                 )}
-                {images && work.wish.kind === "training" && <Again project={project} work={work} refuse={setRefused} />}
+                {images && work.wish.kind === "training" && <Again project={project} work={work} beside={chosen} refuse={setRefused} />}
                 {images && now.state === "done" && work.wish.kind === "training" && (
                     <More words="Go on for" unit="more epochs" usual={10} act={goOn} />
                 )}
@@ -133,7 +133,9 @@ export default function WorkPage({ values }: PlaceProps) {
                     <Link href={pathOf("studies", "project-" + project, now.study)}>The study of trainings like this one</Link>
                 </p>
             )}
-            {work.wish.kind === "search" && now.study !== undefined && <Searching project={project} study={now.study} />}
+            {work.wish.kind === "search" && now.study !== undefined && (
+                <Searching project={project} study={now.study} taken={takenOf(work)} />
+            )}
             {now.state === "done" && work.wish.kind !== "prediction" && <Evaluation project={project} work={work.work} />}
             {now.state === "done" && work.wish.kind === "prediction" && <Said project={project} work={work.work} />}
             {(now.state === "failed" || work.lines.length > 0) && (
@@ -144,4 +146,10 @@ export default function WorkPage({ values }: PlaceProps) {
             )}
         </>
     );
+}
+
+/** The trial that a search has chosen at its end, as it says itself: of a front the compromise. */
+function takenOf(work: Whole): number | undefined {
+    const { best, front } = (work.result ?? {}) as { best?: { trial: number }; front?: { trial: number; chosen: boolean }[] };
+    return best?.trial ?? front?.find((one) => one.chosen)?.trial;
 }

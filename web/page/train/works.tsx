@@ -39,7 +39,7 @@ export function standing(brief: Brief): string {
     if (fitting) {
         return `Training the ${fitting[0]}: epoch ${fitting[1].epochs.toFixed(1)} of ${fitting[1].planned.toFixed(0)}${left}`;
     }
-    if (brief.trial === undefined) {
+    if (brief.trial === undefined || (brief.wish.kind === "search" && brief.seconds_left === undefined)) {
         return "Beginning: reading the images …";
     }
     return (brief.wish.kind === "search" ? `Searching: trial ${brief.trial} has begun` : brief.sentence || "Training …") + left;

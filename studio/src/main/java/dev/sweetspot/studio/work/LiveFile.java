@@ -1,6 +1,7 @@
 package dev.sweetspot.studio.work;
 
 import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +29,9 @@ final class LiveFile {
     private static final int MOST_NOTICES = 20;
     private static final int CHUNK = 1 << 20;
 
+    /** The one event that no process tells of itself: it is about to be begun. */
+    private static final String LAUNCHED = "launched";
+
     private final Path file;
     private final List<Sighting.Glimpse> glimpses = new ArrayList<>();
     private final Deque<String> notices = new ArrayDeque<>();
@@ -40,6 +45,16 @@ final class LiveFile {
 
     LiveFile(Path file) {
         this.file = file;
+    }
+
+    /** A process is about to be begun, which will tell more. */
+    void launched() throws IOException {
+        Files.writeString(
+                file,
+                // Behind whatever a killed one has left of its last line.
+                "\n" + Json.write(Form.of(Map.of("event", Form.of(LAUNCHED)))) + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 
     /** All that was told until now. */
@@ -88,11 +103,13 @@ final class LiveFile {
     private void take(Fields line) {
         secondsLeft = line.findNumber("seconds_left").or(() -> secondsLeft);
         switch (line.text("event")) {
-            case "study" -> {
-                study = line.findText("study");
-                // Another process goes on: what the one before trained last is over.
+            case LAUNCHED -> {
+                // Another process goes on: what the one before was at is over.
                 fittings.clear();
+                secondsLeft = Optional.empty();
+                sentence = "";
             }
+            case "study" -> study = line.findText("study");
             case "started" -> start(line.integer("trial"));
             case "began" -> sentence = line.text("sentence");
             case "glimpse" -> {

@@ -25,7 +25,7 @@ public final class Work {
     /** Less than this is not enough to train and measure something. */
     private static final double LEAST_MINUTES = 0.5;
 
-    private static final String EXTENDED = "extended";
+    private static final String EXTENDED = "extended_by_minutes";
 
     private static final String SPEAKER = "sweetspot: ";
 
@@ -37,7 +37,8 @@ public final class Work {
     private final Instant begunAt;
     private final LiveFile live;
     private Optional<ProcessHandle> process;
-    private boolean extended;
+    /** The minutes that it got after its end, where it got some. */
+    private Optional<Double> extended = Optional.empty();
 
     private Work(
             int number,
@@ -81,7 +82,7 @@ public final class Work {
                     fields.text("data"),
                     Instant.parse(fields.text("begun_at")),
                     fields.findWhole("pid").flatMap(pid -> alive(pid, fields.findText("process_began"))));
-            work.extended = fields.findTruth(EXTENDED).orElse(false);
+            work.extended = fields.findNumber(EXTENDED);
             return work;
         });
     }
@@ -191,9 +192,9 @@ public final class Work {
         }
         var sighting = sighting();
         // The study knows the time that it was given first; of what it got later only this knows what is left.
-        var left = sighting.secondsLeft()
-                .filter(seconds -> extended)
-                .map(seconds -> Math.max(LEAST_MINUTES, seconds / 60));
+        var left = extended.map(all -> sighting.secondsLeft()
+                .map(seconds -> Math.max(LEAST_MINUTES, seconds / 60))
+                .orElse(all));
         launch(sighting.study()
                 .map(study -> left.map(minutes -> resumption(study, minutes)).orElseGet(() -> resumption(study)))
                 .orElseGet(() -> wish.words(data, folder)));
@@ -214,7 +215,7 @@ public final class Work {
         if (!(minutes > 0) || Double.isInfinite(minutes)) {
             throw new InvalidInputException("minutes", minutes, "must be above 0", "10?");
         }
-        extended = true;
+        extended = Optional.of(minutes);
         launch(resumption(study.get(), minutes));
     }
 
@@ -234,6 +235,7 @@ public final class Work {
     private synchronized void launch(List<String> words) {
         folder.begins();
         try {
+            live.launched();
             var begun = new ProcessBuilder(launcher.command(words))
                     .redirectInput(ProcessBuilder.Redirect.from(nothing()))
                     .redirectOutput(folder.printed().toFile())
@@ -271,7 +273,7 @@ public final class Work {
         entries.put("wish", wish.toForm());
         entries.put("data", Form.of(data));
         entries.put("begun_at", Form.of(begunAt.toString()));
-        entries.put(EXTENDED, Form.of(extended));
+        extended.ifPresent(minutes -> entries.put(EXTENDED, Form.of(minutes)));
         process.ifPresent(handle -> {
             entries.put("pid", Form.of(handle.pid()));
             handle.info().startInstant().ifPresent(began -> entries.put("process_began", Form.of(began.toString())));

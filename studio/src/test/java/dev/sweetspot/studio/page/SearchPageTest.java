@@ -30,6 +30,7 @@ import dev.sweetspot.store.jdbc.SqliteStore;
 import dev.sweetspot.studio.api.Shelf;
 import dev.sweetspot.studio.api.StudioResources;
 import dev.sweetspot.studio.api.Workshop;
+import dev.sweetspot.studio.playground.Plays;
 import dev.sweetspot.studio.project.Pictures;
 import dev.sweetspot.studio.work.Works;
 import dev.sweetspot.study.Ask;
@@ -91,7 +92,8 @@ class SearchPageTest {
         resources.addAll(StudioResources.of(
                 shelf,
                 AllowedFolders.of(List.of(folder)),
-                new Workshop(shelf, SearchPageTest::process, InstantSource.system())));
+                new Workshop(shelf, SearchPageTest::process, InstantSource.system()),
+                new Plays(() -> {})));
         server = WebServer.start(ServerSettings.local(0), resources, PageAssets.of("/dev/sweetspot/web/"));
         takeIn();
         try (var store = SqliteStore.open(projects.resolve("cells/studies.db"))) {

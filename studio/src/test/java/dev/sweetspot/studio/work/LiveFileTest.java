@@ -39,6 +39,17 @@ class LiveFileTest {
     }
 
     @Test
+    void whatAnEndedProcessWasAtIsForgottenWhenAnotherOneGoesOn() throws IOException {
+        add("{\"event\":\"study\",\"study\":\"cells\"}\n{\"event\":\"fitting\",\"what\":\"winner\",\"epochs\":5,"
+                + "\"planned\":6,\"seconds_left\":4}\n{\"event\":\"glim");
+        assertThat(live.now().fittings()).containsKey("winner");
+        live.launched();
+        assertThat(live.now().fittings()).isEmpty();
+        assertThat(live.now().secondsLeft()).isEmpty();
+        assertThat(live.now().study()).contains("cells");
+    }
+
+    @Test
     void eachTimeItGoesOnWhereItWas() throws IOException {
         add("{\"event\":\"study\",\"study\":\"by hand\"}\n{\"event\":\"started\",\"trial\":0}\n");
         assertThat(live.now().study()).contains("by hand");

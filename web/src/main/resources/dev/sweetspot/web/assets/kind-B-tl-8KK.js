@@ -1,1 +1,0 @@
-import{i as e}from"./api-CFTkS9F9.js";import{i as t}from"./index-C_nh1rv6.js";function n(n){return e(`/api`+t(`projects`,n,`kind`))}export{n as t};
