@@ -156,7 +156,7 @@ function Setting({ field, draft, change, searching, problem, shown, besides }: S
                 {field.unit !== undefined && field.unit !== "" && (way === "fix" || field.search?.choices === undefined) && <span className="faint">{field.unit}</span>}
                 {own && (
                     <button type="button" className="small" onClick={asUsual}>
-                        {chooses && field.usually_searched ? "as usual: search" : "default: " + standard}
+                        {chooses && field.usually_searched ? "as usual" : "default: " + standard}
                     </button>
                 )}
             </span>

@@ -75,7 +75,7 @@ export function Again({
             <button type="button" onClick={() => times(3)}>
                 Again with learning rate ×3
             </button>
-            <button type="button" onClick={() => times(1 / 3)}>
+            <button type="button" aria-label="Again with learning rate ÷3" onClick={() => times(1 / 3)}>
                 ÷3
             </button>
             <button type="button" onClick={() => open(settings)}>

@@ -10,7 +10,7 @@ export function wishInWords(wish: Wish): string {
     if (wish.kind === "prediction") {
         return "What unknown images show";
     }
-    const fixed = Object.entries(wish.settings).map(([name, value]) => name.replaceAll("_", " ") + " " + value);
+    const fixed = Object.entries(wish.settings).map(([name, value]) => name.replaceAll("_", " ") + " " + shortly(value));
     if (wish.kind === "search") {
         return [
             `Search of ${wish.minutes} min`,
@@ -24,6 +24,11 @@ export function wishInWords(wish: Wish): string {
         return (earlier === undefined ? "A trial trained further: " : `Number ${Number(earlier)} gone on with: `) + fixed.join(", ");
     }
     return fixed.length > 0 ? fixed.join(", ") : "All at their defaults";
+}
+
+/** A number that a search has found has more digits than a heading has room for. */
+function shortly(value: string): string {
+    return value.length > 8 && Number.isFinite(Number(value)) ? String(Number(Number(value).toPrecision(4))) : value;
 }
 
 /** How it stands, in one sentence. */

@@ -1,1 +1,0 @@
-import{i as e}from"./api-C1QTnH7-.js";import{i as t}from"./index-CmjIUlT6.js";function n(n){return e(`/api`+t(`projects`,n,`kind`))}export{n as t};
