@@ -7,6 +7,7 @@ import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.TrialForms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -60,7 +61,7 @@ public record Sought(Objective objective, Source source) {
         return new Sought(objective, sources.isEmpty() ? new Source.Reported() : sources.get(0));
     }
 
-    private static Source matched(Fields fields, String regex) {
+    static Source matched(Fields fields, String regex) {
         int groups;
         try {
             groups = Pattern.compile(regex).matcher("").groupCount();
@@ -85,6 +86,11 @@ public record Sought(Objective objective, Source source) {
 
     MapForm toForm() {
         var entries = new LinkedHashMap<>(TrialForms.toForm(objective).entries());
+        put(source, entries);
+        return Form.of(entries);
+    }
+
+    static void put(Source source, Map<String, Form> entries) {
         if (source instanceof Source.Matched matched) {
             entries.put("pattern", Form.of(matched.regex()));
         } else if (source instanceof Source.Printed printed) {
@@ -92,6 +98,5 @@ public record Sought(Objective objective, Source source) {
         } else if (source instanceof Source.Written written) {
             entries.put("file", Form.of(written.path()));
         }
-        return Form.of(entries);
     }
 }

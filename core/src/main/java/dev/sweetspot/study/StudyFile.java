@@ -120,6 +120,12 @@ public record StudyFile(
             "learn_from",
             "budget",
             "command",
+            "environment",
+            "parameters_file",
+            "runs_in",
+            "reports",
+            "timeout",
+            "grace",
             "data",
             "family",
             "model")));

@@ -10,16 +10,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What a study file says is to be tried. */
 public sealed interface Subject {
     /**
      * A program.
      *
-     * @param words the program and its arguments; <code>{name}</code> in one of them stands for a parameter's value
+     * @param words the program and its arguments; <code>{name}</code> in one of them stands for a parameter's value, or for
+     *     one of {@link Placeholders#OF_THE_TRIAL}
+     * @param surroundings in what it is tried
      */
-    record Command(List<String> words) implements Subject {
+    record Command(List<String> words, Surroundings surroundings) implements Subject {
+        /** In the usual surroundings. */
+        public Command(List<String> words) {
+            this(words, Surroundings.USUAL);
+        }
+
         /** Keeps a copy. */
         public Command {
             words = List.copyOf(words);
@@ -60,8 +66,16 @@ public sealed interface Subject {
                     throw Fields.wrong(fields.require(other), other, "a command's", "goes with data only", "");
                 }
             }
-            return new Command(words(command.get(), space));
+            var surroundings = Surroundings.fromForm(fields);
+            surroundings.templates().forEach(text -> check(fields.require("environment"), "environment", text, space));
+            return new Command(words(command.get(), space), surroundings);
         }
+        Surroundings.ENTRIES.stream()
+                .sorted()
+                .filter(name -> fields.find(name).isPresent())
+                .forEach(name -> {
+                    throw Fields.wrong(fields.require(name), name, "of data", "goes with a command only", "");
+                });
         return new Training(data.orElseThrow(), texts(fields, "family"), texts(fields, "model"));
     }
 
@@ -71,18 +85,20 @@ public sealed interface Subject {
         if (words.isEmpty()) {
             throw Fields.wrong(command, "command", "[]", "must name a program", "[python3, train.py]?");
         }
-        var names =
-                space.parameters().stream().map(parameter -> parameter.name()).toList();
-        var placeholder = Pattern.compile("\\{([\\p{L}_][\\p{L}\\p{N}_.:-]*)}");
-        for (var word : words) {
-            placeholder.matcher(word).results().map(found -> found.group(1)).forEach(name -> {
-                if (!names.contains(name)) {
-                    throw Fields.wrong(
-                            command, "command", "{" + name + "}", "is no parameter", DidYouMean.maybe(name, names));
-                }
-            });
-        }
+        words.forEach(word -> check(command, "command", word, space));
         return words;
+    }
+
+    /** Every placeholder must stand for something. */
+    private static void check(Form place, String entry, String text, SearchSpace space) {
+        var names = new ArrayList<>(
+                space.parameters().stream().map(parameter -> parameter.name()).toList());
+        names.addAll(Placeholders.OF_THE_TRIAL);
+        for (var name : Placeholders.in(text)) {
+            if (!names.contains(name)) {
+                throw Fields.wrong(place, entry, "{" + name + "}", "is no parameter", DidYouMean.maybe(name, names));
+            }
+        }
     }
 
     private static List<String> texts(Fields fields, String key) {
@@ -109,6 +125,7 @@ public sealed interface Subject {
         var entries = new LinkedHashMap<String, Form>();
         if (this instanceof Command command) {
             entries.put("command", list(command.words()));
+            entries.putAll(command.surroundings().entries());
         } else if (this instanceof Training training) {
             entries.put("data", Form.of(training.path()));
             if (!training.families().isEmpty()) {
