@@ -5,9 +5,9 @@ import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.workload.Workload;
 import dev.sweetspot.workload.Workloads;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,8 @@ record Errand(
     /** The commands that make studies. */
     enum Kind {
         TUNE("tune"),
-        TRAIN("train");
+        TRAIN("train"),
+        RUN("run");
 
         private final String word;
 
@@ -98,6 +99,27 @@ record Errand(
                 from);
     }
 
+    static Errand run(
+            Workload program,
+            Optional<Double> minutes,
+            int workers,
+            Optional<Integer> threads,
+            Path out,
+            TrialRules rules) {
+        return new Errand(
+                Kind.RUN,
+                Workloads.toForm(program),
+                minutes,
+                Optional.of(workers),
+                Optional.empty(),
+                threads,
+                Optional.empty(),
+                Optional.of(out),
+                List.of(),
+                rules,
+                Optional.empty());
+    }
+
     MapForm toForm() {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("command", Form.of(kind.word));
@@ -119,15 +141,15 @@ record Errand(
         return Form.of(entries);
     }
 
-    /** Whether a study was made by one of these commands. */
-    static boolean isOurs(MapForm form) {
+    /** Whether a study is one of trainings, made by {@code tune} or {@code train}. */
+    static boolean isOfTrainings(MapForm form) {
         var word = Fields.of(form).findText("command").orElse("");
-        return Arrays.stream(Kind.values()).anyMatch(kind -> kind.word.equals(word));
+        return word.equals(Kind.TUNE.word) || word.equals(Kind.TRAIN.word);
     }
 
     /** Whether a study is one of networks, made by one of these commands. */
     static boolean isOfNetworks(MapForm form) {
-        return isOurs(form) && NetworkLearning.WORKLOADS.contains(workloadOf(form));
+        return isOfTrainings(form) && NetworkLearning.WORKLOADS.contains(workloadOf(form));
     }
 
     /** What the workload of a study is called; empty where it has none. */
@@ -135,6 +157,11 @@ record Errand(
         return form.find("workload").orElse(null) instanceof MapForm workload
                 ? Fields.of(workload).findText("name").orElse("")
                 : "";
+    }
+
+    /** Whether a study is one of a program that a file names. */
+    static boolean isOfAProgram(MapForm form) {
+        return Fields.of(form).findText("command").filter(Kind.RUN.word::equals).isPresent();
     }
 
     /** Whether a study is one of trainings by hand. */
@@ -179,7 +206,10 @@ record Errand(
             }
         }
         throw new InvalidInputException(
-                "study", study, "was not made by tune or train, so there is nothing to go on with", "sweetspot show?");
+                "study",
+                study,
+                "was not made by tune, train or run, so there is nothing to go on with",
+                "sweetspot show?");
     }
 
     /** The settings of its training. */

@@ -34,7 +34,8 @@ final class ImagesOfItems {
 
     private Judged.Images of(Study study, Handed handed, Report report, OutputOptions output) {
         var errand = study.spec().errand();
-        boolean images = Errand.isOurs(errand) && Errand.workloadOf(errand).equals(SplitImages.WORKLOAD);
+        boolean images =
+                Errand.isOfTrainings(errand) && Errand.workloadOf(errand).equals(SplitImages.WORKLOAD);
         if (!images || !(report instanceof ClassificationReport classes)) {
             return item -> Optional.empty();
         }

@@ -35,7 +35,7 @@ record ResultFolder(Optional<Handed> handed, Optional<String> missing) {
         var place = place(study);
         var found = Handed.in(place, name);
         var errand = study.spec().errand();
-        boolean expected = Errand.isOurs(errand) && !Errand.isByHand(errand);
+        boolean expected = Errand.isOfTrainings(errand) && !Errand.isByHand(errand);
         return new ResultFolder(
                 found,
                 found.isPresent() || !expected
@@ -47,7 +47,7 @@ record ResultFolder(Optional<Handed> handed, Optional<String> missing) {
 
     private static Path place(Study study) {
         var name = study.spec().name();
-        var told = Errand.isOurs(study.spec().errand())
+        var told = Errand.isOfTrainings(study.spec().errand())
                 ? Fields.of(study.spec().errand()).findText("out").map(Path::of)
                 : Optional.<Path>empty();
         return told.orElseGet(() -> Path.of("sweetspot-out", name));

@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.command.CommandWorkload;
 import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.form.Form;
@@ -51,6 +52,9 @@ final class ResumeCommand implements Callable<Integer> {
     private static final List<String> OF_NETWORKS = Stream.concat(
                     OF_A_SEARCH.stream(), Stream.of("--out", "--threads", "--data", "--device"))
             .toList();
+
+    private static final List<String> OF_NETWORKS_ALONE =
+            List.of("--isolate", "--no-isolate", "--trial-memory", "--on", "--on-home", "--out", "--data", "--device");
 
     /** Enough to train and measure something, however little was left. */
     private static final double LEAST_MINUTES = 0.5;
@@ -127,6 +131,10 @@ final class ResumeCommand implements Callable<Integer> {
         Counts.threads(threads);
         try (var store = stores.existing()) {
             var study = Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE);
+            if (Errand.isOfAProgram(study.spec().errand())) {
+                refuse("is of a search of networks, and " + name + " is of a program", OF_NETWORKS_ALONE);
+                return program(store, study, Errand.of(name, study.spec().errand()));
+            }
             if (!Errand.isOfNetworks(study.spec().errand())) {
                 refuse("is of a search of networks, and another program made " + name, OF_NETWORKS);
                 return reopen(study);
@@ -161,6 +169,24 @@ final class ResumeCommand implements Callable<Integer> {
         entries.put("new", Form.of(isNew));
         output.result(Form.of(entries));
         return 0;
+    }
+
+    private int program(Store store, Study study, Errand errand) throws InterruptedException {
+        checkTrials(study);
+        var rules = trying.or(errand.rules());
+        int atOnce = workers.or(errand::workers).orElse(1);
+        sayWhereItStands(study);
+        awaitLeases(store, study);
+        long end = deadline(store, errand);
+        study.reopen("resumed", Minutes.when(end), trialsInAll());
+        var workload = CommandWorkload.of(errand.workload());
+        workload.requireProgram();
+        return new ProgramSession(study, stores, output)
+                .run(workload, end, atOnce, Math.max(1, cores(errand) / atOnce), rules);
+    }
+
+    private OptionalInt trialsInAll() {
+        return trials.isPresent() ? OptionalInt.of(trials.get()) : OptionalInt.empty();
     }
 
     private int train(Store store, Study study, Errand errand) throws Exception {
@@ -215,8 +241,7 @@ final class ResumeCommand implements Callable<Integer> {
                 items.set().noun());
         output.progress(sharing.inWords(machines));
         var timetable = sharing.speed().timetable(end, items.parts());
-        var inAll = trials.isPresent() ? OptionalInt.of(trials.get()) : OptionalInt.empty();
-        study.reopen("resumed", Minutes.when(timetable.searchEnd()), inAll);
+        study.reopen("resumed", Minutes.when(timetable.searchEnd()), trialsInAll());
         var plan = sharing.plan(timetable, rules, stores.scratch());
         return new TuneSession(study, stores, sharing.limited(learner), plan, rules, output, machines)
                 .run(result, items.origin().skipped(), errand.export());

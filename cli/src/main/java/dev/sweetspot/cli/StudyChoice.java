@@ -19,7 +19,7 @@ final class StudyChoice {
     }
 
     private static Optional<Choice> among(Study study) {
-        return Errand.isOurs(study.spec().errand())
+        return Errand.isOfTrainings(study.spec().errand())
                 ? Winner.among(study.spec().problem(), study.history())
                 : study.choice();
     }

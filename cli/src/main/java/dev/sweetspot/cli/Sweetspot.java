@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             TuneCommand.class,
+            RunCommand.class,
             ResumeCommand.class,
             PauseCommand.class,
             StopCommand.class,

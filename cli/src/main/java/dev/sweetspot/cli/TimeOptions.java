@@ -96,6 +96,16 @@ final class TimeOptions {
         return minutes.isEmpty() && trials.isEmpty() ? Optional.of(USUAL_MINUTES) : minutes;
     }
 
+    /** What was said of the time; empty where nothing was. */
+    Optional<Double> said() {
+        return minutes;
+    }
+
+    /** Whether a number of trials was said. */
+    boolean saysTrials() {
+        return trials.isPresent();
+    }
+
     /** When all has to be done, on {@link System#nanoTime}. */
     long end() {
         return Minutes.end(minutes());

@@ -2,6 +2,7 @@ package dev.sweetspot.command;
 
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.form.Json;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.study.Sought;
 import dev.sweetspot.study.StudyFile;
@@ -14,6 +15,7 @@ import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.workload.TrialFailure;
 import dev.sweetspot.workload.TrialRun;
 import dev.sweetspot.workload.Workload;
+import dev.sweetspot.workload.Workloads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -48,6 +50,19 @@ public final class CommandWorkload implements Workload {
         this.command = given;
         this.folder = folder.toAbsolutePath().normalize();
         this.trials = trials.toAbsolutePath().normalize();
+    }
+
+    /**
+     * The workload that a study keeps.
+     *
+     * @param form as {@link Workloads#toForm} writes it
+     * @throws InvalidInputException when it is of another kind
+     */
+    public static CommandWorkload of(Form.MapForm form) {
+        if (Workloads.fromForm(form) instanceof CommandWorkload workload) {
+            return workload;
+        }
+        throw new InvalidInputException("workload", Json.write(form), "is no command", "");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sweetspot.command;
 
+import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
@@ -8,6 +9,7 @@ import dev.sweetspot.study.Placeholders;
 import dev.sweetspot.study.Subject;
 import dev.sweetspot.workload.TrialRun;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -81,10 +83,21 @@ record Words(Subject.Command command, Path folder) {
         }
     }
 
-    /** @throws InvalidInputException when there is no such program */
+    /** @throws InvalidInputException when there is no such program, or a script that it is to run is not there */
     void requireProgram() {
         var program = command.words().get(0);
         if (!Placeholders.in(program).isEmpty() || found(program)) {
+            command.words().stream()
+                    .skip(1)
+                    .filter(this::isMissingScript)
+                    .findFirst()
+                    .ifPresent(script -> {
+                        throw new InvalidInputException(
+                                "command",
+                                script,
+                                "is not there, seen from " + folder,
+                                DidYouMean.maybe(script, neighbours()));
+                    });
             return;
         }
         throw new InvalidInputException(
@@ -94,6 +107,24 @@ record Words(Subject.Command command, Path folder) {
                         ? "is no program that can be started, seen from " + folder
                         : "is no program on the PATH of this machine",
                 program.endsWith(".py") ? "[python3, " + program + "]?" : "its whole path?");
+    }
+
+    /** Names with these endings are scripts: a program that is to run one that is not there fails in every trial. */
+    private boolean isMissingScript(String word) {
+        return Placeholders.in(word).isEmpty()
+                && word.matches("[^-\\s][^\\s]*\\.(py|sh|R|r|jl|js|mjs|rb|pl|jar)")
+                && !Files.exists(folder.resolve(word));
+    }
+
+    private List<String> neighbours() {
+        try (var files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
     }
 
     private boolean found(String program) {

@@ -241,4 +241,14 @@ class CommandWorkloadTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("command = pyhton3: is no program on the PATH of this machine. Maybe its whole path?");
     }
+
+    @Test
+    void aScriptThatIsNotThereIsRefusedBeforeTheFirstTrial() throws IOException {
+        var workload = workload("", "{\"name\": \"loss\"}", "\"command\": [\"sh\", \"tyr.sh\"]");
+
+        assertThatThrownBy(workload::requireProgram)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("command = tyr.sh: is not there, seen from ")
+                .hasMessageEndingWith("Maybe try.sh?");
+    }
 }

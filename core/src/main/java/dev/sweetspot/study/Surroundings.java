@@ -29,8 +29,8 @@ public record Surroundings(
         Optional<Stages> stages,
         Optional<Double> timeout,
         double grace) {
-    /** Long enough to write a checkpoint of usual size, short enough to wait for. */
-    public static final double USUAL_GRACE = 10;
+    /** Long enough to write a checkpoint, and within the 8 s that a study has to put its trials aside after Ctrl-C. */
+    public static final double USUAL_GRACE = 5;
 
     /** What a file means that says nothing of it. */
     public static final Surroundings USUAL =

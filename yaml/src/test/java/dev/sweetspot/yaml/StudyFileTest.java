@@ -49,7 +49,9 @@ class StudyFileTest {
             """;
 
     static List<String> filesOfTheGuide() throws IOException {
-        var guide = Files.readString(Path.of("..", "docs", "guide", "study-file.md"));
+        var folder = Path.of("..", "docs", "guide");
+        var guide =
+                Files.readString(folder.resolve("study-file.md")) + Files.readString(folder.resolve("any-program.md"));
         return Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL)
                 .matcher(guide)
                 .results()
