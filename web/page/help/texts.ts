@@ -120,7 +120,7 @@ const TRAINING: Text[] = [
     { at: "button", called: /^Enough: train the best so far$/, words: "Ends the search early: the best settings found so far are trained again and measured." },
     { at: "button", called: /^What do the unknown images show/, words: "Lets this model say what each image without a label shows. You decide then which of it to accept." },
     { at: "button", called: /^Use these settings again$/, words: "Takes these settings into the form, to change one thing and train again." },
-    { at: "button", called: /^Again with learning rate ×3$/, words: "Opens the form with these settings and three times the learning rate: the usual next step, up or down. The curves are drawn beside these then." },
+    { at: "button", called: /^Again with learning rate [×÷]3$/, words: "Opens the form with these settings and three times, or a third of, the learning rate: the usual next step. The curves are drawn beside these then." },
     { at: "button", called: /^÷3$/, words: "Opens the form with these settings and a third of the learning rate. The curves are drawn beside these then." },
     { at: "input, button", called: /^(Go on for|more epochs)$/, words: "Trains this network further, for as many epochs more." },
     { at: "input, button", called: /^(Search on for|more minutes)$/, words: "Goes on with the search for so many minutes more, knowing all that it has tried." },

@@ -1,1 +1,0 @@
-import{i as e}from"./api-BdAJDcmA.js";import{i as t}from"./index-Bk5Lc0dR.js";function n(n){return e(`/api`+t(`projects`,n,`kind`))}export{n as t};
