@@ -7,6 +7,8 @@ import dev.sweetspot.job.LastTraining;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.workload.TrialFailure;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,8 +23,9 @@ import java.util.Map;
  *
  * @param folder where the model and what belongs to it goes
  * @param skipped what of the data could not be read
+ * @param state where its training leaves its state until the result is there: a folder that holds anything holds a result
  */
-record HandResult(TuneFolder folder, List<Skipped> skipped) {
+record HandResult(TuneFolder folder, List<Skipped> skipped, Path state) {
     /**
      * What it says.
      *
@@ -33,15 +36,15 @@ record HandResult(TuneFolder folder, List<Skipped> skipped) {
         static final Written NOTHING = new Written(Map.of(), List.of());
     }
 
-    /** Where its training leaves its state until the result is there. */
-    Path state() {
-        return folder.path().resolve(TuneFolder.WRITING + Continued.STATE);
+    static HandResult of(TuneFolder folder, List<Skipped> skipped, StoreOptions stores, String study) {
+        var name = "state-" + URLEncoder.encode(study, StandardCharsets.UTF_8) + ".checkpoint";
+        return new HandResult(folder, skipped, stores.scratch().resolve(name));
     }
 
     /** Beside the model, which was trained once more: where the training itself ended. */
     private void leaveState() throws IOException {
-        if (Files.exists(state())) {
-            Files.move(state(), folder.path().resolve(Continued.STATE), StandardCopyOption.REPLACE_EXISTING);
+        if (Files.exists(state)) {
+            Files.move(state, folder.path().resolve(Continued.STATE), StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(
                     folder.path().resolve("README.txt"),
                     "state.checkpoint     where the training ended; to go on from there: sweetspot train DATA --from .\n",

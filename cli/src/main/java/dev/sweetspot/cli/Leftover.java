@@ -3,6 +3,7 @@ package dev.sweetspot.cli;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.store.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ record Leftover(Path path, String what) {
 
     void delete() {
         try {
-            TuneFolder.delete(path);
+            FolderTree.delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": cannot be removed (" + e.getMessage() + ").", e);
         }

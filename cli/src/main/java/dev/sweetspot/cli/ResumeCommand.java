@@ -204,7 +204,7 @@ final class ResumeCommand implements Callable<Integer> {
                 learner,
                 stores,
                 cores(errand),
-                folder.map(place -> new HandResult(place, items.origin().skipped())));
+                folder.map(place -> HandResult.of(place, items.origin().skipped(), stores, name)));
     }
 
     private int tune(Store store, Study study, Errand errand) throws Exception {

@@ -10,6 +10,7 @@ import dev.sweetspot.form.Json;
 import dev.sweetspot.job.Bundle;
 import dev.sweetspot.job.Measured;
 import dev.sweetspot.job.Retraining;
+import dev.sweetspot.store.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ final class RetrainCommand implements Callable<Integer> {
         try {
             return conclude(bundle, again, scratch.resolve(TuneFolder.MODEL), differences);
         } finally {
-            TuneFolder.delete(scratch);
+            FolderTree.delete(scratch);
         }
     }
 

@@ -1,8 +1,7 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.space.Configuration;
-import dev.sweetspot.space.Parameter;
 import dev.sweetspot.trial.Measurements;
+import dev.sweetspot.workload.ForwardingRun;
 import dev.sweetspot.workload.TrialRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** A run that may begin from a state that is no checkpoint of its own, and leaves its latest one where it is told to. */
-final class StateKeepingRun implements TrialRun {
+final class StateKeepingRun extends ForwardingRun {
     /** Of a training that ends before its time, at most so much is lost. */
     private static final long EVERY_NANOS = 1_000_000_000L;
 
-    private final TrialRun run;
     private final Optional<Path> from;
     private final Optional<Path> leaves;
     private long last = System.nanoTime();
@@ -26,19 +24,19 @@ final class StateKeepingRun implements TrialRun {
      * @param leaves where its state goes; empty for nowhere
      */
     StateKeepingRun(TrialRun run, Optional<Path> from, Optional<Path> leaves) {
-        this.run = run;
+        super(run);
         this.from = from;
         this.leaves = leaves;
     }
 
     @Override
     public Optional<Path> checkpoint() {
-        return run.checkpoint().or(() -> from);
+        return run().checkpoint().or(() -> from);
     }
 
     @Override
     public Answer report(double fidelity, Measurements values, CheckpointWriter checkpoint) {
-        var answer = run.report(fidelity, values, checkpoint);
+        var answer = run().report(fidelity, values, checkpoint);
         boolean ends = fidelity >= target() - 1e-9 || answer == Answer.END;
         if (leaves.isPresent() && (ends || System.nanoTime() - last >= EVERY_NANOS)) {
             keep(leaves.get(), checkpoint);
@@ -59,65 +57,5 @@ final class StateKeepingRun implements TrialRun {
             throw new UncheckedIOException(
                     place + ": the state of the training could not be kept. Maybe the disk is full?", e);
         }
-    }
-
-    @Override
-    public int number() {
-        return run.number();
-    }
-
-    @Override
-    public Configuration configuration() {
-        return run.configuration();
-    }
-
-    @Override
-    public <T> T suggest(Parameter<T> parameter) {
-        return run.suggest(parameter);
-    }
-
-    @Override
-    public long seed() {
-        return run.seed();
-    }
-
-    @Override
-    public int threads() {
-        return run.threads();
-    }
-
-    @Override
-    public String numericMode() {
-        return run.numericMode();
-    }
-
-    @Override
-    public double target() {
-        return run.target();
-    }
-
-    @Override
-    public double from() {
-        return run.from();
-    }
-
-    @Override
-    public long deadline() {
-        return run.deadline();
-    }
-
-    @Override
-    public long limit() {
-        return run.limit();
-    }
-
-    @Override
-    public boolean stopRequested() {
-        return run.stopRequested();
-    }
-
-    @Override
-    public void glimpse(double fidelity, Measurements values) {
-        run.glimpse(fidelity, values);
     }
 }

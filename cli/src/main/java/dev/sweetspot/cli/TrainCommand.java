@@ -117,7 +117,7 @@ final class TrainCommand implements Callable<Integer> {
                     learner,
                     stores,
                     data.cores(),
-                    folder.map(place -> new HandResult(place, images.origin().skipped())));
+                    folder.map(place -> HandResult.of(place, images.origin().skipped(), stores, name)));
         }
     }
 

@@ -16,16 +16,14 @@ import dev.sweetspot.form.Json;
 import dev.sweetspot.job.Bundle;
 import dev.sweetspot.job.TuneResult;
 import dev.sweetspot.space.SpaceForms;
+import dev.sweetspot.store.FolderTree;
 import dev.sweetspot.study.Seeds;
 import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.yaml.Yaml;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +31,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a job hands over. It is looked at before anything is searched, and made at the end: all files are
@@ -159,7 +156,7 @@ final class TuneFolder {
             Files.move(aside.resolve(MODEL), model(), StandardCopyOption.ATOMIC_MOVE);
             return refused;
         } finally {
-            delete(aside);
+            FolderTree.delete(aside);
         }
     }
 
@@ -212,22 +209,6 @@ final class TuneFolder {
     /** The model that somebody means who names it or the folder it is in. */
     static Path modelIn(Path place) {
         return Files.isDirectory(place) ? place.resolve(MODEL) : place;
-    }
-
-    static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     /** JSON strings, a line each, where a name has a line break; plain lines for all others. */

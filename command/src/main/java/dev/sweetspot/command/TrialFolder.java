@@ -2,6 +2,7 @@ package dev.sweetspot.command;
 
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Json;
+import dev.sweetspot.store.FolderTree;
 import dev.sweetspot.study.Surroundings;
 import dev.sweetspot.workload.TrialRun;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +41,7 @@ record TrialFolder(Path path, Path workingFolder, Optional<Path> parameters, dou
         Files.createDirectories(path);
         Leftover.end(folder.process());
         // What a run left that was not recorded is not what the study goes on from.
-        empty(folder.checkpoint());
+        FolderTree.delete(folder.checkpoint());
         Files.createDirectories(folder.checkpoint());
         if (run.checkpoint().isPresent()) {
             Packed.unpack(run.checkpoint().get(), folder.checkpoint());
@@ -109,16 +109,5 @@ record TrialFolder(Path path, Path workingFolder, Optional<Path> parameters, dou
     private static String cut(List<String> lines) {
         var last = String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         return last.length() <= LAST_CHARACTERS ? last : last.substring(last.length() - LAST_CHARACTERS);
-    }
-
-    private static void empty(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

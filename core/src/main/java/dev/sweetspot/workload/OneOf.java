@@ -10,12 +10,10 @@ import dev.sweetspot.trial.Constraint;
 import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Objective;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -147,75 +145,24 @@ public final class OneOf implements Workload {
     }
 
     /** A run as the chosen workload sees it: with its own names. */
-    private record Inside(TrialRun run, String label, Branches branches) implements TrialRun {
-        @Override
-        public int number() {
-            return run.number();
+    private static final class Inside extends ForwardingRun {
+        private final String label;
+        private final Branches branches;
+
+        Inside(TrialRun run, String label, Branches branches) {
+            super(run);
+            this.label = label;
+            this.branches = branches;
         }
 
         @Override
         public Configuration configuration() {
-            return branches.inside(label, run.configuration());
+            return branches.inside(label, run().configuration());
         }
 
         @Override
         public <T> T suggest(Parameter<T> parameter) {
-            return run.suggest(branches.outside(label, parameter));
-        }
-
-        @Override
-        public long seed() {
-            return run.seed();
-        }
-
-        @Override
-        public int threads() {
-            return run.threads();
-        }
-
-        @Override
-        public String numericMode() {
-            return run.numericMode();
-        }
-
-        @Override
-        public double target() {
-            return run.target();
-        }
-
-        @Override
-        public double from() {
-            return run.from();
-        }
-
-        @Override
-        public Optional<Path> checkpoint() {
-            return run.checkpoint();
-        }
-
-        @Override
-        public long deadline() {
-            return run.deadline();
-        }
-
-        @Override
-        public long limit() {
-            return run.limit();
-        }
-
-        @Override
-        public boolean stopRequested() {
-            return run.stopRequested();
-        }
-
-        @Override
-        public Answer report(double fidelity, Measurements values, CheckpointWriter checkpoint) {
-            return run.report(fidelity, values, checkpoint);
-        }
-
-        @Override
-        public void glimpse(double fidelity, Measurements values) {
-            run.glimpse(fidelity, values);
+            return run().suggest(branches.outside(label, parameter));
         }
     }
 }

@@ -1,15 +1,12 @@
 package dev.sweetspot.studio.api;
 
 import dev.sweetspot.server.Refusal;
+import dev.sweetspot.store.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Projects that were deleted: they lie in a folder beside the others, whole, until somebody deletes them for good.
@@ -78,19 +75,7 @@ record Bin(Path folder) {
     /** Deletes one for good; links in it are deleted, and not what they lead to. */
     void forget(String name) {
         try {
-            Files.walkFileTree(place(name), new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
-                    Files.delete(visited);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            FolderTree.delete(place(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

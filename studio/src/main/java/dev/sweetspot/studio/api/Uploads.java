@@ -5,12 +5,12 @@ import dev.sweetspot.data.format.Item;
 import dev.sweetspot.data.format.PlacedImage;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.server.Refusal;
+import dev.sweetspot.store.FolderTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -166,13 +166,8 @@ final class Uploads {
     }
 
     private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            FolderTree.delete(folder);
         } catch (IOException e) {
             System.getLogger(Uploads.class.getName()).log(System.Logger.Level.DEBUG, "upload not deleted", e);
         }

@@ -3,6 +3,7 @@ package dev.sweetspot.studio.project;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.file.Bomb;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.store.FolderTree;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -10,13 +11,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -25,7 +23,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A project as one file that opens elsewhere: a zip of the journal and of the files of all images that are there, also of
@@ -130,7 +127,7 @@ public final class ProjectFile {
                 unpackInto(file, incoming);
                 Files.move(incoming, folder, StandardCopyOption.ATOMIC_MOVE);
             } finally {
-                delete(incoming);
+                FolderTree.delete(incoming);
             }
         } catch (ZipException e) {
             throw new InvalidInputException(
@@ -183,25 +180,6 @@ public final class ProjectFile {
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     /** What a project in one file is, and the files of its images, without unpacking it. */

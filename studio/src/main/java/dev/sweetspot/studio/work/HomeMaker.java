@@ -1,20 +1,17 @@
 package dev.sweetspot.studio.work;
 
+import dev.sweetspot.store.FolderTree;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the forms in which results are taken home: by this program in a process of its own, one after the other, so that the
@@ -85,7 +82,7 @@ public final class HomeMaker implements AutoCloseable {
             try {
                 return made(work, form, aside, target);
             } finally {
-                delete(aside);
+                FolderTree.delete(aside);
             }
         } catch (IOException | UncheckedIOException e) {
             return new HomeState.Failed("It could not be written (" + e.getMessage() + "). Maybe the disk is full?");
@@ -119,7 +116,7 @@ public final class HomeMaker implements AutoCloseable {
             return new HomeState.Failed(Work.complaint(Files.readAllLines(log))
                     .orElse("It ended without a word (code " + process.exitValue() + ")."));
         }
-        delete(target);
+        FolderTree.delete(target);
         Files.move(folder, target);
         return new HomeState.NotMade();
     }
@@ -130,32 +127,13 @@ public final class HomeMaker implements AutoCloseable {
             for (var entry : entries.filter(
                             path -> path.getFileName().toString().startsWith(ASIDE))
                     .toList()) {
-                delete(entry);
+                FolderTree.delete(entry);
             }
         }
     }
 
     private static File nothing() {
         return new File(System.getProperty("os.name", "").startsWith("Windows") ? "NUL" : "/dev/null");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     /** What is being made is given up; it is made again when somebody asks. */
