@@ -14,12 +14,27 @@ import java.util.TreeMap;
 /** The files of one archive as they are met, in memory, under names that stay inside. Of two of one name the last counts. */
 final class ArchiveEntries {
     private final Path archive;
+    private final int most;
+    private int met;
     private final TreeMap<String, Item> items = new TreeMap<>();
     // Half of the heap: the decoded images want their place too.
     private long room = Runtime.getRuntime().maxMemory() / 2;
 
-    ArchiveEntries(Path archive) {
+    /** @param most how many entries it may have */
+    ArchiveEntries(Path archive, int most) {
         this.archive = archive;
+        this.most = most;
+    }
+
+    /** One more was met, whatever it is. */
+    void count() {
+        if (++met > most) {
+            throw new InvalidInputException(
+                    "data",
+                    Shown.name(archive.toString()),
+                    String.format(Locale.ROOT, "has more than %,d entries", most),
+                    "unpack it yourself and give a folder of it after the other?");
+        }
     }
 
     List<Item> items() {

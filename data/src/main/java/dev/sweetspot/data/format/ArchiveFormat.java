@@ -47,7 +47,12 @@ public final class ArchiveFormat implements ImageFormat {
     }
 
     static List<Item> items(Path archive) {
-        var entries = new ArchiveEntries(archive);
+        return items(archive, Integer.MAX_VALUE);
+    }
+
+    /** @param most entries, folders and what is no image among them */
+    static List<Item> items(Path archive, int most) {
+        var entries = new ArchiveEntries(archive, most);
         try {
             if (lowerCase(archive).endsWith(".zip")) {
                 readZip(archive, entries);
@@ -69,6 +74,7 @@ public final class ArchiveFormat implements ImageFormat {
         long room = Bomb.roomFor(Files.size(archive));
         try (var zip = ZipFile.builder().setPath(archive).get()) {
             for (var entry : Collections.list(zip.getEntries())) {
+                entries.count();
                 if (entry.isDirectory()) {
                     continue;
                 }
@@ -89,6 +95,7 @@ public final class ArchiveFormat implements ImageFormat {
         try (var file = new BufferedInputStream(Files.newInputStream(archive), 1 << 16);
                 var tar = new TarArchiveInputStream(unpacked(archive, file))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                entries.count();
                 if (entry.isDirectory()) {
                     continue;
                 }

@@ -29,9 +29,10 @@ public record FoundImages(List<PlacedImage> images, List<String> others, List<St
     /**
      * What lies there. Archives are read into memory, within limits.
      *
+     * @param mostEntries of an archive, whatever they are: each takes memory, also one without content
      * @throws InvalidInputException when nothing is there, or an archive cannot be trusted or read
      */
-    public static FoundImages in(Path path) {
+    public static FoundImages in(Path path, int mostEntries) {
         if (!Files.exists(path)) {
             throw new InvalidInputException("data", Shown.name(path.toString()), "is not there", "another folder?");
         }
@@ -39,7 +40,7 @@ public record FoundImages(List<PlacedImage> images, List<String> others, List<St
             return of(FolderFormat.items(path));
         }
         if (new ArchiveFormat().recognises(path)) {
-            return of(ArchiveFormat.items(path));
+            return of(ArchiveFormat.items(path, mostEntries));
         }
         var name = String.valueOf(path.getFileName());
         return of(List.of(new Item(name, () -> Files.readAllBytes(path))));
@@ -49,11 +50,12 @@ public record FoundImages(List<PlacedImage> images, List<String> others, List<St
      * What lies in a folder, for who may not look everywhere: links that lead out are left out, and said.
      *
      * @param inside whether a place, with all links followed, may be looked at
+     * @param mostEntries of an archive, where it is one
      * @throws InvalidInputException when the folder cannot be read
      */
-    public static FoundImages within(Path folder, Predicate<Path> inside) {
+    public static FoundImages within(Path folder, Predicate<Path> inside, int mostEntries) {
         if (!Files.isDirectory(folder)) {
-            return in(folder);
+            return in(folder, mostEntries);
         }
         var walk = FolderFormat.walk(folder, inside);
         var found = of(walk.items());

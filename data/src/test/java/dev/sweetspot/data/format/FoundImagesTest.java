@@ -23,7 +23,7 @@ class FoundImagesTest {
     }
 
     private List<String> found() {
-        return FoundImages.in(folder).images().stream()
+        return FoundImages.in(folder, 9).images().stream()
                 .map(image -> image.item().path() + " " + image.className()
                         + image.part().map(part -> " " + part.word()).orElse(""))
                 .toList();
@@ -33,7 +33,7 @@ class FoundImagesTest {
     void foldersAreClassesAndWhatLiesBesideThemIsOfNone() throws IOException {
         put("ba/1.png", "eo/2.tif", "3.jpg", "notes.txt", ".hidden/4.png");
         assertThat(found()).containsExactly("3.jpg ", "ba/1.png ba", "eo/2.tif eo");
-        assertThat(FoundImages.in(folder).others()).containsExactly("notes.txt");
+        assertThat(FoundImages.in(folder, 9).others()).containsExactly("notes.txt");
     }
 
     @Test
@@ -51,10 +51,10 @@ class FoundImagesTest {
     @Test
     void oneFileIsFoundWhateverItLiesIn() throws IOException {
         put("train/1.png");
-        var image = FoundImages.in(folder.resolve("train/1.png")).images().get(0);
+        var image = FoundImages.in(folder.resolve("train/1.png"), 9).images().get(0);
         assertThat(image.item().path()).isEqualTo("1.png");
         assertThat(image.part()).isEqualTo(Optional.<Part>empty());
-        assertThatThrownBy(() -> FoundImages.in(folder.resolve("none"))).hasMessageContaining("is not there");
+        assertThatThrownBy(() -> FoundImages.in(folder.resolve("none"), 9)).hasMessageContaining("is not there");
     }
 
     @Test
@@ -67,18 +67,19 @@ class FoundImagesTest {
         Files.createSymbolicLink(folder.resolve("ba/near.png"), folder.resolve("ba/1.png"));
 
         var real = folder.toRealPath();
-        var within = FoundImages.within(folder, place -> place.startsWith(real));
+        var within = FoundImages.within(folder, place -> place.startsWith(real), 9);
         assertThat(within.images().stream().map(image -> image.item().path()))
                 .containsExactly("ba/1.png", "ba/near.png");
         assertThat(within.outside()).containsExactlyInAnyOrder("ba/file.png", "ba/folder");
-        assertThat(FoundImages.in(folder).images()).hasSize(4);
+        assertThat(FoundImages.in(folder, 9).images()).hasSize(4);
     }
 
     @Test
     void aFileThatHasBecomeALinkToElsewhereIsNotRead(@TempDir Path elsewhere) throws IOException {
         put("1.png");
         var real = folder.toRealPath();
-        var found = FoundImages.within(folder, place -> place.startsWith(real)).images();
+        var found =
+                FoundImages.within(folder, place -> place.startsWith(real), 9).images();
         Files.write(elsewhere.resolve("2.png"), new byte[] {2});
         Files.delete(folder.resolve("1.png"));
         Files.createSymbolicLink(folder.resolve("1.png"), elsewhere.resolve("2.png"));

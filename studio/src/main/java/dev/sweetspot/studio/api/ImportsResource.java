@@ -11,6 +11,7 @@ import dev.sweetspot.server.Kind;
 import dev.sweetspot.server.Resource;
 import dev.sweetspot.server.Route;
 import dev.sweetspot.server.Takes;
+import dev.sweetspot.studio.importing.ImportLimits;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public record ImportsResource(Shelf shelf, AllowedFolders folders) implements Re
                 .begin(
                         Shown.name(folder.toString()),
                         copy ? Optional.empty() : Optional.of(folder.toString()),
-                        () -> FoundImages.within(folder, folders::holds),
+                        () -> FoundImages.within(folder, folders::holds, ImportLimits.USUAL.mostEntries()),
                         () -> {});
         return Answer.of(one.incoming().form());
     }

@@ -15,6 +15,7 @@ import dev.sweetspot.server.Resource;
 import dev.sweetspot.server.Route;
 import dev.sweetspot.server.SafeName;
 import dev.sweetspot.server.Takes;
+import dev.sweetspot.studio.importing.ImportLimits;
 import dev.sweetspot.studio.table.TableProject;
 import dev.sweetspot.studio.table.TableReader;
 import dev.sweetspot.studio.work.Wish;
@@ -113,7 +114,7 @@ public record TablesResource(Shelf shelf, Workshop workshop, AllowedFolders fold
 
     /** A folder of images becomes a project that takes them in; one that holds a table alone means that. */
     private Answer opened(Path folder) {
-        var found = FoundImages.within(folder, folders::holds);
+        var found = FoundImages.within(folder, folders::holds, ImportLimits.USUAL.mostEntries());
         if (!found.images().isEmpty()) {
             var one = shelf.create(named(String.valueOf(folder.getFileName())));
             one.incoming().begin(Shown.name(folder.toString()), Optional.empty(), () -> found, () -> {});

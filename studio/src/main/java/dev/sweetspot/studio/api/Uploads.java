@@ -6,6 +6,7 @@ import dev.sweetspot.data.format.PlacedImage;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.server.Refusal;
 import dev.sweetspot.store.FolderTree;
+import dev.sweetspot.studio.importing.ImportLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -91,11 +92,13 @@ final class Uploads {
             var items = new ArrayList<Item>();
             var images = new ArrayList<PlacedImage>();
             var others = new ArrayList<String>();
+            int room = ImportLimits.USUAL.mostEntries();
             for (var sent : files) {
                 if (ending(sent.path()).isEmpty()) {
                     items.add(new Item(sent.path(), () -> Files.readAllBytes(sent.file())));
                 } else {
-                    var found = FoundImages.in(sent.file());
+                    var found = FoundImages.in(sent.file(), room);
+                    room -= found.images().size() + found.others().size();
                     images.addAll(found.images());
                     others.addAll(found.others());
                 }

@@ -84,7 +84,7 @@ public record ImageImport(ImportLimits limits, int threads, Seen seen) {
                 ? Optional.of(source.toAbsolutePath().normalize().toString())
                 : Optional.<String>empty();
         var name = Shown.name(String.valueOf(source.getFileName()));
-        return take(project, FoundImages.in(source), new From(name, folder), progress, stop);
+        return take(project, FoundImages.in(source, limits.mostEntries()), new From(name, folder), progress, stop);
     }
 
     /**

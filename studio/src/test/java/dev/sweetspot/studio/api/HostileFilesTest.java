@@ -6,6 +6,7 @@ import static dev.sweetspot.studio.api.Studio.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.studio.api.Studio.Upload;
+import dev.sweetspot.studio.importing.ImportLimits;
 import dev.sweetspot.studio.project.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -72,6 +73,23 @@ class HostileFilesTest {
         var ended = studio.take("cells", new Upload("x.zip", zip("inner.zip", inner)));
         assertThat(ended.whole("added")).isZero();
         assertThat(texts(ended.list("notes"))).containsExactly("1 file is no image and was left aside: inner.zip.");
+    }
+
+    @Test
+    void anArchiveOfVeryManyEmptyEntriesIsRefused() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.setMethod(ZipOutputStream.STORED);
+            for (int i = 0; i <= ImportLimits.USUAL.mostEntries(); i++) {
+                var entry = new ZipEntry(Integer.toString(i, 36));
+                entry.setSize(0);
+                entry.setCrc(0);
+                zip.putNextEntry(entry);
+            }
+        }
+        var ended = studio.take("cells", new Upload("x.zip", out.toByteArray()));
+        assertThat(ended.text("state")).isEqualTo("failed");
+        assertThat(ended.text("why")).contains("has more than 200,000 entries. Maybe unpack it yourself");
     }
 
     @Test

@@ -184,12 +184,12 @@ class ImageImportTest {
         for (int i = 0; i < 4; i++) {
             put("in/" + i + ".png", Pictures.png(12, 12, 100 * i));
         }
-        var few = new ImageImport(new ImportLimits(3, 1 << 20, ImportLimits.USUAL.longest()), 1, Seen.NOBODY);
+        var few = new ImageImport(new ImportLimits(3, 9, 1 << 20, ImportLimits.USUAL.longest()), 1, Seen.NOBODY);
         assertThatThrownBy(() -> few.take(project, folder.resolve("in"), Keep.COPIES, Progress.SILENT, () -> false))
                 .hasMessageContaining("at most 3 are taken in at once");
         assertThat(project.view().all()).isEmpty();
 
-        var small = new ImageImport(new ImportLimits(9, 50, ImportLimits.USUAL.longest()), 1, Seen.NOBODY);
+        var small = new ImageImport(new ImportLimits(9, 9, 50, ImportLimits.USUAL.longest()), 1, Seen.NOBODY);
         assertThat(small.take(project, folder.resolve("in"), Keep.COPIES, Progress.SILENT, () -> false)
                         .skipped())
                 .hasSize(4)
