@@ -11,6 +11,7 @@ import dev.sweetspot.studio.importing.ImportLimits;
 import dev.sweetspot.studio.importing.ImportReport;
 import dev.sweetspot.studio.project.Project;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,6 +82,21 @@ final class Incoming implements AutoCloseable {
             state = new Failed(from, "import = " + from + ": ended in the middle. What is in the project stays there.");
         } finally {
             after.run();
+        }
+    }
+
+    /**
+     * Does nothing where all that was taken in is there.
+     *
+     * @throws Refusal while images come in: who begins to learn then would learn from some of them, and from no part whole
+     */
+    void requireRest() {
+        if (state instanceof Running running) {
+            var count = running.total() == 0
+                    ? "0 so far"
+                    : String.format(Locale.ROOT, "%,d of %,d so far", running.done(), running.total());
+            throw Refusal.conflict(
+                    "images", count, "are still coming in", "wait until all are there, or stop taking them in?");
         }
     }
 

@@ -214,6 +214,7 @@ public record WorksResource(Workshop workshop) implements Resource {
     /** What cannot be is refused before a process is begun for it. */
     private static Answer begun(Workshop.Bench bench, Wish wish) throws IOException {
         requireRest(bench);
+        bench.project().incoming().requireRest();
         var view = bench.project().project().view();
         requireLabels(bench);
         if (wish instanceof Wish.Training training) {

@@ -5,12 +5,17 @@ import static dev.sweetspot.studio.api.Studio.text;
 import static dev.sweetspot.studio.api.Studio.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweetspot.data.format.FoundImages;
 import dev.sweetspot.studio.api.Studio.Upload;
 import dev.sweetspot.studio.project.Pictures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +70,33 @@ class ProjectApiTest {
         assertThat(texts(fields(studio.get("/" + CELLS + "/labels")).list("labels")))
                 .containsExactly("0", "1");
         assertThat(folder.resolve("projects/" + CELLS + "/uploads")).isEmptyDirectory();
+    }
+
+    @Test
+    void nothingIsLearntFromWhileImagesComeIn() {
+        threeImages();
+        var rest = new CountDownLatch(1);
+        studio.project(CELLS).incoming().begin("slow disk", Optional.empty(), () -> found(rest), () -> {});
+        var wishes = Map.of("trainings", "{\"settings\": {}}", "searches", "{\"minutes\": 1}");
+        for (var wish : wishes.entrySet()) {
+            var answer = studio.post("/" + CELLS + "/" + wish.getKey(), wish.getValue());
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(fields(answer).text("error")).isEqualTo("images = 0 so far: are still coming in.");
+        }
+        rest.countDown();
+        studio.ended(CELLS);
+        assertThat(fields(studio.post("/" + CELLS + "/trainings", "{\"settings\": {}}"))
+                        .text("error"))
+                .contains("categories with labelled images");
+    }
+
+    private static FoundImages found(CountDownLatch rest) {
+        try {
+            rest.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new FoundImages(List.of(), List.of(), List.of());
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.List;
 /** A studio that serves, and a client that is no browser. */
 final class Studio implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Shelf shelf;
     private final WebServer server;
 
     /**
@@ -37,7 +38,7 @@ final class Studio implements AutoCloseable {
 
     /** @param launcher begins what is done in processes of their own */
     Studio(Path projects, Path allowed, Launcher launcher) {
-        var shelf = new Shelf(projects, Pictures.NOON, 2);
+        shelf = new Shelf(projects, Pictures.NOON, 2);
         server = WebServer.start(
                 ServerSettings.local(0),
                 StudioResources.of(
@@ -46,6 +47,11 @@ final class Studio implements AutoCloseable {
                         new Workshop(shelf, launcher, Pictures.NOON),
                         new Plays(() -> {})),
                 Assets.NONE);
+    }
+
+    /** A project behind the address. */
+    OpenProject project(String address) {
+        return shelf.get(address);
     }
 
     /** Asks the bin. */
