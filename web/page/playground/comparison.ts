@@ -1,8 +1,9 @@
+import { standardOf } from "../train/draft";
 import type { Field, Settings, Topic } from "../train/types";
 
 /** What a network has for a field: what was set, or its default. */
 export function valueOf(field: Field, settings: Settings): string {
-    return settings[field.name] ?? String(field.default);
+    return settings[field.name] ?? standardOf(field, settings);
 }
 
 /** All fields of some topics. */

@@ -105,6 +105,17 @@ export function takeBeside(project: string): number[] {
     return works;
 }
 
+/** The default that counts where the others are set so. */
+export function standardOf(field: Field, settings: Settings): string {
+    for (const [other, standards] of Object.entries(field.default_where ?? {})) {
+        const standard = standards[settings[other] ?? ""];
+        if (standard !== undefined) {
+            return String(standard);
+        }
+    }
+    return String(field.default);
+}
+
 /** Whether a field is fixed or searched, where a search is asked for. */
 export function wayOf(field: Field, draft: Draft): "fix" | "search" {
     if (!field.searchable) {
@@ -122,7 +133,7 @@ function valuesOf(field: Field, draft: Draft, searching: boolean): string[] {
         const range = draft.ranges[field.name];
         return range !== undefined ? range.split(",") : (field.search?.choices ?? [String(field.default)]);
     }
-    return [draft.settings[field.name] ?? String(field.default)];
+    return [draft.settings[field.name] ?? standardOf(field, draft.settings)];
 }
 
 /** Whether a field has something to act on, given what the others are or may be. */
@@ -138,13 +149,19 @@ export function counts(field: Field, all: Field[], draft: Draft, searching: bool
     });
 }
 
-/** What a configuration says, in the words of the form: what is not at its default. */
+/** All that a configuration says, in the words of the form. */
+export function wholeOf(configuration: Record<string, unknown>, fields: Field[]): Settings {
+    return Object.fromEntries(
+        fields.filter((field) => configuration[field.name] !== undefined).map((field) => [field.name, String(configuration[field.name])]),
+    );
+}
+
+/** The same without what is at its default. */
 export function settingsOf(configuration: Record<string, unknown>, fields: Field[]): Settings {
+    const whole = wholeOf(configuration, fields);
     return Object.fromEntries(
         fields
-            .filter((field) => configuration[field.name] !== undefined)
-            .map((field) => [field.name, String(configuration[field.name]), String(field.default)] as const)
-            .filter(([, value, standard]) => value !== standard)
-            .map(([name, value]) => [name, value]),
+            .filter((field) => whole[field.name] !== undefined && whole[field.name] !== standardOf(field, whole))
+            .map((field) => [field.name, whole[field.name]!]),
     );
 }

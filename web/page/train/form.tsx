@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from "react";
 import { Link } from "../frame/link";
-import { counts, wayOf, type Draft } from "./draft";
+import { counts, standardOf, wayOf, type Draft } from "./draft";
 import { NumberField, neighbours } from "./number";
 import { RangeField, usualRange } from "./range";
 import type { Field, Topic } from "./types";
@@ -109,7 +109,7 @@ type SettingProps = {
 /** One parameter: fixed at a value, or searched in a range. */
 function Setting({ field, draft, change, searching, problem, shown, besides }: SettingProps) {
     const id = useId();
-    const standard = String(field.default);
+    const standard = standardOf(field, draft.settings);
     const [brief, rest] = parted(field.help);
     const { [field.name]: value, ...otherSettings } = draft.settings;
     const { [field.name]: range, ...otherRanges } = draft.ranges;
@@ -151,7 +151,7 @@ function Setting({ field, draft, change, searching, problem, shown, besides }: S
                 {way === "search" ? (
                     <RangeField id={id} field={field} range={range ?? usualRange(field)} problem={problem} set={search} />
                 ) : (
-                    <Value id={id} field={field} value={value ?? standard} set={fix} />
+                    <Value id={id} field={field} standard={standard} value={value ?? standard} set={fix} />
                 )}
                 {field.unit !== undefined && field.unit !== "" && (way === "fix" || field.search?.choices === undefined) && <span className="faint">{field.unit}</span>}
                 {own && (
@@ -186,8 +186,19 @@ function Setting({ field, draft, change, searching, problem, shown, besides }: S
 }
 
 /** One value, in the way that fits what it is. */
-function Value({ id, field, value, set }: { id: string; field: Field; value: string; set: (next: string) => void }) {
-    const standard = String(field.default);
+function Value({
+    id,
+    field,
+    standard,
+    value,
+    set,
+}: {
+    id: string;
+    field: Field;
+    standard: string;
+    value: string;
+    set: (next: string) => void;
+}) {
     if (field.type === "boolean") {
         return (
             <input

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { ask, Refused } from "../frame/api";
 import { go, pathOf } from "../frame/route";
-import { MOST_BESIDE, prefill } from "./draft";
+import { MOST_BESIDE, prefill, standardOf } from "./draft";
 import type { Field, Settings, Topic, Whole } from "./types";
 
 /** All that can be set in a project, in one list. */
@@ -63,7 +63,7 @@ export function Again({
     const times = async (factor: number) => {
         try {
             const field = (await fieldsOf(project)).find((each) => each.name === "learning_rate")!;
-            const wanted = Number(settings.learning_rate ?? field.default) * factor;
+            const wanted = Number(settings.learning_rate ?? standardOf(field, settings)) * factor;
             const next = Math.min(field.high ?? wanted, Math.max(field.low ?? wanted, wanted));
             open({ ...settings, learning_rate: String(Number(next.toPrecision(10))) });
         } catch (failure) {

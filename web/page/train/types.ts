@@ -7,6 +7,8 @@ export type Field = {
     help: string;
     unit?: string;
     default: number | string | boolean;
+    /** Other defaults, where another field is set so: that of the learning rate follows the optimiser. */
+    default_where?: Record<string, Record<string, number | string | boolean>>;
     low?: number;
     high?: number;
     scale?: string;

@@ -2,6 +2,7 @@ package dev.sweetspot.studio.settings;
 
 import dev.sweetspot.deep.space.Hyperparameters;
 import dev.sweetspot.deep.space.LoadingParameters;
+import dev.sweetspot.deep.space.OptimizerParameters;
 import dev.sweetspot.deep.space.Suggested;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
@@ -16,18 +17,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** All that can be set before a training, for a page. */
 public final class SettingsForm {
+    private static final String OPTIMIZER =
+            OptimizerParameters.OPTIMIZERS.root().name();
+
     private final SearchSpace space;
     private final SearchSpace suggested;
     private final List<Parameter<?>> apart;
+    private final Map<String, SearchSpace> fitted;
 
     private SettingsForm(SearchSpace space, SearchSpace suggested, List<Parameter<?>> apart) {
         this.space = space;
         this.suggested = suggested;
         this.apart = apart;
+        this.fitted = fitted(space);
     }
 
     /** That of data. */
@@ -98,6 +105,10 @@ public final class SettingsForm {
         entries.put("name", Form.of(parameter.name()));
         entries.put("title", Form.of(title(parameter.name())));
         entries.putAll(SpaceForms.dimensionToForm(dimension).entries());
+        var others = standards(parameter);
+        if (!others.isEmpty()) {
+            entries.put("default_where", Form.of(Map.of(OPTIMIZER, Form.of(others))));
+        }
         entries.put("range", Form.of(parameter.rangeInWords()));
         parameter.about().usualChange().ifPresent(change -> entries.put("usual_change", Form.of(change.inWords())));
         if (!dimension.conditions().isEmpty()) {
@@ -119,6 +130,27 @@ public final class SettingsForm {
             entries.put("search", range(open.isPresent() ? open.get() : parameter));
         }
         return Form.of(entries);
+    }
+
+    /** The space as it is where one optimiser is chosen, by its name: defaults follow it. */
+    private static Map<String, SearchSpace> fitted(SearchSpace space) {
+        var spaces = new LinkedHashMap<String, SearchSpace>();
+        space.find(OPTIMIZER).ifPresent(root -> Restriction.labels(root)
+                .forEach(choice -> spaces.put(
+                        choice, OptimizerParameters.fitted(Restriction.fix(space, space, OPTIMIZER, choice)))));
+        return spaces;
+    }
+
+    /** Its defaults under the optimisers that have another one, by their names. */
+    private Map<String, Form> standards(Parameter<?> parameter) {
+        var others = new LinkedHashMap<String, Form>();
+        if (parameter instanceof RealParameter usual) {
+            fitted.forEach((optimizer, there) -> there.find(usual.name())
+                    .map(RealParameter.class::cast)
+                    .filter(real -> real.defaultValue().doubleValue() != usual.defaultValue())
+                    .ifPresent(real -> others.put(optimizer, Form.of(real.defaultValue()))));
+        }
+        return others;
     }
 
     /** Whether it can have more than one value. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.Parameter;
 import java.util.ArrayList;
@@ -77,6 +78,22 @@ class SettingsFormTest {
         assertThat(field("schedule").findTruth("usually_searched")).contains(false);
         assertThat(field("schedule").map("search").list("choices").items()).hasSizeGreaterThan(3);
         assertThat(field("epochs").find("search")).isEmpty();
+    }
+
+    @Test
+    void theDefaultThatIsToldIsTheOneThatCounts() {
+        var others = field("learning_rate").map("default_where").map("optimizer");
+        for (var optimizer : field("optimizer").list("choices").items()) {
+            var name = ((Form.TextForm) optimizer).value();
+            assertThat(others.findNumber(name).orElse(field("learning_rate").number("default")))
+                    .as(name)
+                    .isEqualTo(Cost.of(CELLS, Map.of("optimizer", name))
+                            .configuration()
+                            .values()
+                            .get("learning_rate"));
+        }
+        assertThat(others.number("sgd")).isEqualTo(0.03);
+        assertThat(field("dropout").find("default_where")).isEmpty();
     }
 
     @Test
