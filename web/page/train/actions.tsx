@@ -5,7 +5,7 @@ import { digits } from "../parts/numbers";
 import { Failure } from "../parts/words";
 import { useKind } from "../projects/kind";
 import { apiOf } from "../studies/types";
-import { prefill, settingsOf } from "./draft";
+import { prefill, settingsOf, wholeOf } from "./draft";
 import { fieldsOf, More } from "./further";
 import type { Brief, Settings } from "./types";
 
@@ -31,18 +31,18 @@ export function TrialActions({ project, study, trial }: { project: string; study
         }
     };
     /** What is the same for all trials of a search is no part of a configuration. */
-    const settings = async (of: Found): Promise<Settings> => {
+    const settings = async (of: Found, said: typeof settingsOf): Promise<Settings> => {
         const fields = await fieldsOf(project);
         const { works } = await ask<{ works: Brief[] }>(at + "/works");
         const wish = works.find((work) => work.study === study && work.wish.kind !== "prediction")?.wish;
         const apart = new Set(fields.filter((field) => !field.searchable).map((field) => field.name));
-        const said = wish !== undefined && "settings" in wish ? Object.entries(wish.settings).filter(([name]) => apart.has(name)) : [];
-        return { ...Object.fromEntries(said), ...settingsOf(of.configuration, fields) };
+        const apartSaid = wish !== undefined && "settings" in wish ? Object.entries(wish.settings).filter(([name]) => apart.has(name)) : [];
+        return { ...Object.fromEntries(apartSaid), ...said(of.configuration, fields) };
     };
     const use = () =>
         tried(async () => {
             const of = await found();
-            const mine = await settings(of);
+            const mine = await settings(of, settingsOf);
             const epochs = of.state === "completed" ? { epochs: String(Math.max(1, Math.ceil(of.reached))) } : {};
             prefill(project, { ...mine, ...epochs });
             go(pathOf("projects", project, "train"));
@@ -50,7 +50,8 @@ export function TrialActions({ project, study, trial }: { project: string; study
     const further = (epochs: number) =>
         tried(async () => {
             const of = await found();
-            const mine = { ...(await settings(of)), epochs: String(Math.round(epochs)) };
+            // All of it, also defaults: data can have other ones than the form, and the network has to be the same.
+            const mine = { ...(await settings(of, wholeOf)), epochs: String(Math.round(epochs)) };
             const from = of.checkpoint !== undefined && of.checkpoint < epochs ? { from: { study, trial: String(trial) } } : {};
             const begun = await send<Brief>("POST", at + "/trainings", { settings: mine, ...from });
             go(pathOf("projects", project, "works", begun.work));

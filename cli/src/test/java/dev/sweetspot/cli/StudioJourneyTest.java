@@ -13,7 +13,9 @@ import dev.sweetspot.studio.api.Shelf;
 import dev.sweetspot.studio.api.StudioResources;
 import dev.sweetspot.studio.api.Workshop;
 import dev.sweetspot.studio.playground.Plays;
+import dev.sweetspot.studio.work.WorkStudies;
 import dev.sweetspot.testkit.SampleImages;
+import dev.sweetspot.trial.Trial;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -182,6 +186,59 @@ class StudioJourneyTest {
         assertThat(ended(1).text("state")).isEqualTo("paused");
         post("/cells/works/1/resume", "{}");
         assertThat(ended(1).text("state")).isEqualTo("done");
+    }
+
+    /** The trial of the search that was put aside first, with its checkpoint. */
+    private static Trial putAside(WorkStudies studies, String study) {
+        while (true) {
+            var found = studies.study(study)
+                    .orElseThrow()
+                    .history()
+                    .paused()
+                    .filter(trial -> trial.checkpoint().isPresent())
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            pause();
+        }
+    }
+
+    @Test
+    void aTrialThatWasPutAsideIsTrainedFurtherFromItsCheckpoint() {
+        post(
+                "/cells/searches",
+                "{\"minutes\": 2, \"settings\": {\"family\": \"mlp\", \"layers\": \"1\", \"input_size\": \"8\", "
+                        + "\"epochs\": \"300\"}, \"manner\": {\"workers\": \"1\"}}");
+        while (get("/cells/works/1").findText("study").isEmpty()) {
+            assertThat(get("/cells/works/1").text("state")).isEqualTo("running");
+            pause();
+        }
+        var study = get("/cells/works/1").text("study");
+        try (var studies = new WorkStudies(home.resolve("projects/cells"), InstantSource.system())) {
+            while (studies.study(study).orElseThrow().history().trials().stream()
+                    .allMatch(trial -> trial.curve().size() == 0)) {
+                pause();
+            }
+            post("/cells/works/1/pause", "{}");
+            assertThat(ended(1).text("state")).isEqualTo("paused");
+            var trial = putAside(studies, study);
+            double left = trial.checkpoint().orElseThrow().fidelity();
+            var settings = new LinkedHashMap<String, Form>();
+            trial.configuration().values().forEach((name, value) -> settings.put(name, Form.of(String.valueOf(value))));
+            settings.put("input_size", Form.of("8"));
+            settings.put("epochs", Form.of(Integer.toString((int) left + 3)));
+            var from = Map.of("study", Form.of(study), "trial", Form.of(Integer.toString(trial.number())));
+            var wish = Json.write(Form.of(Map.of("settings", Form.of(settings), "from", Form.of(Map.copyOf(from)))));
+
+            var further = ended(post("/cells/trainings", wish).whole("work"));
+            assertThat(further.text("state"))
+                    .as(further.list("lines").toString())
+                    .isEqualTo("done");
+            assertThat(further.map("curve").list("epochs").items())
+                    .extracting(epoch -> ((Form.NumberForm) epoch).doubleValue())
+                    .containsExactly(left + 1, left + 2, left + 3);
+        }
     }
 
     @Test

@@ -52,7 +52,8 @@ record Further(Workshop.Bench bench) {
     /**
      * Goes on with a trial from its checkpoint.
      *
-     * @param settings all that the trial was, with so many epochs as it is to have in all
+     * @param settings all that the trial was, also where that is the default: data can have other defaults than the form. With
+     *     so many epochs as it is to have in all
      * @param from its study and its number
      */
     Answer ofTrial(Map<String, String> settings, Map<String, String> from) {
