@@ -153,6 +153,7 @@ const TRAINING: Text[] = [
 
 const STUDIES: Text[] = [
     { at: "select", called: /^Store/, words: "Where the studies are kept: a file or a database. Each store has its own list." },
+    { at: "input[placeholder^='learning_rate']", words: "Shows only trials whose values are so: learning_rate > 0.01, or optimizer = sgd, or state = failed. Several, joined by commas, all have to hold; = != < <= > and >= compare." },
     { at: "input", called: /^Search/, words: "Shows only studies with these words in their name, tags, note or standing. The key / comes here." },
     { at: "select", called: /^Order/, words: "Which studies come first." },
     { at: "button", called: /^Compare the two ticked$/, words: "Puts two studies beside each other: whose winner is better, and in what they differ. Tick two first." },

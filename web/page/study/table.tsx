@@ -13,6 +13,7 @@ const ROW = 32;
 const PAGE = 200;
 const AHEAD = 120;
 const PAUSE = 100;
+const TYPING = 300;
 /** Rows beyond the edges, so that a quick wheel shows no gap. */
 const SPARE = 12;
 
@@ -26,15 +27,21 @@ export function TrialTable({ store, study, version, onTrial }: Props) {
     const sort = query.get("sort") ?? "trial";
     const descending = query.get("down") === "true";
     const state = query.get("state") ?? "";
+    const search = query.get("values") ?? "";
+    const looked = useCalm(search);
     const set = (changes: Record<string, string>) => adjust({ ...Object.fromEntries(query), ...changes });
     const base = useMemo(() => {
         const words = new URLSearchParams({ sort, descending: String(descending), count: String(PAGE) });
         if (state !== "") {
             words.set("state", state);
         }
+        if (looked !== "") {
+            words.set("search", looked);
+        }
         return apiOf(store, study) + "/trials?" + words;
-    }, [store, study, sort, descending, state]);
+    }, [store, study, sort, descending, state, looked]);
     const { head, row, need, failure, again } = usePages(base, version);
+    const wrong = looked !== "" && failure !== undefined;
     return (
         <>
             <div className="bar">
@@ -49,23 +56,33 @@ export function TrialTable({ store, study, version, onTrial }: Props) {
                         ))}
                     </select>
                 </label>
+                <label className="field">
+                    Search{" "}
+                    <input
+                        type="search"
+                        value={search}
+                        placeholder="learning_rate > 0.01, state = failed"
+                        aria-invalid={wrong}
+                        onChange={(event) => set({ values: event.target.value })}
+                    />
+                </label>
                 <span className="faint" role="status">
                     {head === undefined ? "" : count(head.total, "trial")}
                 </span>
             </div>
             {failure && <Failure failure={failure} again={again} />}
-            {head !== undefined && head.total === 0 && (
-                <Empty title={state === "" ? "No trial yet" : "No trial is " + state}>
-                    {state === "" ? (
+            {failure === undefined && head !== undefined && head.total === 0 && (
+                <Empty title={looked !== "" ? "No trial is like that" : state === "" ? "No trial yet" : "No trial is " + state}>
+                    {state === "" && looked === "" ? (
                         <p>The first one appears here as soon as a worker begins it.</p>
                     ) : (
-                        <button type="button" onClick={() => set({ state: "" })}>
+                        <button type="button" onClick={() => set({ state: "", values: "" })}>
                             Show all trials
                         </button>
                     )}
                 </Empty>
             )}
-            {head !== undefined && head.total > 0 && (
+            {!wrong && head !== undefined && head.total > 0 && (
                 <Rows
                     head={head}
                     row={row}
@@ -80,6 +97,16 @@ export function TrialTable({ store, study, version, onTrial }: Props) {
             )}
         </>
     );
+}
+
+/** What is typed, once it is calm for a moment: half a word is no search. */
+function useCalm(text: string): string {
+    const [calm, setCalm] = useState(text);
+    useEffect(() => {
+        const wait = window.setTimeout(() => setCalm(text), TYPING);
+        return () => clearTimeout(wait);
+    }, [text]);
+    return calm;
 }
 
 type Head = { total: number; columns: Column[] };

@@ -61,6 +61,10 @@ public final class StudyResource implements Resource {
                         .with(Given.optional("descending", Kind.TRUTH, "Whether the largest come first."))
                         .with(Given.optional(
                                 "state", Kind.TEXT, "Only trials that stand so: completed, failed, running ..."))
+                        .with(Given.optional(
+                                "search",
+                                Kind.TEXT,
+                                "Only trials whose values are so: learning_rate > 0.01, optimizer = sgd"))
                         .with(Given.optional("from", Kind.WHOLE, "How many rows are left out before."))
                         .with(Given.optional(
                                 "count", Kind.WHOLE, "How many rows, at most " + MOST_ROWS + "; 200 else."))
@@ -157,6 +161,7 @@ public final class StudyResource implements Resource {
                 call.find("sort").orElse("trial"),
                 call.truth("descending"),
                 call.find("state").orElse(""),
+                call.find("search").orElse(""),
                 (int) from,
                 (int) count);
         var key = call.path("store") + "/" + call.path("study");

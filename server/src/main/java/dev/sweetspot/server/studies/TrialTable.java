@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * kept as long as nothing has happened in the study.
  */
 final class TrialTable {
+    /** What a column of numbers is called. */
+    static final String NUMBER = "number";
+
     private static final int MOST_ORDERS = 8;
 
     private final Map<String, int[]> orders = new HashMap<>();
@@ -40,13 +44,14 @@ final class TrialTable {
      * @param kind "number" or "text"
      * @param value of a trial: a number, a text, or nothing
      */
-    private record Column(String name, String kind, Function<Trial, Optional<Object>> value) {}
+    record Column(String name, String kind, Function<Trial, Optional<Object>> value) {}
 
     /**
      * @param sort a column; trials without a value in it come last
      * @param state only trials that stand so; empty for all
+     * @param search only trials whose values are so, as {@link TrialSearch} reads it; empty for all
      */
-    record Wanted(String sort, boolean descending, String state, int from, int count) {}
+    record Wanted(String sort, boolean descending, String state, String search, int from, int count) {}
 
     /** A page of it. */
     synchronized MapForm page(Study study, Set<Integer> heldNow, Wanted wanted) {
@@ -57,7 +62,7 @@ final class TrialTable {
             orders.clear();
             columns = columns(study, history);
         }
-        var order = order(history, wanted);
+        var order = order(study, history, wanted);
         var rows = new ArrayList<Form>();
         int end = Math.min(order.length, wanted.from() + wanted.count());
         for (int i = Math.min(wanted.from(), order.length); i < end; i++) {
@@ -87,8 +92,8 @@ final class TrialTable {
                 : Form.of(String.valueOf(value.get()));
     }
 
-    private int[] order(History history, Wanted wanted) {
-        var key = wanted.sort() + "\n" + wanted.descending() + "\n" + wanted.state();
+    private int[] order(Study study, History history, Wanted wanted) {
+        var key = wanted.sort() + "\n" + wanted.descending() + "\n" + wanted.state() + "\n" + wanted.search();
         var known = orders.get(key);
         if (known != null) {
             return known;
@@ -100,9 +105,11 @@ final class TrialTable {
                 .filter(each -> each.name().equals(wanted.sort()))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException("sort", wanted.sort(), "is no column", "trial?"));
+        var search = TrialSearch.of(wanted.search(), searchable(study));
         var trials = history.trials().stream()
                 .filter(trial ->
                         wanted.state().isEmpty() || StudyForms.word(trial, held).equals(wanted.state()))
+                .filter(search)
                 .toArray(Trial[]::new);
         var values = new HashMap<Integer, Object>();
         for (var trial : trials) {
@@ -146,8 +153,16 @@ final class TrialTable {
         return all;
     }
 
+    /** The columns, and the parameters that are no column because all trials have the same value. */
+    private Map<String, Column> searchable(Study study) {
+        var all = new LinkedHashMap<String, Column>();
+        study.space().parameters().forEach(parameter -> all.put(parameter.name(), column(parameter)));
+        columns.forEach(column -> all.put(column.name(), column));
+        return all;
+    }
+
     private static Column number(String name, Function<Trial, Optional<Object>> value) {
-        return new Column(name, "number", value);
+        return new Column(name, NUMBER, value);
     }
 
     private static Optional<Object> finite(double value) {
@@ -159,7 +174,7 @@ final class TrialTable {
         boolean number = parameter instanceof RealParameter || parameter instanceof IntegerParameter;
         return new Column(
                 name,
-                number ? "number" : "text",
+                number ? NUMBER : "text",
                 trial -> Optional.ofNullable(trial.configuration().values().get(name)));
     }
 

@@ -13,6 +13,8 @@ import dev.sweetspot.server.ServerSettings;
 import dev.sweetspot.server.WebServer;
 import dev.sweetspot.trial.Objective;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What programs and pages are told of studies. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -135,6 +139,58 @@ class StudiesApiTest {
         assertThat(send("GET", of("cells") + "/trials?sort=rate", "").statusCode())
                 .isEqualTo(400);
         assertThat(send("GET", of("cells") + "/trials?count=100000", "").body()).contains("from 1 to 1000");
+    }
+
+    private Fields searched(String search) throws Exception {
+        return get(of("cells") + "/trials?search=" + encoded(search));
+    }
+
+    private long found(String search) throws Exception {
+        return searched(search).whole("total");
+    }
+
+    @Test
+    void trialsAreFoundByTheirValues() throws Exception {
+        assertThat(found("")).isEqualTo(40);
+        assertThat(found("state = Failed")).isEqualTo(2);
+        assertThat(found("trial < 7")).isEqualTo(7);
+        assertThat(found("trial >= 7, trial<=9")).isEqualTo(3);
+        assertThat(found("optimizer = sgd") + found("optimizer != sgd")).isEqualTo(40);
+        assertThat(found("optimizer = sgd")).isBetween(1L, 39L);
+        assertThat(found("learning_rate > 0.001, optimizer = sgd, state = completed"))
+                .isLessThan(found("learning_rate > 0.001"));
+
+        var page = searched("learning_rate > 0.001");
+        int rate = page.list("columns").items().stream()
+                .map(column -> Fields.of(column).text("name"))
+                .toList()
+                .indexOf("learning_rate");
+        for (int i = 0; i < page.whole("total"); i++) {
+            assertThat(number(cells(page, i).get(rate))).isGreaterThan(0.001);
+        }
+        var shown = new BigDecimal(number(cells(page, 0).get(rate))).round(new MathContext(4));
+        assertThat(found("learning_rate = " + shown)).as("what the table shows").isEqualTo(1);
+        assertThat(found("accuracy < 9") + found("accuracy >= 9"))
+                .as("two trials have none")
+                .isEqualTo(38);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "learning_rat > 1 | search = learning_rat: is no column of the table. Maybe learning_rate?",
+                "failed | search = failed: must be a name, one of = != < <= > >=, and a value. Maybe state = failed?",
+                "state = failed, trial > | search = trial >: must be a name",
+                "learning_rate > high | learning_rate = high: must be a number. Maybe learning_rate > 0.01?",
+                "learning_rate > NaN | must be a number",
+                "optimizer > sgd | optimizer = > sgd: holds words, which are compared by = and !=. Maybe optimizer = sgd?"
+            })
+    void whatCannotBeSearchedForIsSaidInWords(String search, String message) throws Exception {
+        var answer = send("GET", of("cells") + "/trials?search=" + encoded(search), "");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        var told = Fields.of(Json.parseMap(answer.body(), ""));
+        assertThat(told.text("error") + " " + told.text("hint")).contains(message);
     }
 
     @Test

@@ -1,1 +1,0 @@
-import{i as e}from"./api-x7T8BUqj.js";import{i as t}from"./index-DVrUnywY.js";function n(n){return e(`/api`+t(`projects`,n,`kind`))}export{n as t};
