@@ -107,10 +107,11 @@ const TRAINING: Text[] = [
     { at: ".setting button", called: /^[×÷−+*/]/, words: (place) => "The step by which people usually change this. " + helpOf(place) },
     { at: ".way input, .way label", called: /^fix$/, words: (place) => "Keeps this setting at the value beside it in all trials. " + helpOf(place) },
     { at: ".way input, .way label", called: /^search$/, words: (place) => "Lets the search choose this setting within the range beside it. " + helpOf(place) },
+    { at: ".setting .choices input, .setting .choices label", words: (place) => "Whether the search tries this one. " + helpOf(place) },
     { at: ".setting a", words: (place) => "Opens the playground, where one sees what this does. " + helpOf(place) },
     { at: ".setting summary", words: "Opens all that is known about this setting: what it does, when people change it, and where that was found out." },
     { at: ".setting", words: (place) => helpOf(place) },
-    { at: "[aria-describedby]", words: (place) => document.getElementById(place.getAttribute("aria-describedby")!)?.textContent ?? "" },
+    { at: "[aria-describedby]", words: describedBy },
     { at: ".topic > legend, .topic", words: (place) => of(place.closest(".topic") ?? place, "p") },
     { at: ".cost", words: "What a training with these settings will take. The network is counted exactly; the time is a guess until a first training has told how quick this computer is." },
     { at: ".works a", words: "One training or search: its curves, how good it is, what it gets wrong, its files." },
@@ -214,6 +215,12 @@ const ANYWHERE: Text[] = [
 ];
 
 export const TEXTS: Text[] = [...FRAME, ...PROJECTS, ...DATA, ...TABLES, ...PLAYGROUND, ...TRAINING, ...STUDIES, ...ANYWHERE];
+
+/** What the page itself says of a field, in one place or several. */
+function describedBy(place: Element): string {
+    const places = place.getAttribute("aria-describedby")!.split(" ");
+    return places.map((id) => document.getElementById(id)?.textContent ?? "").join(" ").trim();
+}
 
 /** What the server says of a setting. */
 function helpOf(place: Element): string {

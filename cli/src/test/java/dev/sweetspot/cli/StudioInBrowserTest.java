@@ -256,6 +256,14 @@ class StudioInBrowserTest {
         assertThat(rows).hasCount(KINDS.size() * UNKNOWN, new LocatorAssertions.HasCountOptions().setTimeout(LONG));
         var right = rows.locator("strong").allTextContents();
         assertThat(right).allMatch(KINDS::contains);
+        page.goBack();
+        awaitDone(tab);
+        tab.button("Use as my settings").first().click();
+        tab.awaitHeading("Train");
+        assertThat(page.locator("button.main", named("Fit"))).isEnabled();
+        assertThat(page.locator(".setting.set").first()).isVisible();
+        assertThat(page.locator(".cost")).containsText("A network of");
+        checkForEverybody(tab);
         assertThat(tab.complaints()).isEmpty();
         page.goBack();
         awaitDone(tab);

@@ -1,1 +1,0 @@
-import{i as e}from"./api-BvjLj3ks.js";import{i as t}from"./index-hncmdzB3.js";function n(n){return e(`/api`+t(`projects`,n,`kind`))}export{n as t};
