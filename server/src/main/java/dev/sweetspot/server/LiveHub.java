@@ -4,6 +4,7 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +113,7 @@ final class LiveHub implements AutoCloseable {
     }
 
     private Topic topic(String name) {
-        return Optional.ofNullable(topics.get(name)).orElseGet(() -> new Topic(name, live(name)));
+        return topics.computeIfAbsent(name, unknown -> new Topic(unknown, live(unknown)));
     }
 
     private Live live(String name) {
@@ -124,8 +125,10 @@ final class LiveHub implements AutoCloseable {
 
     /** Lets a follower have all that changes from now on. */
     void add(Follower follower) {
-        follower.topics().forEach(topic -> topics.putIfAbsent(topic.name, topic));
         followers.add(follower);
+        // Between being named and being followed a topic may have been let go; whoever names it next should find this
+        // one.
+        follower.topics().forEach(topic -> topics.putIfAbsent(topic.name, topic));
     }
 
     /** How many follow something. */
@@ -144,10 +147,13 @@ final class LiveHub implements AutoCloseable {
 
     private void tick() {
         followers.removeIf(Follower::ended);
-        topics.values().removeIf(topic -> followers.stream()
-                .noneMatch(each -> each.topics().contains(topic)));
+        // What is followed says what is asked, and not what others could share of it: nobody waits for what nobody
+        // asks.
+        var followed = new HashSet<Topic>();
+        followers.forEach(follower -> followed.addAll(follower.topics()));
+        topics.values().retainAll(followed);
         long now = System.nanoTime();
-        for (var topic : topics.values()) {
+        for (var topic : followed) {
             if (!topic.asking && now - topic.askedAt >= topic.live.every().toNanos()) {
                 topic.asking = true;
                 askers.execute(topic::ask);

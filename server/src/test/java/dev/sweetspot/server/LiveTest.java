@@ -7,21 +7,34 @@ import dev.sweetspot.form.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Pages that follow something. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LiveTest {
+    /** A page that reads all at once. */
+    private static final Response READER = (Response) Proxy.newProxyInstance(
+            LiveTest.class.getClassLoader(), new Class<?>[] {Response.class}, (proxy, method, arguments) -> {
+                if (method.getName().equals("write")) {
+                    ((Callback) arguments[2]).succeeded();
+                }
+                return null;
+            });
+
     private Served served;
 
     @BeforeEach
@@ -110,6 +123,60 @@ class LiveTest {
         try (var again = follow("count,count%2F2", mark)) {
             served.matters.count.set(3);
             assertThat(state(again.next())).isEqualTo(3);
+        }
+    }
+
+    /** Each asks what there is to follow before any of them follows it. Fewer pages in all than may follow at once. */
+    @Test
+    void pagesThatOpenAtTheSameMomentAreAllToldWhatChanges() throws Exception {
+        for (int round = 0; round < 12; round++) {
+            var topic = "count%2F" + round;
+            var streams = new ArrayList<Stream>();
+            try {
+                var opening = new ArrayList<Thread>();
+                for (int i = 0; i < 4; i++) {
+                    var thread = new Thread(() -> {
+                        try {
+                            var stream = follow(topic, "");
+                            synchronized (streams) {
+                                streams.add(stream);
+                            }
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
+                    opening.add(thread);
+                    thread.start();
+                }
+                for (var thread : opening) {
+                    thread.join();
+                }
+                assertThat(streams).hasSize(4);
+                for (var stream : streams) {
+                    stream.next();
+                }
+            } finally {
+                for (var stream : streams) {
+                    stream.close();
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatWasNamedLongBeforeItIsFollowedIsAsked() throws Exception {
+        try (var hub = new LiveHub(List.of(served.matters), Duration.ofSeconds(30))) {
+            var first = hub.topics(List.of("count"));
+            assertThat(hub.topics(List.of("count"))).containsExactlyElementsOf(first);
+            Thread.sleep(500);
+
+            hub.add(new Follower(first, "", READER, Callback.NOOP));
+
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (first.get(0).state().isEmpty() && System.nanoTime() < end) {
+                Thread.sleep(20);
+            }
+            assertThat(first.get(0).state()).isPresent();
         }
     }
 
