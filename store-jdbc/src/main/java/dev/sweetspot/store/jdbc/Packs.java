@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Copies of stretches of logs, packed, so that long studies open quickly: row by row, a million events take half a minute.
@@ -80,7 +83,7 @@ final class Packs {
         long next = 0;
         var coming = unpacking(study, next);
         while (true) {
-            var page = unpacked(coming);
+            var page = coming.page();
             boolean last = page.size() < PAGE;
             if (!last) {
                 // While these are taken in, which one thread alone can do, the others unpack what follows.
@@ -100,17 +103,45 @@ final class Packs {
     }
 
     /** They do not depend on each other, and whoever waits for a study to open has more than one core. */
-    private CompletableFuture<List<Unpacked>> unpacking(Subject study, long next) {
-        return CompletableFuture.supplyAsync(() -> page(study, next).parallelStream()
+    private Unpacking unpacking(Subject study, long next) {
+        var unpacking = new Unpacking(() -> page(study, next).parallelStream()
                 .map(pack -> new Unpacked(pack.stretch, PackedLog.read(pack.body)))
                 .toList());
+        ForkJoinPool.commonPool().execute(unpacking);
+        return unpacking;
     }
 
-    private static List<Unpacked> unpacked(CompletableFuture<List<Unpacked>> coming) {
-        try {
-            return coming.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException told ? told : e;
+    /**
+     * A page that somebody unpacks: another thread, or whoever needs it where nobody has begun. The threads that all share may be
+     * busy for ever with what the rest of the program does, and there is only one of them where there are two cores.
+     */
+    private static final class Unpacking implements Runnable {
+        private final Supplier<List<Unpacked>> work;
+        private final AtomicBoolean begun = new AtomicBoolean();
+        private final CompletableFuture<List<Unpacked>> done = new CompletableFuture<>();
+
+        Unpacking(Supplier<List<Unpacked>> work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            if (begun.compareAndSet(false, true)) {
+                try {
+                    done.complete(work.get());
+                } catch (RuntimeException | Error e) {
+                    done.completeExceptionally(e);
+                }
+            }
+        }
+
+        List<Unpacked> page() {
+            run();
+            try {
+                return done.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException told ? told : e;
+            }
         }
     }
 

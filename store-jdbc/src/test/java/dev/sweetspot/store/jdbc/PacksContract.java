@@ -18,13 +18,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for the packs of every database. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class PacksContract {
     private JdbcStore store;
 
@@ -84,6 +86,26 @@ abstract class PacksContract {
         assertThat(each(store, "other")).hasSize(11);
         store.delete("s");
         assertThat(packs("1 = 1")).isZero();
+    }
+
+    @Test
+    void aLogIsReadAlsoWhereTheThreadsThatAllShareAreBusy() {
+        append("s", 1, 2 * Packs.STRETCH);
+        var over = new CountDownLatch(1);
+        try {
+            for (int i = 0; i < ForkJoinPool.getCommonPoolParallelism(); i++) {
+                ForkJoinPool.commonPool().execute(() -> {
+                    try {
+                        over.await();
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            }
+            assertTold(2 * Packs.STRETCH + 1);
+        } finally {
+            over.countDown();
+        }
     }
 
     @Test
