@@ -3,6 +3,7 @@ import { Refused, send, useAsked } from "../frame/api";
 import { pathOf } from "../frame/route";
 import { Failure } from "../parts/words";
 import { digits } from "../parts/numbers";
+import { Picture, type Chart } from "../parts/picture";
 import { useKind } from "../projects/kind";
 import { TakeHome } from "./home";
 
@@ -32,7 +33,28 @@ export function Evaluation({ project, work }: { project: string; work: number })
             ) : (
                 <Numbers test={report.test} default_test={report.default_test as Figures | undefined} verdict={report.verdict} />
             )}
+            <Trust at={at} />
             <TakeHome project={project} work={work} />
+        </>
+    );
+}
+
+/** Calibration and what else is drawn of the predictions for the test part. */
+function Trust({ at }: { at: string }) {
+    const asked = useAsked<{ pictures: { question: string; chart: Chart }[] }>(at + "/result-pictures");
+    const pictures = asked.value?.pictures ?? [];
+    if (asked.failure) {
+        return <Failure failure={asked.failure} again={asked.again} />;
+    }
+    return pictures.length === 0 ? null : (
+        <>
+            <h2>How far it can be trusted</h2>
+            {pictures.map(({ question, chart }) => (
+                <section className="plot" aria-label={question} key={chart.name}>
+                    <p className="question">{question}</p>
+                    <Picture chart={chart} />
+                </section>
+            ))}
         </>
     );
 }

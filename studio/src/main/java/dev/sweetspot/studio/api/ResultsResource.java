@@ -2,6 +2,12 @@ package dev.sweetspot.studio.api;
 
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Json;
+import dev.sweetspot.insight.chart.ChartForms;
+import dev.sweetspot.insight.chart.Drawing;
+import dev.sweetspot.insight.result.Judged;
+import dev.sweetspot.insight.result.PredictionsFile;
+import dev.sweetspot.insight.result.ResultPlot;
+import dev.sweetspot.insight.result.ResultPlots;
 import dev.sweetspot.server.Answer;
 import dev.sweetspot.server.Call;
 import dev.sweetspot.server.Refusal;
@@ -16,19 +22,51 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a training or a search handed over: how good the model is on the test part, and what it gets wrong. */
 public record ResultsResource(Workshop workshop) implements Resource {
     private static final int MOST_MISTAKES = 500;
 
+    /** These are told as tables and as a gallery, which can be labelled in. */
+    private static final Set<String> TOLD = Set.of("classes", "confusion", "mistakes");
+
     @Override
     public List<Route> routes() {
-        return List.of(WorksResource.one(Route.get(
+        var pictures = WorksResource.one(Route.get(
+                        "/api/projects/{project}/works/{work}/result-pictures",
+                        "Draws how sure the model is, and how far its answers can be trusted.",
+                        this::pictures)
+                .answers("Each picture that there is, with the question that it answers."));
+        var evaluation = WorksResource.one(Route.get(
                         "/api/projects/{project}/works/{work}/evaluation",
                         "Tells how good the model is on images that nothing was chosen by.",
                         this::evaluation)
                 .answers("The report of the test part, and its images that were taken for something else, the "
-                        + "surest mistakes first.")));
+                        + "surest mistakes first."));
+        return List.of(evaluation, pictures);
+    }
+
+    private Answer pictures(Call call) {
+        var work = work(call);
+        var judged = PredictionsFile.in(work.place().out())
+                .flatMap(PredictionsFile::report)
+                .map(Judged::new);
+        var charts = judged.stream()
+                .flatMap(answers -> ResultPlots.installed().stream()
+                        .filter(plot -> !TOLD.contains(plot.name()))
+                        .flatMap(plot -> chart(plot, answers)))
+                .toList();
+        return Answer.of(Answer.map("pictures", Form.of(charts)));
+    }
+
+    private static Stream<Form> chart(ResultPlot plot, Judged answers) {
+        return plot.draw(answers) instanceof Drawing.Drawn drawn
+                ? Stream.of(Answer.map(
+                        "question", Form.of(plot.question()),
+                        "chart", ChartForms.of(drawn.chart())))
+                : Stream.empty();
     }
 
     private Work work(Call call) {

@@ -174,6 +174,24 @@ class HomeApiTest {
         assertThat(evaluation.statusCode()).isEqualTo(200);
         assertThat(fields(evaluation).list("mistakes").items()).isEmpty();
         assertThat(text(evaluation)).contains("\"rmse\":0.5");
+        var pictures = studio.get("/cells/works/1/result-pictures");
+        assertThat(pictures.statusCode()).isEqualTo(200);
+        assertThat(text(pictures)).contains("\"name\":\"predicted-true\"").doesNotContain("calibration");
+    }
+
+    @Test
+    void aResultOfClassesShowsHowSureItMayBe() throws IOException {
+        Files.writeString(work.resolve("out/predictions.csv"), """
+                file,truth,predicted,p(a),p(b)
+                1.png,a,a,0.9,0.1
+                2.png,b,b,0.2,0.8
+                3.png,b,a,0.7,0.3
+                """);
+
+        var pictures = studio.get("/cells/works/1/result-pictures");
+
+        assertThat(pictures.statusCode()).isEqualTo(200);
+        assertThat(text(pictures)).contains("\"name\":\"calibration\"").doesNotContain("\"name\":\"confusion\"");
     }
 
     @Test

@@ -1,0 +1,1 @@
+import{i as e}from"./api-SqRznd08.js";import{i as t}from"./index-OczPi4VY.js";function n(n){return e(`/api`+t(`projects`,n,`kind`))}export{n as t};

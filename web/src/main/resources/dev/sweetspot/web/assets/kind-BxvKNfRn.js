@@ -1,1 +1,0 @@
-import{i as e}from"./api-DdlSQz7q.js";import{i as t}from"./index-lVY7QW9g.js";function n(n){return e(`/api`+t(`projects`,n,`kind`))}export{n as t};
