@@ -16,10 +16,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("once")
 class FunctionalAnovaTest {
     @Test
     void theSharesOfIshigamiAmongTwentyParametersAreFoundWithinSixHundredths() {

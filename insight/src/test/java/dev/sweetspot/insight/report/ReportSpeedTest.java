@@ -8,8 +8,10 @@ import dev.sweetspot.insight.Searched;
 import dev.sweetspot.insight.Studied;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class ReportSpeedTest {
     private static final int RUNS = 3;
 

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What each lesson says is what our trainer does: with its own points and start, and with others. */
+@Tag("once")
 class LessonClaimsTest {
     private static final Map<String, BiConsumer<Seen, Seen>> CLAIMS = Map.ofEntries(
             entry("rate-too-large", (first, second) -> {
