@@ -11,6 +11,8 @@ public record Fidelity(String unit, double least, double most) {
     /** A trial that has no parts: it runs once and is done. */
     public static final Fidelity WHOLE = new Fidelity("run", 1, 1);
 
+    private static final String FOLDS = "folds";
+
     /** Checks the range. */
     public Fidelity {
         if (!(least > 0 && most >= least && Double.isFinite(most))) {
@@ -22,5 +24,15 @@ public record Fidelity(String unit, double least, double most) {
     /** Epochs from 1 to the most. */
     public static Fidelity epochs(int most) {
         return new Fidelity("epochs", 1, most);
+    }
+
+    /** Folds of a cross-validation, one after another: each is a whole training. */
+    public static Fidelity folds(int most) {
+        return new Fidelity(FOLDS, 1, most);
+    }
+
+    /** Whether a trial is made of whole trainings, one a fold, rather than of one that goes on and on. */
+    public boolean ofFolds() {
+        return unit.equals(FOLDS);
     }
 }

@@ -14,6 +14,9 @@ import dev.sweetspot.trial.Trial;
 public record Length(double planned, double stop) {
     private static final double FEW_EPOCHS = 10;
 
+    /** Each fold of a trial was a whole training, and so is the last one. */
+    private static final Length ONE_TRAINING = new Length(1, 1);
+
     /**
      * Whether a trial of so many epochs is too short to tell what a long training comes to: in ten no network learns its
      * examples by heart, and what goes up and down in them is the beginning of the training.
@@ -33,16 +36,22 @@ public record Length(double planned, double stop) {
 
     /**
      * That of a configuration: where its trial was at its best long before its end ({@link Moment}), the last training, which
-     * has nothing to be validated on, ends at the same moment; otherwise it may go on.
+     * has nothing to be validated on, ends at the same moment; otherwise it may go on. Where a trial is made of folds, the last
+     * training is one like that of a fold.
      *
      * @param most how many epochs there is time for
      */
     static Length of(Trial trial, Objective objective, Fidelity fidelity, double most) {
-        return trial.completed() ? of(trial.curve(), objective, fidelity, most) : new Length(most, most);
+        return trial.completed() || fidelity.ofFolds()
+                ? of(trial.curve(), objective, fidelity, most)
+                : new Length(most, most);
     }
 
     /** The same of the curve of a trial that came to its end. */
     static Length of(Curve curve, Objective objective, Fidelity fidelity, double most) {
+        if (fidelity.ofFolds()) {
+            return ONE_TRAINING;
+        }
         var moment = Moment.of(curve, objective);
         return moment.early() ? new Length(fidelity.most(), moment.epoch()) : new Length(most, most);
     }

@@ -13,11 +13,22 @@ class LengthTest {
     private static final Fidelity PLANNED = Fidelity.epochs(20);
 
     private static Length of(double... losses) {
+        return Length.of(curve(losses), LOSS, PLANNED, 40);
+    }
+
+    private static Curve curve(double... losses) {
         var curve = Curve.EMPTY;
         for (int i = 0; i < losses.length; i++) {
             curve = curve.append(i + 1, i + 1, Measurements.of("loss", losses[i]));
         }
-        return Length.of(curve, LOSS, PLANNED, 40);
+        return curve;
+    }
+
+    @Test
+    void afterFoldsComesOneTrainingMoreLikeThatOfAFold() {
+        var rising = curve(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(Length.of(rising, LOSS, Fidelity.folds(12), 40)).isEqualTo(new Length(1, 1));
+        assertThat(Length.of(Curve.EMPTY, LOSS, Fidelity.folds(12), 40)).isEqualTo(new Length(1, 1));
     }
 
     @Test
