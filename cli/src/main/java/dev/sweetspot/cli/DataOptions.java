@@ -2,9 +2,9 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Task;
 import dev.sweetspot.data.format.InputSize;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.deep.family.Families;
-import dev.sweetspot.deep.learning.DataSource;
 import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.deep.space.Hyperparameters;
 import dev.sweetspot.deep.space.LoadingParameters;

@@ -3,7 +3,7 @@ package dev.sweetspot.cli;
 import dev.sweetspot.data.ImageSet;
 import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Summary;
-import dev.sweetspot.deep.learning.DataSource;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.deep.learning.SplitData;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -70,7 +70,7 @@ final class Loading {
 
     private static SplitData read(DataSource source, int cores, OutputOptions output) {
         try (var progress = new LoadProgress(source.path().toString(), output)) {
-            return source.load(cores, progress);
+            return source.load(cores, progress, SplitData::of);
         }
     }
 

@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.format.InputSize;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.deep.family.Families;
-import dev.sweetspot.deep.learning.DataSource;
 import dev.sweetspot.deep.learning.NetworkLearning;
+import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.testkit.SampleImages;
@@ -83,7 +84,7 @@ class MemoryTest {
                         Optional.empty(),
                         InputSize.ofData(),
                         new DataSource.Split(1))
-                .load(2, Progress.SILENT);
+                .load(2, Progress.SILENT, SplitData::of);
         var space = images.space(Families.installed());
         var learner = new NetworkLearning(images, space, Fidelity.epochs(1), Precision.FLOAT32);
         var standard = Encoding.of(space).defaults().orElseThrow();

@@ -19,7 +19,7 @@
  *
  * <p>Packages on top: {@code image} (one image file to samples), {@code format} (how files make a data set),
  * {@code split} (drawing parts), {@code metric} (predictions and how good they are), {@code learner} (what trains on
- * data and can be measured).
+ * data and can be measured), {@code source} (where data comes from, and how it is split).
  */
 @NullMarked
 package dev.sweetspot.data;

@@ -11,6 +11,7 @@ import dev.sweetspot.data.metric.Accuracy;
 import dev.sweetspot.data.metric.BalancedAccuracy;
 import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Metrics;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.space.EnsembleParameters;

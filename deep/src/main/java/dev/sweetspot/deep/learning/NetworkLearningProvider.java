@@ -25,6 +25,7 @@ abstract class NetworkLearningProvider implements WorkloadProvider {
     @Override
     public final NetworkLearning make(MapForm settings) {
         var source = NetworkLearning.source(settings);
-        return NetworkLearning.of(settings, source.load(Runtime.getRuntime().availableProcessors(), Progress.SILENT));
+        return NetworkLearning.of(
+                settings, source.load(Runtime.getRuntime().availableProcessors(), Progress.SILENT, SplitData::of));
     }
 }

@@ -3,7 +3,6 @@ package dev.sweetspot.deep.learning;
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.GivenParts;
 import dev.sweetspot.data.ImageSet;
-import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.data.SequenceSet;
@@ -12,6 +11,8 @@ import dev.sweetspot.data.Skipped;
 import dev.sweetspot.data.TableSet;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.data.metric.Predictions;
+import dev.sweetspot.data.source.DataSource;
+import dev.sweetspot.data.source.Divided;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.ModelFamily;
 import dev.sweetspot.deep.space.EnsembleParameters;
@@ -41,13 +42,11 @@ public sealed interface SplitData permits SplitImages, SplitTable, SplitSequence
     /** Its numbers, their copy on the way into the average, and there their copy and room for gradients. */
     long KEPT_OF_A_MEMBER = 4;
 
-    /**
-     * Data of whatever kind.
-     *
-     * @param origin where it came from; empty where no other process could load it
-     */
-    static SplitData of(Optional<DataSource> origin, Loaded<? extends DataSet> loaded, Partition partition) {
-        var given = new Origin(origin, loaded.given(), loaded.skipped(), loaded.notes());
+    /** Data of whatever kind. */
+    static SplitData of(Divided data) {
+        var loaded = data.loaded();
+        var partition = data.partition();
+        var given = new Origin(data.source(), loaded.given(), loaded.skipped(), loaded.notes());
         if (loaded.set() instanceof ImageSet images) {
             if (images.task() instanceof Task.Generation) {
                 return SplitGeneration.of(given, images, partition);

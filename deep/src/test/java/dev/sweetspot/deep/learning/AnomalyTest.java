@@ -11,6 +11,7 @@ import dev.sweetspot.data.format.Unlabelled;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.AnomalyScores;
 import dev.sweetspot.data.metric.Reconstructions;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.data.table.Tables;
 import dev.sweetspot.deep.family.Families;
@@ -44,8 +45,8 @@ class AnomalyTest {
     Path home;
 
     private static NetworkLearning learning(Path data, InputSize side, TableOptions table, Map<String, String> set) {
-        var split =
-                new DataSource(data, Optional.empty(), side, table, new DataSource.Split(5)).load(2, Progress.SILENT);
+        var split = new DataSource(data, Optional.empty(), side, table, new DataSource.Split(5))
+                .load(2, Progress.SILENT, SplitData::of);
         var whole = split.space(Families.able(split.size().input(), Task.Kind.RECONSTRUCTION));
         var space = whole;
         for (var each : set.entrySet()) {

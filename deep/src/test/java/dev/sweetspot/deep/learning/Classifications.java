@@ -2,6 +2,7 @@ package dev.sweetspot.deep.learning;
 
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.format.InputSize;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.space.Configuration;
@@ -18,7 +19,7 @@ final class Classifications {
 
     static SplitData load(Path folder) {
         return new DataSource(folder, Optional.empty(), InputSize.ofData(), new DataSource.Split(5))
-                .load(2, Progress.SILENT);
+                .load(2, Progress.SILENT, SplitData::of);
     }
 
     static NetworkLearning of(Path folder, int epochs, Precision precision) {

@@ -11,6 +11,7 @@ import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.data.metric.PredictedValues;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.handover.PyTorch;
 import dev.sweetspot.deep.space.EnsembleParameters;
@@ -63,7 +64,7 @@ class EnsembleTest {
         }
         var file = Files.writeString(home.resolve("table-" + classes + ".csv"), text);
         return new DataSource(file, Optional.empty(), InputSize.ofData(), new DataSource.Split(5))
-                .load(1, Progress.SILENT);
+                .load(1, Progress.SILENT, SplitData::of);
     }
 
     private static NetworkLearning learning(SplitData data, Precision precision, Map<String, String> settings) {

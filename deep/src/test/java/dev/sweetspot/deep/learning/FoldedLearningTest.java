@@ -7,6 +7,7 @@ import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.TableSet;
 import dev.sweetspot.data.format.InputSize;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.data.split.Folding;
 import dev.sweetspot.data.split.Splitter;
 import dev.sweetspot.deep.family.Families;
@@ -61,7 +62,7 @@ class FoldedLearningTest extends WorkloadContract {
         var file = Files.writeString(home.resolve("table.csv"), text);
         return new DataSource(
                         file, Optional.empty(), InputSize.ofData(), new DataSource.Split(5, new Splitter(), folding))
-                .load(1, Progress.SILENT);
+                .load(1, Progress.SILENT, SplitData::of);
     }
 
     private static NetworkLearning learning(SplitData split) {

@@ -10,6 +10,7 @@ import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.DrawnImages;
 import dev.sweetspot.data.metric.Report;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.deep.adversarial.Latents;
 import dev.sweetspot.deep.family.Families;
@@ -94,7 +95,7 @@ class GenerationTest {
                         InputSize.ofData(),
                         TableOptions.AUTOMATIC.withTask(Task.Kind.GENERATION),
                         new DataSource.Split(1))
-                .load(1, Progress.SILENT);
+                .load(1, Progress.SILENT, SplitData::of);
     }
 
     private static int bits(Configuration configuration) throws InterruptedException {

@@ -82,7 +82,7 @@ class ImageClassificationProviderTest {
         Files.move(data, home.resolve("elsewhere"));
         var settings = workload.settings();
         var source = NetworkLearning.source(settings).at(home.resolve("elsewhere"));
-        var again = NetworkLearning.of(settings, source.load(1, Progress.SILENT));
+        var again = NetworkLearning.of(settings, source.load(1, Progress.SILENT, SplitData::of));
         assertThat(again.parts()).isEqualTo(workload.parts());
     }
 

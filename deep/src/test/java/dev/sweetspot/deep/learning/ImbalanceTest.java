@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.format.InputSize;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.space.Hint;
 import dev.sweetspot.deep.space.Suggested;
@@ -39,7 +40,7 @@ class ImbalanceTest {
                         Optional.empty(),
                         InputSize.ofData(),
                         new DataSource.Split(5))
-                .load(2, Progress.SILENT);
+                .load(2, Progress.SILENT, SplitData::of);
     }
 
     private static List<String> searched(SplitData data, String... fixed) {

@@ -9,6 +9,7 @@ import dev.sweetspot.data.format.Unlabelled;
 import dev.sweetspot.data.image.Resampler;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.ClassProbabilities;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.deep.space.LoadingParameters;

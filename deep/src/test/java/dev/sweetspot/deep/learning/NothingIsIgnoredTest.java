@@ -8,6 +8,7 @@ import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.data.metric.PredictedValues;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.ModelFamily;
@@ -260,7 +261,7 @@ class NothingIsIgnoredTest {
     private static SplitData load(Path path, Optional<Task.Kind> task) {
         var options = new TableOptions(Optional.empty(), task, Optional.empty(), Set.of(), Set.of());
         return new DataSource(path, Optional.empty(), InputSize.ofData(), options, new DataSource.Split(5))
-                .load(2, Progress.SILENT);
+                .load(2, Progress.SILENT, SplitData::of);
     }
 
     @TestFactory

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.format.InputSize;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.deep.training.Precision;
@@ -125,7 +126,7 @@ class OutOfMemoryTest {
         Native.load();
         var images = new DataSource(
                         Path.of(arguments[0]), Optional.empty(), new InputSize.Asked(256), new DataSource.Split(5))
-                .load(1, Progress.SILENT);
+                .load(1, Progress.SILENT, SplitData::of);
         var whole = images.space(Families.installed());
         var learner = new NetworkLearning(images, whole, Fidelity.epochs(1), Precision.FLOAT32);
         var large = configuration(whole, Map.of("family", "cnn", "filters", "64", "batch_size", "256"));

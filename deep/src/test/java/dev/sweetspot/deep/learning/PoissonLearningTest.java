@@ -9,6 +9,7 @@ import dev.sweetspot.data.Task;
 import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.PredictedValues;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.form.InvalidInputException;
@@ -46,7 +47,7 @@ class PoissonLearningTest {
         }
         var file = Files.writeString(home.resolve("counts.csv"), text);
         return new DataSource(file, Optional.empty(), InputSize.ofData(), new DataSource.Split(1))
-                .load(1, Progress.SILENT);
+                .load(1, Progress.SILENT, SplitData::of);
     }
 
     private static Configuration poisson(SplitData split) {

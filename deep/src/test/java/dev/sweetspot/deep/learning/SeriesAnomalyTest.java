@@ -7,6 +7,7 @@ import dev.sweetspot.data.Task;
 import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.AnomalyScores;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.data.table.Sequences;
 import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.deep.family.Families;
@@ -70,7 +71,7 @@ class SeriesAnomalyTest {
         var test = part("test", speaker, true);
         var table = TableOptions.AUTOMATIC.withTask(Task.Kind.RECONSTRUCTION).withTarget("label");
         var split = new DataSource(known, Optional.of(test), InputSize.ofData(), table, new DataSource.Split(5))
-                .load(2, Progress.SILENT);
+                .load(2, Progress.SILENT, SplitData::of);
         var whole = split.space(Families.able(split.size().input(), Task.Kind.RECONSTRUCTION));
         var space = whole;
         for (var setting : settings.entrySet()) {

@@ -8,6 +8,7 @@ import dev.sweetspot.data.Task;
 import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.learner.Pace;
 import dev.sweetspot.data.metric.ClassProbabilities;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.space.EnsembleParameters;
 import dev.sweetspot.deep.training.Precision;
@@ -48,7 +49,7 @@ class SeriesPerceptronTest {
         }
         var file = Files.write(home.resolve(length + "-" + even + ".csv"), lines);
         return new DataSource(file, Optional.empty(), InputSize.ofData(), new DataSource.Split(5))
-                .load(1, Progress.SILENT);
+                .load(1, Progress.SILENT, SplitData::of);
     }
 
     private static NetworkLearning learning(SplitData data, String family) {

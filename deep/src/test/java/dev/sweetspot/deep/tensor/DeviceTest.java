@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sweetspot.data.Progress;
 import dev.sweetspot.data.format.InputSize;
+import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.deep.family.Families;
-import dev.sweetspot.deep.learning.DataSource;
 import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.deep.network.Network;
 import dev.sweetspot.deep.network.layer.Activation;
@@ -76,7 +76,7 @@ class DeviceTest {
     void aStepOfAPerceptronRunsWhollyElsewhere() throws Exception {
         var split = new DataSource(
                         Path.of("../samples/wine.csv"), Optional.empty(), InputSize.ofData(), new DataSource.Split(1))
-                .load(2, Progress.SILENT);
+                .load(2, Progress.SILENT, SplitData::of);
         var configuration = Encoding.of(split.space(Families.named(List.of("mlp"))))
                 .defaults()
                 .orElseThrow();

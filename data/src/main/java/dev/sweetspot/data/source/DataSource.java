@@ -1,4 +1,4 @@
-package dev.sweetspot.deep.learning;
+package dev.sweetspot.data.source;
 
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.ImageSet;
@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -74,15 +75,17 @@ public record DataSource(Path path, Optional<Path> test, InputSize inputSize, Ta
      * Loads and splits.
      *
      * @param threads how many threads decode, at least 1
+     * @param as what is made of it by whoever learns from it
      * @throws dev.sweetspot.form.InvalidInputException when nothing usable lies there
      */
-    public SplitData load(int threads, Progress progress) {
+    public <D> D load(int threads, Progress progress, Function<Divided, D> as) {
         var loaded = DataSets.open(path, test, new LoadOptions(inputSize, threads, progress, table));
         requireMeaning(loaded.set());
         var random = Seeds.generator(Seeds.of(split.seed(), 0, Seeds.Purpose.SPLIT));
         var parts = split.splitter().split(loaded.set(), loaded.given(), random);
         var folding = folding(loaded.set());
-        return SplitData.of(Optional.of(this), loaded, folding.partition(loaded.set(), loaded.given(), parts, random));
+        var partition = folding.partition(loaded.set(), loaded.given(), parts, random);
+        return as.apply(new Divided(Optional.of(this), loaded, partition));
     }
 
     /** Images that are drawn are held against those of one part: several generators are no better known together. */
@@ -100,7 +103,8 @@ public record DataSource(Path path, Optional<Path> test, InputSize inputSize, Ta
         return new Folding.None();
     }
 
-    MapForm toForm() {
+    /** For the settings of a workload. */
+    public MapForm toForm() {
         var shares = new LinkedHashMap<String, Form>();
         shares.put("seed", Form.of(split.seed()));
         shares.put("test_share", Form.of(split.splitter().testShare()));
@@ -191,7 +195,8 @@ public record DataSource(Path path, Optional<Path> test, InputSize inputSize, Ta
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    static DataSource fromForm(Fields fields) {
+    /** What {@link #toForm} wrote. */
+    public static DataSource fromForm(Fields fields) {
         var split = fields.map("split");
         return new DataSource(
                 Path.of(fields.text("path")),
