@@ -52,7 +52,8 @@ final class Exchange extends org.eclipse.jetty.server.Handler.Abstract {
         }
         try {
             Responses.guard(response, false);
-            Responses.write(Failures.answer(failure), request, response, callback);
+            var answer = Failures.answer(failure);
+            Responses.write(answer, request, response, Unread.settle(request, response, callback));
         } catch (IOException e) {
             callback.failed(e);
         }
@@ -66,10 +67,11 @@ final class Exchange extends org.eclipse.jetty.server.Handler.Abstract {
         var found = router.find(verb, path);
         var call = Requests.call(request, found);
         var answer = found.route().handler().answer(call);
+        var then = Unread.settle(request, response, callback);
         if (answer instanceof Answer.Events events) {
-            follow(events, call, request, response, callback);
+            follow(events, call, request, response, then);
         } else {
-            Responses.write(answer, request, response, callback);
+            Responses.write(answer, request, response, then);
         }
     }
 
@@ -93,7 +95,8 @@ final class Exchange extends org.eclipse.jetty.server.Handler.Abstract {
         var query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
         if (query.startsWith(TOKEN) && gate.isToken(query.substring(TOKEN.length()))) {
             // The token does not stay in the address, which people copy and browsers remember.
-            Responses.redirect(inside(path), gate.setCookie(query.substring(TOKEN.length())), response, callback);
+            var cookie = gate.setCookie(query.substring(TOKEN.length()));
+            Responses.redirect(inside(path), cookie, response, Unread.settle(request, response, callback));
             return;
         }
         gate.checkToken(passport);
@@ -101,7 +104,8 @@ final class Exchange extends org.eclipse.jetty.server.Handler.Abstract {
         if (asset.isEmpty() && isPlace(request)) {
             asset = assets.find("/");
         }
-        Responses.write(asset.orElseThrow(() -> Refusal.unknown("path", path, "")), request, response, callback);
+        var there = asset.orElseThrow(() -> Refusal.unknown("path", path, ""));
+        Responses.write(there, request, response, Unread.settle(request, response, callback));
     }
 
     /** A path on this server: two slashes in front would be another one. */
