@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.deep.space.EnsembleParameters;
 import dev.sweetspot.deep.training.SnapshotFile;
@@ -41,6 +42,11 @@ final class Continued implements Workload {
         this.learner = learner;
         this.from = from;
         this.leaves = leaves;
+    }
+
+    /** What is trained by hand: networks leave their state, and may begin with one; other models begin at the beginning. */
+    static Workload of(Learner learner, Optional<Path> from, Optional<Path> leaves) {
+        return learner instanceof NetworkLearning networks ? new Continued(networks, from, leaves) : learner;
     }
 
     /** The state that somebody means who names it or the folder it is in. */

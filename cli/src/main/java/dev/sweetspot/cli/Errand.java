@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
@@ -60,7 +61,7 @@ record Errand(
     }
 
     static Errand tune(
-            NetworkLearning learner,
+            Learner learner,
             Optional<Double> minutes,
             Optional<Integer> workers,
             Optional<Integer> onCluster,
@@ -83,8 +84,7 @@ record Errand(
                 Optional.empty());
     }
 
-    static Errand train(
-            NetworkLearning learner, Optional<Integer> threads, Optional<String> device, Optional<Path> from) {
+    static Errand train(Learner learner, Optional<Integer> threads, Optional<String> device, Optional<Path> from) {
         return new Errand(
                 Kind.TRAIN,
                 Workloads.toForm(learner),

@@ -1,7 +1,7 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Skipped;
-import dev.sweetspot.deep.learning.NetworkLearning;
+import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.job.LastTraining;
 import dev.sweetspot.study.Study;
@@ -63,7 +63,7 @@ record HandResult(TuneFolder folder, List<Skipped> skipped, Path state) {
      * @param number of the trial, which ran to its end
      * @return what is to be told of it
      */
-    Written write(Study study, int number, NetworkLearning learner, int threads, OutputOptions output)
+    Written write(Study study, int number, Learner learner, int threads, OutputOptions output)
             throws InterruptedException, TrialFailure, IOException {
         output.progress("Training it on the training and validation part");
         try (var result =

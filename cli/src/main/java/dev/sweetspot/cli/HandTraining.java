@@ -1,6 +1,6 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.deep.learning.NetworkLearning;
+import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.executor.ThreadExecutor;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.job.Timetable;
@@ -53,17 +53,13 @@ final class HandTraining {
      * @return the exit code
      */
     int train(
-            Configuration configuration,
-            NetworkLearning learner,
-            StoreOptions stores,
-            int threads,
-            Optional<HandResult> result)
+            Configuration configuration, Learner learner, StoreOptions stores, int threads, Optional<HandResult> result)
             throws InterruptedException, TrialFailure, IOException {
         return run(learner, stores, threads, result, runner -> runner.run(configuration, plan(threads)));
     }
 
     /** Goes on with those that were interrupted, and says the same of the last one of them. */
-    int goOn(NetworkLearning learner, StoreOptions stores, int threads, Optional<HandResult> result)
+    int goOn(Learner learner, StoreOptions stores, int threads, Optional<HandResult> result)
             throws InterruptedException, TrialFailure, IOException {
         return run(learner, stores, threads, result, runner -> {
             runner.run(new ThreadExecutor(), plan(threads));
@@ -76,14 +72,14 @@ final class HandTraining {
         int run(StudyRunner runner) throws InterruptedException;
     }
 
-    private int run(NetworkLearning learner, StoreOptions stores, int threads, Optional<HandResult> result, Work work)
+    private int run(Learner learner, StoreOptions stores, int threads, Optional<HandResult> result, Work work)
             throws InterruptedException, TrialFailure, IOException {
         var resume = "sweetspot resume " + study.spec().name() + stores.asFlag()
                 + result.map(HandResult::asFlag).orElse("");
         try (var interrupt = Interrupt.watch(resume)) {
             assert interrupt != null;
-            var continued = new Continued(learner, from, result.map(HandResult::state));
-            int number = watched(continued, stores, work);
+            var state = result.map(HandResult::state);
+            int number = watched(Continued.of(learner, from, state), stores, work);
             boolean whole = study.refresh().trial(number).outcome().orElse(null) instanceof Outcome.Completed;
             var written = whole && result.isPresent()
                     ? result.get().write(study, number, learner, threads, output)

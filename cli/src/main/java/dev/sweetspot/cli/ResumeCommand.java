@@ -305,7 +305,10 @@ final class ResumeCommand implements Callable<Integer> {
         var running = history.running()
                 .map((Trial trial) -> trial.number()
                         + trial.checkpoint()
-                                .map(checkpoint -> " from " + Epochs.inWords(checkpoint.fidelity()))
+                                .map(checkpoint -> " from "
+                                        + Amount.inWords(
+                                                checkpoint.fidelity(),
+                                                study.spec().fidelity()))
                                 .orElse(" from the beginning"))
                 .collect(Collectors.joining(", "));
         output.progress("Study " + name + ": " + history.size() + " trials so far"

@@ -1,12 +1,10 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.cli.live.Objectives;
+import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.split.PartsReview;
 import dev.sweetspot.deep.learning.NetworkLearning;
-import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.deep.space.Suggested;
-import dev.sweetspot.deep.tensor.Device;
-import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.study.Study;
@@ -91,13 +89,6 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where the result goes (default: sweetspot-out/STUDY).")
     private Optional<Path> out = Optional.empty();
 
-    /** What is learnt from, where, in what, and what is searched for it. */
-    private record Matter(SplitData items, Device device, Precision precision, Searched searched) {
-        NetworkLearning learning(SearchSpace space, Fidelity fidelity) {
-            return new NetworkLearning(items, space, fidelity, precision).on(device);
-        }
-    }
-
     @Override
     public Integer call() throws Exception {
         check();
@@ -106,26 +97,16 @@ final class TuneCommand implements Callable<Integer> {
         name.ifPresent(stores::requireFree);
         var machines = cluster.cluster(workers, stores.quotaAsArguments(), output);
         var folder = TuneFolder.check(out.orElseGet(() -> Path.of("sweetspot-out", study)), study);
-        var matter = matter(end);
-        var tried = prior.first(matter.searched().space());
-        var sharing = sharing(matter, end);
-        double epochs = data.epochs().map(Integer::doubleValue).orElseGet(() -> sharing.speed()
-                .epochsOfATrial(end, sharing.busy()));
-        boolean areShort = sharing.speed().areShort(epochs, end, sharing.busy());
-        var whole = matter.searched().space();
-        var space = areShort ? search.ofShortTrials(whole, prior.names()) : whole;
-        var learner = sharing.limited(seeking(matter.learning(space, trials(epochs))));
-        var spec = spec(study, learner, space, first(matter.searched().standard(), tried), folder.path());
-        var items = matter.items();
+        var matter = networks(end);
+        var spec = spec(study, matter, folder.path());
         try (var store = stores.open()) {
             var made = Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
             output.progress("Study " + study + ": " + Objectives.inWords(spec.problem()) + " on validation "
-                    + items.set().noun() + ", " + sharing.inWords(machines) + ", up to " + Epochs.inWords(epochs)
-                    + " a trial, " + items.inWords(matter.precision(), matter.device()));
-            matter.searched().leftOut(space).ifPresent(output::progress);
-            var plan = sharing.plan(sharing.speed().timetable(end, items.parts()), trying.rules(), stores.scratch());
-            return new TuneSession(made, stores, learner, plan, trying.rules(), output, machines)
-                    .run(folder, items.origin().skipped(), export.formats());
+                    + matter.learner().data().noun() + ", " + matter.inWords(machines));
+            matter.leftOut().ifPresent(output::progress);
+            var plan = matter.plan(end, trying.rules(), stores.scratch());
+            return new TuneSession(made, stores, matter.learner(), plan, trying.rules(), output, machines)
+                    .run(folder, matter.skipped(), export.formats());
         }
     }
 
@@ -148,7 +129,7 @@ final class TuneCommand implements Callable<Integer> {
         stores.requireWritable();
     }
 
-    private Matter matter(long end) throws InterruptedException {
+    private Matter networks(long end) throws TrialFailure, InterruptedException {
         var device = repeatable.device(devices);
         var items = Loading.before(end, time.minutes(), () -> data.load(output, search.inputSizes()));
         PartsReview.notes(items.set(), items.partition()).forEach(output::progress);
@@ -157,18 +138,27 @@ final class TuneCommand implements Callable<Integer> {
         data.settings().requireBusy(searched.standard());
         items.require(searched.standard());
         repeatable.require(searched.space(), searched.standard());
-        return new Matter(items, device, repeatable.precision(items, device), searched);
-    }
-
-    private Sharing sharing(Matter matter, long end) throws TrialFailure, InterruptedException {
+        prior.first(searched.space());
+        var precision = repeatable.precision(items, device);
         var asked = new Sharing.Asked(asked(), data.cores(), cluster.isGiven(), repeatable.asked());
-        return Sharing.of(
+        var sharing = Sharing.of(
                 asked,
-                matter.learning(matter.searched().space(), Fidelity.epochs(1)),
-                matter.searched().standard(),
-                MemoryRoom.now(matter.device()),
+                new NetworkLearning(items, searched.space(), Fidelity.epochs(1), precision).on(device),
+                searched.standard(),
+                MemoryRoom.now(device),
                 end,
-                matter.items().set().noun());
+                items.set().noun());
+        return NetworkMatter.of(searched, sharing, data.epochs(), end, new NetworkMatter.Making() {
+            @Override
+            public NetworkLearning learning(SearchSpace space, double epochs) {
+                return seeking(new NetworkLearning(items, space, trials(epochs), precision).on(device));
+            }
+
+            @Override
+            public SearchSpace ofShortTrials(SearchSpace whole) {
+                return search.ofShortTrials(whole, prior.names());
+            }
+        });
     }
 
     /** How many trials run at once here, where that was said or must not depend on the machine. */
@@ -190,12 +180,13 @@ final class TuneCommand implements Callable<Integer> {
         return Stream.concat(Stream.of(standard), tried.stream()).distinct().toList();
     }
 
-    private StudySpec spec(
-            String study, NetworkLearning learner, SearchSpace space, List<Configuration> first, Path folder) {
+    private StudySpec spec(String study, Matter matter, Path folder) {
+        var learner = matter.learner();
+        var first = first(matter.standard(), prior.first(matter.whole()));
         var spec = new StudySpec(
                         study,
                         data.seed(),
-                        space,
+                        learner.space(),
                         learner.objectives(),
                         learner.fidelity(),
                         time.budget(learner.objectives().get(0)),
@@ -204,11 +195,12 @@ final class TuneCommand implements Callable<Integer> {
                         errand(learner, folder).toForm())
                 .with(search.constraints())
                 .with(search.preference(learner.objectives()))
-                .with(new Knowledge(first, prior.beliefs(space, Suggested.beliefs(space)), List.of()));
+                .with(new Knowledge(
+                        first, prior.beliefs(learner.space(), Suggested.beliefs(learner.space())), List.of()));
         return learning.taught(repeatable.lagging(spec), stores, output);
     }
 
-    private Errand errand(NetworkLearning learner, Path folder) {
+    private Errand errand(Learner learner, Path folder) {
         return Errand.tune(
                 learner,
                 time.minutes(),

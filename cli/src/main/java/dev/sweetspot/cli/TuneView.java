@@ -90,8 +90,8 @@ final class TuneView implements AutoCloseable {
                 output.note(line);
             }
         } else if (event instanceof Event.Resumed resumed) {
-            say("  trial " + resumed.trial() + " goes on from " + Epochs.inWords(resumed.from()) + ": "
-                    + resumed.reason());
+            say("  trial " + resumed.trial() + " goes on from "
+                    + Amount.inWords(resumed.from(), study.spec().fidelity()) + ": " + resumed.reason());
         } else if (event instanceof Event.Reported) {
             status();
         }

@@ -3,6 +3,7 @@ package dev.sweetspot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.testkit.SampleImages;
+import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Trial;
 import java.io.IOException;
@@ -117,8 +118,8 @@ class KillTest {
         var log = Files.readString(home.resolve("resume.log"));
         assertThat(resumed.exitValue()).as(log).isZero();
         assertThat(log)
-                .contains(
-                        "trial " + before.number() + " goes on from " + Epochs.inWords(checkpoint) + ": the lease of");
+                .contains("trial " + before.number() + " goes on from " + Amount.inWords(checkpoint, Fidelity.epochs(1))
+                        + ": the lease of");
 
         var after = history().trial(before.number());
         var reports = Kept.reports(after.curve());
