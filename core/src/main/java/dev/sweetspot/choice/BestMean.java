@@ -1,7 +1,6 @@
 package dev.sweetspot.choice;
 
 import dev.sweetspot.trial.History;
-import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,11 +32,11 @@ public record BestMean() implements Chooser {
             return Optional.empty();
         }
         var objective = problem.objectives().get(0);
-        var luck = Runs.luck(all, objective);
-        double variance = variance(all, objective);
+        var luck = Runs.luck(all, problem);
+        double variance = variance(all, problem);
         var contenders = new ArrayList<Contender>();
         for (var runs : all) {
-            double mean = mean(runs, objective);
+            double mean = mean(runs, problem);
             var margin = luck == Choice.Luck.SOME
                     ? OptionalDouble.of(
                             DEVIATIONS * Math.sqrt(variance / runs.counting().size()))
@@ -51,21 +50,21 @@ public record BestMean() implements Chooser {
         return Optional.of(Choice.among(contenders, luck, problem));
     }
 
-    private static double mean(Runs runs, Objective objective) {
+    private static double mean(Runs runs, Problem problem) {
         return runs.counting().stream()
-                .mapToDouble(trial -> Runs.value(trial, objective))
+                .mapToDouble(trial -> Runs.value(trial, problem))
                 .average()
                 .orElseThrow();
     }
 
     /** Of the results of one configuration, from all that were repeated. */
-    private static double variance(List<Runs> all, Objective objective) {
+    private static double variance(List<Runs> all, Problem problem) {
         double squares = 0;
         int freedom = 0;
         for (var runs : all) {
-            double mean = mean(runs, objective);
+            double mean = mean(runs, problem);
             for (var trial : runs.whole()) {
-                double difference = Runs.value(trial, objective) - mean;
+                double difference = Runs.value(trial, problem) - mean;
                 squares += difference * difference;
             }
             freedom += Math.max(0, runs.whole().size() - 1);

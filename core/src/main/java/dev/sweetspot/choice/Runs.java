@@ -1,9 +1,9 @@
 package dev.sweetspot.choice;
 
 import dev.sweetspot.space.Configuration;
+import dev.sweetspot.trial.FoldValues;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Measurements;
-import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Start;
@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The runs of one configuration, where they have a value and kept the limits.
@@ -44,7 +46,6 @@ public record Runs(List<Trial> whole, List<Trial> parts, int open) {
 
     /** Of a history, in the order in which the configurations were first tried; those without a value are left out. */
     public static List<Runs> of(Problem problem, History history) {
-        var objective = problem.objectives().get(0);
         var byConfiguration = new LinkedHashMap<Object, List<Trial>>();
         for (var trial : history.trials()) {
             byConfiguration
@@ -57,7 +58,7 @@ public record Runs(List<Trial> whole, List<Trial> parts, int open) {
             boolean refused =
                     trials.stream().anyMatch(trial -> trial.outcome().orElse(null) instanceof Outcome.OverLimit);
             var valued = trials.stream()
-                    .filter(trial -> Double.isFinite(value(trial, objective)))
+                    .filter(trial -> Double.isFinite(value(trial, problem)))
                     .toList();
             if (!refused && !valued.isEmpty()) {
                 var whole =
@@ -67,7 +68,31 @@ public record Runs(List<Trial> whole, List<Trial> parts, int open) {
                 all.add(new Runs(whole, parts, open(trials, problem)));
             }
         }
-        return all;
+        return comparable(problem, all);
+    }
+
+    /** Of a study by folds those that came furthest: a mean over a few easy folds is no rival of one over all. */
+    private static List<Runs> comparable(Problem problem, List<Runs> all) {
+        if (!problem.fidelity().ofFolds()) {
+            return all;
+        }
+        var trials = all.stream()
+                .flatMap(runs -> Stream.concat(runs.whole().stream(), runs.parts().stream()))
+                .toList();
+        var furthest = FoldValues.comparable(problem.fidelity(), trials).stream()
+                .map(Trial::number)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .map(runs -> new Runs(
+                        runs.whole().stream()
+                                .filter(trial -> furthest.contains(trial.number()))
+                                .toList(),
+                        runs.parts().stream()
+                                .filter(trial -> furthest.contains(trial.number()))
+                                .toList(),
+                        runs.open()))
+                .filter(runs -> !runs.whole().isEmpty() || !runs.parts().isEmpty())
+                .toList();
     }
 
     private static int open(List<Trial> trials, Problem problem) {
@@ -87,34 +112,33 @@ public record Runs(List<Trial> whole, List<Trial> parts, int open) {
     }
 
     /**
-     * The value of a trial: of a completed one what it gave, of another the best of its curve. NaN without one, and for a
-     * trial that failed or broke a limit.
+     * The value of a trial in the first objective: of a completed one what it gave, of another the best of its curve, or its
+     * mean so far where trials are made of folds. NaN without one, and for a trial that failed or broke a limit.
      */
-    public static double value(Trial trial, Objective objective) {
+    public static double value(Trial trial, Problem problem) {
+        var objective = problem.objectives().get(0);
         var outcome = trial.outcome().orElse(null);
         if (outcome instanceof Outcome.Failed || outcome instanceof Outcome.OverLimit) {
             return Double.NaN;
         }
         double best = trial.value(objective.name()).orElse(Double.NaN);
-        for (double value : outcome instanceof Outcome.Completed ? new double[0] : curve(trial, objective)) {
+        boolean last =
+                outcome instanceof Outcome.Completed || problem.fidelity().ofFolds();
+        for (double value : last ? new double[0] : trial.curve().values(objective.name())) {
             best = Double.isNaN(best) || objective.better(value, best) ? value : best;
         }
         return best;
     }
 
-    private static double[] curve(Trial trial, Objective objective) {
-        return trial.curve().values(objective.name());
-    }
-
-    /** What repeats of all configurations say of luck in the objective. */
-    public static Choice.Luck luck(List<Runs> all, Objective objective) {
+    /** What repeats of all configurations say of luck in the first objective. */
+    public static Choice.Luck luck(List<Runs> all, Problem problem) {
         int equal = 0;
         int different = 0;
         for (var runs : all) {
             for (int i = 1; i < runs.whole().size(); i++) {
                 var one = runs.whole().get(0);
                 var other = runs.whole().get(i);
-                if (value(one, objective) != value(other, objective)) {
+                if (value(one, problem) != value(other, problem)) {
                     return Choice.Luck.SOME;
                 }
                 boolean same = results(one).equals(results(other));

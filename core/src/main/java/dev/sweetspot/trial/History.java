@@ -224,12 +224,15 @@ public final class History {
         return front(problem, completed().toList());
     }
 
-    /** The best of some of its trials, those that did not run to their end included: by the values they have. */
+    /**
+     * The best of some of its trials, those that did not run to their end included: by the values they have. Where trials are
+     * made of folds, of those that came furthest ({@link FoldValues#comparable}).
+     */
     public Optional<Trial> best(Problem problem, List<Trial> among) {
         return Preferred.best(problem, this, among);
     }
 
-    /** The front of some of its trials, those that did not run to their end included: by the values they have. */
+    /** The front of some of its trials, those that did not run to their end included, as {@link #best(Problem, List)}. */
     public List<Trial> front(Problem problem, List<Trial> among) {
         return Preferred.front(problem, among);
     }

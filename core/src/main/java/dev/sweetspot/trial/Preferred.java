@@ -56,11 +56,12 @@ final class Preferred {
                         .toList());
     }
 
-    /** Those with finite values that kept all limits, and lie in the region if any does. */
+    /** Those with finite values that may be compared and kept all limits, and lie in the region if any does. */
     private static List<Trial> candidates(Problem problem, List<Trial> among) {
-        var finite = finite(problem, among).stream()
+        var kept = finite(problem, among).stream()
                 .filter(trial -> keeps(problem.constraints(), trial) && !overLimit(trial))
                 .toList();
+        var finite = FoldValues.comparable(problem.fidelity(), kept);
         if (problem.preference() instanceof Preference.Region region) {
             var limits = PreferenceView.limits(region, problem.objectives());
             var inside = finite.stream().filter(trial -> keeps(limits, trial)).toList();

@@ -124,4 +124,59 @@ class ChoiceTest {
         start(0.1, Start.FRESH);
         assertThat(Choice.ofAll(PROBLEM, history)).isEmpty();
     }
+
+    private static final Problem BY_FOLDS = new Problem(
+            SearchSpace.of(Parameter.real("x", 0, 1)),
+            List.of(Objective.maximize("accuracy")),
+            List.of(),
+            Fidelity.folds(10));
+
+    private int folds(double x, double... accuracies) {
+        int number = start(x, Start.FRESH);
+        for (int fold = 0; fold < accuracies.length; fold++) {
+            history = history.and(new Event.Reported(
+                    number,
+                    Instant.EPOCH,
+                    fold + 1,
+                    Measurements.of("accuracy", accuracies[fold]),
+                    fold + 1,
+                    Optional.empty()));
+        }
+        return number;
+    }
+
+    private void stop(int number, double accuracy) {
+        history = history.and(new Event.Finished(
+                number, Instant.EPOCH, new Outcome.StoppedEarly(Measurements.of("accuracy", accuracy), "worse"), 1));
+    }
+
+    private void complete(int number, double accuracy) {
+        history = history.and(new Event.Finished(
+                number, Instant.EPOCH, new Outcome.Completed(Measurements.of("accuracy", accuracy)), 1));
+    }
+
+    @Test
+    void aMeanOverThreeEasyFoldsIsNoRivalOfOneOverTen() {
+        complete(folds(0.1, 0.99, 0.98, 0.97, 0.9, 0.9, 0.89, 0.88, 0.87, 0.86, 0.85), 0.85);
+        stop(folds(0.2, 0.96, 0.95, 0.94), 0.94);
+
+        var choice = Choice.ofAll(BY_FOLDS, history).orElseThrow();
+        assertThat(choice.contenders()).hasSize(1);
+        assertThat(choice.chosen().trial().number()).isZero();
+        assertThat(choice.chosen().mean()).isEqualTo(0.85);
+        assertThat(history.best(BY_FOLDS, history.trials())).contains(history.trial(0));
+    }
+
+    @Test
+    void beforeAnyTrialHasRunThroughAllFoldsThoseCountThatCameFurthestAndTheirMeanSoFar() {
+        folds(0.1, 0.99, 0.7);
+        folds(0.2, 0.9);
+        folds(0.3, 0.8, 0.75);
+
+        var choice = Choice.ofAll(BY_FOLDS, history).orElseThrow();
+        assertThat(choice.contenders())
+                .extracting(each -> each.trial().number())
+                .containsExactly(2, 0);
+        assertThat(choice.chosen().mean()).isEqualTo(0.75);
+    }
 }

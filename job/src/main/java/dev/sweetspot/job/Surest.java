@@ -93,9 +93,15 @@ final class Surest {
                                 + String.format(Locale.ROOT, "%.3g.", logLoss(chosen))));
     }
 
-    /** Around the moment at which a last training would end: at one epoch, picked as its best, it may be luck. */
+    /**
+     * Around the moment at which a last training would end: at one epoch, picked as its best, it may be luck. A mean over
+     * folds is what it is.
+     */
     private double logLoss(Contender contender) {
         var trial = contender.trial();
+        if (problem.fidelity().ofFolds()) {
+            return number(contender, LOG_LOSS).orElse(Double.MAX_VALUE);
+        }
         var moment = Moment.of(trial.curve(), objective).value(LOG_LOSS);
         return moment.orElse(number(contender, LOG_LOSS).orElse(Double.MAX_VALUE));
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Trials without parts are run whole.
+ *   <li>Where the parts are folds, a trial ends when it is clearly no improvement on the best one on the same folds
+ *       ({@link Racing}): a mean over few folds is no shorter training, so rungs would compare unlike with unlike.
  *   <li>Where only the number of trials is limited, each is worth its end: trials run one by one, and those that will
  *       hardly become the best are stopped ({@link LearningCurves}).
  *   <li>Else work is what is scarce: many trials begin with little, and the best quarter goes on at each rung, without
@@ -46,6 +48,7 @@ public record Auto() implements Scheduler {
     /** What a study is like. */
     private enum Case {
         WHOLE,
+        FOLDS,
         FEW_TRIALS,
         SCARCE_WORK
     }
@@ -57,13 +60,16 @@ public record Auto() implements Scheduler {
 
     @Override
     public String help() {
-        return "Chooses by the budget: stops what will not become the best, or gives the best quarter more, rung by rung.";
+        return "Chooses by the budget: stops what will not become the best, or gives the best quarter more, rung by rung; of "
+                + "folds by racing.";
     }
 
     /** What it has chosen, and why, as a sentence. */
     public String why(Situation situation) {
         return switch (caseOf(situation)) {
             case WHOLE -> "Trials are run whole, because they have no parts to compare them after.";
+            case FOLDS ->
+                "Trials are run fold by fold, and end when they are clearly no improvement on the best on the same folds.";
             case FEW_TRIALS ->
                 "Trials are run one by one, and stopped when they will hardly become the best, because only their number is "
                         + "limited.";
@@ -84,14 +90,19 @@ public record Auto() implements Scheduler {
 
     @Override
     public Verdict judge(Situation situation, int trial) {
-        return caseOf(situation) == Case.FEW_TRIALS
-                ? new LearningCurves().judge(situation, trial)
-                : Standing.overLimit(situation, trial).orElse(Verdict.CONTINUE);
+        return switch (caseOf(situation)) {
+            case FOLDS -> new Racing().judge(situation, trial);
+            case FEW_TRIALS -> new LearningCurves().judge(situation, trial);
+            case WHOLE, SCARCE_WORK -> Standing.overLimit(situation, trial).orElse(Verdict.CONTINUE);
+        };
     }
 
     private static Case caseOf(Situation situation) {
         if (rungs(situation.fidelity()).count() == 1) {
             return Case.WHOLE;
+        }
+        if (situation.fidelity().ofFolds()) {
+            return Case.FOLDS;
         }
         var means = situation.means();
         boolean trialsAlone = means.trialsLeft().isPresent()

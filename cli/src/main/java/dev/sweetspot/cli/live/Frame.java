@@ -1,8 +1,10 @@
 package dev.sweetspot.cli.live;
 
+import dev.sweetspot.trial.FoldValues;
 import dev.sweetspot.trial.History;
 import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Outcome;
+import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,7 @@ public final class Frame {
         var problem = moment.spec().problem();
         var objective = problem.objectives().get(0);
         var best = problem.objectives().size() == 1
-                ? best(moment.history(), objective)
+                ? best(moment.history(), problem)
                 : moment.history().best(problem, moment.history().trials());
         best.ifPresent(trial -> lines.add(best(moment, trial, screen)));
         if (moment.trainings().isEmpty()) {
@@ -83,20 +85,27 @@ public final class Frame {
     }
 
     /** The trial with the best value so far, reports of running ones included. */
-    private static Optional<Trial> best(History history, Objective objective) {
+    private static Optional<Trial> best(History history, Problem problem) {
+        var objective = problem.objectives().get(0);
+        var valued = history.trials().stream()
+                .filter(trial -> trial.value(objective.name()).isPresent())
+                .toList();
         Trial best = null;
-        for (var trial : history.trials()) {
-            double value = value(trial, objective);
-            if (!Double.isNaN(value) && (best == null || objective.better(value, value(best, objective)))) {
+        for (var trial : FoldValues.comparable(problem.fidelity(), valued)) {
+            double value = value(trial, problem);
+            if (!Double.isNaN(value) && (best == null || objective.better(value, value(best, problem)))) {
                 best = trial;
             }
         }
         return Optional.ofNullable(best);
     }
 
-    private static double value(Trial trial, Objective objective) {
+    private static double value(Trial trial, Problem problem) {
+        var objective = problem.objectives().get(0);
         double best = trial.value(objective.name()).orElse(Double.NaN);
-        for (double value : trial.curve().values(objective.name())) {
+        // The mean over the first folds is no better state of the trial: only the last one counts.
+        for (double value :
+                problem.fidelity().ofFolds() ? new double[0] : trial.curve().values(objective.name())) {
             best = objective.better(value, best) ? value : best;
         }
         return best;
@@ -114,7 +123,7 @@ public final class Frame {
         var problem = moment.spec().problem();
         if (problem.objectives().size() == 1) {
             var objective = problem.objectives().get(0);
-            return String.format(Locale.ROOT, "best %s %.4f", objective.name(), value(trial, objective));
+            return String.format(Locale.ROOT, "best %s %.4f", objective.name(), value(trial, problem));
         }
         var values = Objectives.values(problem.objectives(), trial);
         return problem.preference().oneOrder()

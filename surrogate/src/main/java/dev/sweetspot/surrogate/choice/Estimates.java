@@ -7,7 +7,6 @@ import dev.sweetspot.space.Encoding;
 import dev.sweetspot.surrogate.Columns;
 import dev.sweetspot.surrogate.curve.CurveModel;
 import dev.sweetspot.trial.History;
-import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.Problem;
 import dev.sweetspot.trial.Start;
 import dev.sweetspot.trial.Trial;
@@ -63,9 +62,8 @@ final class Estimates {
         if (runs.isEmpty()) {
             return Optional.empty();
         }
-        var objective = problem.objectives().get(0);
-        var curves = CurveModel.ofBest(history.trials(), objective);
-        var losses = runs.stream().mapToDouble(each -> loss(each, objective)).toArray();
+        var curves = CurveModel.ofBest(history.trials(), problem.objectives().get(0));
+        var losses = runs.stream().mapToDouble(each -> loss(each, problem)).toArray();
         var scale = TopScale.of(losses);
         var encoding = Encoding.of(problem.space());
         var rows = new ArrayList<double[]>();
@@ -76,15 +74,15 @@ final class Estimates {
             places[i] = learnt[i] ? rows.size() : -1;
             if (learnt[i]) {
                 rows.add(encoding.encode(runs.get(i).configuration()));
-                values.add(mean(runs.get(i).whole(), objective, scale));
+                values.add(mean(runs.get(i).whole(), problem, scale));
             }
         }
         var neighbours = Neighbours.of(
                 Columns.of(problem.space()),
                 rows.toArray(double[][]::new),
                 values.stream().mapToDouble(Double::doubleValue).toArray());
-        var luck = Runs.luck(runs, objective);
-        double noise = noise(runs, objective, scale, luck, trust, neighbours.noise());
+        var luck = Runs.luck(runs, problem);
+        double noise = noise(runs, problem, scale, luck, trust, neighbours.noise());
         var estimates = new ArrayList<Estimate>();
         for (int i = 0; i < places.length; i++) {
             var each = runs.get(i);
@@ -96,7 +94,7 @@ final class Estimates {
                 var end = end(each.counting().get(0), curves, problem, scale);
                 estimates.add(Estimate.of(each, end[0], end[1] + noise, expected.mean(), doubt));
             } else {
-                double mean = mean(each.whole(), objective, scale);
+                double mean = mean(each.whole(), problem, scale);
                 estimates.add(Estimate.of(each, mean, noise / each.whole().size(), expected.mean(), doubt));
             }
         }
@@ -123,16 +121,20 @@ final class Estimates {
         return first.start() instanceof Start.Fresh && !(first.state() instanceof TrialState.Running);
     }
 
-    private static double loss(Runs runs, Objective objective) {
+    private static double loss(Runs runs, Problem problem) {
         return runs.counting().stream()
-                .mapToDouble(trial -> objective.loss(Runs.value(trial, objective)))
+                .mapToDouble(trial -> loss(trial, problem))
                 .average()
                 .orElseThrow();
     }
 
-    private static double mean(List<Trial> trials, Objective objective, TopScale scale) {
+    private static double loss(Trial trial, Problem problem) {
+        return problem.objectives().get(0).loss(Runs.value(trial, problem));
+    }
+
+    private static double mean(List<Trial> trials, Problem problem, TopScale scale) {
         return trials.stream()
-                .mapToDouble(trial -> scale.scaled(objective.loss(Runs.value(trial, objective))))
+                .mapToDouble(trial -> scale.scaled(loss(trial, problem)))
                 .average()
                 .orElseThrow();
     }
@@ -161,7 +163,7 @@ final class Estimates {
 
     /** The variance of a result under another seed, on the scale. */
     private static double noise(
-            List<Runs> all, Objective objective, TopScale scale, Luck luck, double trust, double ofProcess) {
+            List<Runs> all, Problem problem, TopScale scale, Luck luck, double trust, double ofProcess) {
         if (luck != Luck.SOME) {
             return luck == Luck.UNKNOWN ? trust * ofProcess : 0;
         }
@@ -169,9 +171,9 @@ final class Estimates {
         int freedom = 0;
         for (var runs : all) {
             if (runs.whole().size() > 1) {
-                double mean = mean(runs.whole(), objective, scale);
+                double mean = mean(runs.whole(), problem, scale);
                 for (var trial : runs.whole()) {
-                    double difference = scale.scaled(objective.loss(Runs.value(trial, objective))) - mean;
+                    double difference = scale.scaled(loss(trial, problem)) - mean;
                     squares += difference * difference;
                 }
                 freedom += runs.whole().size() - 1;
@@ -182,8 +184,7 @@ final class Estimates {
 
     /** What a trial that was cut short would have come to, and the variance of that. */
     private static double[] end(Trial trial, CurveModel curves, Problem problem, TopScale scale) {
-        var objective = problem.objectives().get(0);
-        double now = scale.scaled(objective.loss(Runs.value(trial, objective)));
+        double now = scale.scaled(loss(trial, problem));
         return curves.forecast(trial.number(), problem.fidelity().most())
                 .map(forecast -> {
                     double mean = scale.scaled(curves.scale().loss(forecast.mean()));

@@ -47,7 +47,7 @@ public record ModelChooser(double trust) implements Chooser {
 
     @Override
     public Optional<Choice> choose(Problem problem, History history, List<Runs> all) {
-        boolean certain = trust == 0 && Runs.luck(all, problem.objectives().get(0)) != Choice.Luck.SOME;
+        boolean certain = trust == 0 && Runs.luck(all, problem) != Choice.Luck.SOME;
         if (certain && all.stream().noneMatch(runs -> runs.whole().isEmpty())) {
             return new BestMean().choose(problem, history, all);
         }
@@ -66,7 +66,7 @@ public record ModelChooser(double trust) implements Chooser {
         double worse = all.scale().loss(estimate.expected() + DEVIATIONS * Math.sqrt(estimate.variance()));
         var runs = estimate.runs().counting();
         double mean = runs.stream()
-                .mapToDouble(trial -> Runs.value(trial, objective))
+                .mapToDouble(trial -> Runs.value(trial, problem))
                 .average()
                 .orElseThrow();
         boolean certain = estimate.variance() == 0;
