@@ -4,6 +4,7 @@
  *
  * <ul>
  *   <li>{@link dev.sweetspot.data.DataSet} data of any kind; {@link dev.sweetspot.data.Task} what is known of its items
+ *   <li>{@link dev.sweetspot.data.Imbalance} classes that are much rarer than others
  *   <li>{@link dev.sweetspot.data.TableSet} of {@link dev.sweetspot.data.Column}s, {@link dev.sweetspot.data.RowNames};
  *       {@link dev.sweetspot.data.SequenceSet} of series; {@link dev.sweetspot.data.Groups} of items that belong together
  *   <li>{@link dev.sweetspot.data.ImageSet} all images, decoded once, in one compact buffer

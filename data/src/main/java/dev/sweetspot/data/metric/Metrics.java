@@ -1,5 +1,6 @@
 package dev.sweetspot.data.metric;
 
+import dev.sweetspot.data.Imbalance;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
@@ -71,5 +72,18 @@ public final class Metrics {
             case RECONSTRUCTION -> "reconstruction_mse";
             case GENERATION -> "frechet_distance";
         };
+    }
+
+    /**
+     * The one that is made better where nobody named any, of the data at hand: accuracy where no class is much rarer than
+     * another, else that of {@link #usual(Task.Kind)}.
+     *
+     * @param items to learn from
+     */
+    public static String usual(Task task, int[] items) {
+        return task.kind() == Task.Kind.CLASSIFICATION
+                        && Imbalance.of(task, items).isEmpty()
+                ? new Accuracy().name()
+                : usual(task.kind());
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  *     none was rare, one never met before leaves all inputs at 0
  * @param marked whether the last input says that the category was missing: only where some were in the training part
  */
-record CategoryInput(String name, List<String> kept, boolean pooled, boolean marked) implements Input {
+public record CategoryInput(String name, List<String> kept, boolean pooled, boolean marked) implements Input {
     /** A category of fewer training rows than one in so many is rare: nothing can be learnt of it. */
     private static final int RARE = 1000;
     /** A category of fewer training rows is rare, however few rows there are. */
@@ -24,14 +24,16 @@ record CategoryInput(String name, List<String> kept, boolean pooled, boolean mar
     /** More categories than this share an input, the rarest first. */
     private static final int MOST = 100;
 
-    private static final int NOWHERE = -1;
+    /** No input is set. */
+    public static final int NOWHERE = -1;
 
-    CategoryInput {
+    /** Keeps a copy. */
+    public CategoryInput {
         kept = List.copyOf(kept);
     }
 
     /** Learns it from the training rows. */
-    static CategoryInput of(Column.Categories column, int[] training) {
+    public static CategoryInput of(Column.Categories column, int[] training) {
         var counts = column.counts(training);
         int fewest = Math.max(FEWEST, training.length / RARE);
         var met = IntStream.range(0, counts.length).filter(c -> counts[c] > 0).toArray();
@@ -61,7 +63,7 @@ record CategoryInput(String name, List<String> kept, boolean pooled, boolean mar
     }
 
     /** For each code of a column, which may know other categories, the input that is set, or {@link #NOWHERE}. */
-    int[] slots(List<String> categories) {
+    public int[] slots(List<String> categories) {
         var places = new HashMap<String, Integer>();
         for (int i = 0; i < kept.size(); i++) {
             places.put(kept.get(i), i);
@@ -72,7 +74,7 @@ record CategoryInput(String name, List<String> kept, boolean pooled, boolean mar
     }
 
     /** Sets the input of a code; all others are 0 already. */
-    void write(int code, int[] slots, float[] into, int at) {
+    public void write(int code, int[] slots, float[] into, int at) {
         int slot = code == Column.Categories.MISSING ? (marked ? width() - 1 : NOWHERE) : slots[code];
         if (slot != NOWHERE) {
             into[at + slot] = 1;

@@ -1,7 +1,6 @@
 package dev.sweetspot.data.prepare;
 
 import dev.sweetspot.data.Column;
-import java.util.Arrays;
 
 /**
  * What was learnt of a column of numbers.
@@ -13,16 +12,10 @@ import java.util.Arrays;
 record NumberInput(String name, float median, boolean marked, Scaler scaler) implements Input {
     /** Learns it from the training rows. */
     static NumberInput of(Column.Numbers column, int[] training, Scaling scaling) {
-        var values = column.values(training);
-        Arrays.sort(values);
-        // NaN stands at the end.
-        int known = values.length;
-        while (known > 0 && Float.isNaN(values[known - 1])) {
-            known--;
-        }
-        var sorted = Arrays.copyOf(values, known);
+        var sorted = Scaler.known(column.values(training));
+        int known = sorted.length;
         float median = known == 0 ? 0 : (float) Scaler.quantile(sorted, 0.5);
-        return new NumberInput(column.name(), median, known < values.length, Scaler.of(scaling, sorted));
+        return new NumberInput(column.name(), median, known < training.length, Scaler.of(scaling, sorted));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.sweetspot.data.prepare;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
-import dev.sweetspot.form.Form.NumberForm;
 import dev.sweetspot.form.Form.TextForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,14 +26,7 @@ final class PreparationForms {
             entries.put("number", Form.of(number.name()));
             entries.put("median", Form.of((double) number.median()));
             entries.put("marked", Form.of(number.marked()));
-            if (number.scaler() instanceof Scaler.Affine affine) {
-                entries.put("centre", Form.of(affine.centre()));
-                entries.put("spread", Form.of(affine.spread()));
-            } else if (number.scaler() instanceof Scaler.Quantiles quantiles) {
-                entries.put(
-                        "quantiles",
-                        Form.of(quantiles.references().stream().map(Form::of).toList()));
-            }
+            entries.putAll(number.scaler().toForm().entries());
         } else if (input instanceof CategoryInput category) {
             entries.put("category", Form.of(category.name()));
             entries.put("kept", Form.of(category.kept().stream().map(Form::of).toList()));
@@ -62,14 +54,7 @@ final class PreparationForms {
                     fields.findTruth("pooled").orElse(false),
                     marked);
         }
-        return new NumberInput(fields.text("number"), (float) fields.number("median"), marked, scaler(fields));
-    }
-
-    private static Scaler scaler(Fields fields) {
-        return fields.find("quantiles").isEmpty()
-                ? new Scaler.Affine(fields.number("centre"), fields.number("spread"))
-                : new Scaler.Quantiles(fields.list("quantiles").items().stream()
-                        .map(item -> ((NumberForm) item).doubleValue())
-                        .toList());
+        return new NumberInput(
+                fields.text("number"), (float) fields.number("median"), marked, Scaler.fromFields(fields));
     }
 }

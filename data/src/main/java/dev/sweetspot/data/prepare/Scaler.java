@@ -1,16 +1,55 @@
 package dev.sweetspot.data.prepare;
 
+import dev.sweetspot.form.Fields;
+import dev.sweetspot.form.Form;
+import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.Form.NumberForm;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A scale that was learnt from numbers. */
-sealed interface Scaler {
+public sealed interface Scaler {
     /** More quantiles say nothing more. */
     int MOST_QUANTILES = 1000;
 
     /** A number on the new scale. */
     float scaled(float value);
+
+    /**
+     * Learnt from numbers; a column of equal numbers becomes 0.
+     *
+     * @param values in any order; NaN where one is missing, and no number where all are
+     */
+    static Scaler fit(Scaling scaling, float[] values) {
+        return of(scaling, known(values));
+    }
+
+    /** The numbers that are not missing, ascending. */
+    static float[] known(float[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        // NaN stands at the end.
+        int known = sorted.length;
+        while (known > 0 && Float.isNaN(sorted[known - 1])) {
+            known--;
+        }
+        return Arrays.copyOf(sorted, known);
+    }
+
+    /** For a model file, to the last bit. */
+    MapForm toForm();
+
+    /** What {@link #toForm} wrote. */
+    static Scaler fromFields(Fields fields) {
+        return fields.find("quantiles").isEmpty()
+                ? new Affine(fields.number("centre"), fields.number("spread"))
+                : new Quantiles(fields.list("quantiles").items().stream()
+                        .map(item -> ((NumberForm) item).doubleValue())
+                        .toList());
+    }
 
     /**
      * Learnt from numbers; a column of equal numbers becomes 0.
@@ -79,6 +118,14 @@ sealed interface Scaler {
         public float scaled(float value) {
             return (float) ((value - centre) / spread);
         }
+
+        @Override
+        public MapForm toForm() {
+            var entries = new LinkedHashMap<String, Form>();
+            entries.put("centre", Form.of(centre));
+            entries.put("spread", Form.of(spread));
+            return Form.of(entries);
+        }
     }
 
     /** By rank among values of the training part; beyond them all it is the rank of the last. */
@@ -95,8 +142,10 @@ sealed interface Scaler {
                     references.stream().mapToDouble(Double::doubleValue).toArray();
         }
 
-        List<Double> references() {
-            return Arrays.stream(references).boxed().toList();
+        @Override
+        public MapForm toForm() {
+            var forms = Arrays.stream(references).mapToObj(Form::of).toList();
+            return Form.of(Map.of("quantiles", Form.of(forms)));
         }
 
         @Override

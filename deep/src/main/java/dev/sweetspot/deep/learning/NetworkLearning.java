@@ -2,13 +2,10 @@ package dev.sweetspot.deep.learning;
 
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Parts;
-import dev.sweetspot.data.Task;
 import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.learner.Learner;
 import dev.sweetspot.data.learner.Pace;
-import dev.sweetspot.data.metric.Accuracy;
-import dev.sweetspot.data.metric.BalancedAccuracy;
 import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.data.source.DataSource;
@@ -70,7 +67,9 @@ public final class NetworkLearning implements Learner {
                 space,
                 fidelity,
                 precision,
-                new Aims(split.set().task().kind(), List.of(usual(split).name())),
+                new Aims(
+                        split.set().task().kind(),
+                        List.of(Metrics.usual(split.set().task(), split.parts().training()))),
                 Device.CPU,
                 List.of());
     }
@@ -191,14 +190,6 @@ public final class NetworkLearning implements Learner {
     @Override
     public List<Objective> objectives() {
         return aims.objectives();
-    }
-
-    /** Balanced accuracy where some classes are much rarer than others, else accuracy; the usual one of other tasks. */
-    private static Metric usual(SplitData split) {
-        if (!(split.set().task() instanceof Task.Classification)) {
-            return Metrics.named(Metrics.usual(split.set().task().kind()));
-        }
-        return Imbalance.of(split).isPresent() ? new BalancedAccuracy() : new Accuracy();
     }
 
     /**

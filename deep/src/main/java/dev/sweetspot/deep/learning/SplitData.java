@@ -3,6 +3,7 @@ package dev.sweetspot.deep.learning;
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.GivenParts;
 import dev.sweetspot.data.ImageSet;
+import dev.sweetspot.data.Imbalance;
 import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.data.SequenceSet;
@@ -144,7 +145,9 @@ public sealed interface SplitData permits SplitImages, SplitTable, SplitSequence
 
     /** What the examples to learn from say of defaults, beyond their number and size; looked at anew each time. */
     default List<Hint> hints() {
-        return Imbalance.of(this).map(found -> found.hint(set().noun())).stream()
+        return Imbalance.of(set().task(), parts().training())
+                .map(found -> RareClasses.hint(found, set().noun()))
+                .stream()
                 .toList();
     }
 
