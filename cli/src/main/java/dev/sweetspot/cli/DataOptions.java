@@ -4,6 +4,7 @@ import dev.sweetspot.data.Task;
 import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.data.table.TableOptions;
+import dev.sweetspot.data.table.TimeOrder;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.deep.space.Hyperparameters;
@@ -67,6 +68,24 @@ final class DataOptions {
             description = "A column of a table whose equal values belong together, such as patients: all rows of a "
                     + "group go into the same part, and the column is not learnt from.")
     private Optional<String> group = Optional.empty();
+
+    @Option(
+            names = "--time",
+            paramLabel = "COLUMN",
+            description =
+                    "A column of numbers or dates of a table that says when each row was, or row for the order of the "
+                            + "rows: what is earlier is learnt from, what is later is judged by, the last part is the test. The "
+                            + "column is not learnt from.")
+    private Optional<String> time = Optional.empty();
+
+    @Option(
+            names = "--gap",
+            paramLabel = "N",
+            description =
+                    "With --time: so many different moments between what is learnt from and what is judged by are left "
+                            + "out (default: 0).",
+            defaultValue = "0")
+    private int gap;
 
     @Option(
             names = "--category",
@@ -162,6 +181,10 @@ final class DataOptions {
         epochs();
         Families.named(families);
         task.ifPresent(Task.Kind::named);
+        if (gap != 0 && time.isEmpty()) {
+            throw new InvalidInputException("--gap", gap, "goes with --time only", "--time COLUMN too?");
+        }
+        table();
     }
 
     int cores() {
@@ -203,7 +226,13 @@ final class DataOptions {
     }
 
     private TableOptions table() {
-        return new TableOptions(target, task.map(Task.Kind::named), group, Set.copyOf(categories), Set.copyOf(ignored));
+        return new TableOptions(
+                target,
+                task.map(Task.Kind::named),
+                group,
+                time.map(column -> new TimeOrder(column, gap)),
+                Set.copyOf(categories),
+                Set.copyOf(ignored));
     }
 
     /** Refuses what no kind of data can take, before any is read. */

@@ -46,6 +46,10 @@ class RefusalsTest {
             value = {
                 "--set optimizer=adam --set momentum=0.9 | momentum = 0.9: counts only with optimizer=sgd or muon. Maybe --set optimizer=sgd?",
                 "--set early_stopping=false --set early_stopping.patience=3 | early_stopping.patience = 3: counts only with early_stopping=true",
+                "--gap 3 | --gap = 3: goes with --time only. Maybe --time COLUMN too?",
+                "--time row --gap -1 | gap = -1: must be from 0 to 10000. Maybe 0?",
+                "--time row --group alcohol | time = row: cannot go with groups: a group may last longer than any block of time",
+                "--time row --set folds=4 --set repeats=2 | repeats = 2: counts only where chance cuts: by time every cut is the same",
                 "--set patience=3 | parameter = patience: is not known. Maybe early_stopping.patience?",
                 "--set lr=0.1 | Maybe learning_rate?",
                 "--set early_stopping.mode=max | is not needed: which way is better is known",

@@ -57,6 +57,14 @@ final class ContentHash {
                 text(sha, groups.nameOf(groups.of(i)));
             }
         });
+        set.moments().ifPresent(moments -> {
+            text(sha, moments.name());
+            var bytes = ByteBuffer.allocate(set.size() * Double.BYTES);
+            for (int i = 0; i < set.size(); i++) {
+                bytes.putDouble(moments.of(i));
+            }
+            sha.update(bytes.flip());
+        });
         return HexFormat.of().formatHex(sha.digest());
     }
 

@@ -22,6 +22,11 @@ public sealed interface DataSet permits ImageSet, TableSet, SequenceSet {
     /** Items that belong together, if the data says so. */
     Optional<Groups> groups();
 
+    /** When the items were, if the data says so and parts follow it. */
+    default Optional<Moments> moments() {
+        return Optional.empty();
+    }
+
     /** The sha-256 of what a model sees of item {@code i}: equal for items that a model cannot tell apart. */
     byte[] digest(int i);
 

@@ -12,6 +12,7 @@ public final class TableSet implements DataSet {
     private final Task task;
     private final RowNames names;
     private final Optional<Groups> groups;
+    private final Optional<Moments> moments;
     private final String hash;
 
     /**
@@ -21,10 +22,21 @@ public final class TableSet implements DataSet {
      * @throws IllegalArgumentException if these are not of one size
      */
     public TableSet(List<Column> columns, Task task, RowNames names, Optional<Groups> groups) {
+        this(columns, task, names, groups, Optional.empty());
+    }
+
+    /**
+     * The same with an order in time.
+     *
+     * @param moments when each row was, if parts follow that
+     */
+    public TableSet(
+            List<Column> columns, Task task, RowNames names, Optional<Groups> groups, Optional<Moments> moments) {
         this.columns = List.copyOf(columns);
         this.task = task;
         this.names = names;
         this.groups = groups;
+        this.moments = moments;
         if (columns.isEmpty() || task.size() != names.size()) {
             throw new IllegalArgumentException(
                     columns.size() + " columns, " + task.size() + " targets, " + names.size() + " rows");
@@ -62,6 +74,11 @@ public final class TableSet implements DataSet {
     @Override
     public Optional<Groups> groups() {
         return groups;
+    }
+
+    @Override
+    public Optional<Moments> moments() {
+        return moments;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.sweetspot.data.format.LoadOptions;
 import dev.sweetspot.data.split.Folding;
 import dev.sweetspot.data.split.Splitter;
 import dev.sweetspot.data.table.TableOptions;
+import dev.sweetspot.data.table.TimeOrder;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
@@ -170,6 +171,10 @@ public record DataSource(Path path, Optional<Path> test, InputSize inputSize, Ta
         table.target().ifPresent(name -> entries.put("target", Form.of(name)));
         table.task().ifPresent(task -> entries.put("task", Form.of(task.word())));
         table.group().ifPresent(name -> entries.put("group", Form.of(name)));
+        table.time().ifPresent(order -> {
+            entries.put("time", Form.of(order.column()));
+            entries.put("gap", Form.of(order.gap()));
+        });
         entries.put("categories", names(table.categories()));
         entries.put("ignored", names(table.ignored()));
         return Form.of(entries);
@@ -185,6 +190,7 @@ public record DataSource(Path path, Optional<Path> test, InputSize inputSize, Ta
                 fields.findText("target"),
                 fields.findText("task").map(Task.Kind::named),
                 fields.findText("group"),
+                fields.findText("time").map(column -> new TimeOrder(column, fields.integer("gap"))),
                 names(fields, "categories"),
                 names(fields, "ignored"));
     }

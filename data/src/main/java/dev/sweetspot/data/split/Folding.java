@@ -7,6 +7,7 @@ import dev.sweetspot.data.Parts;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -62,7 +63,9 @@ public sealed interface Folding {
                 ? Optional.of(asked.folds())
                 : this instanceof Usual usual ? usual.folds(set, given, parts) : Optional.<Folds>empty();
         return folds.map(each -> new Partition(parts, each.of(set, parts, random)))
-                .orElseGet(() -> new Partition(parts));
+                .orElseGet(() -> set.moments()
+                        .map(moments -> new Partition(parts, List.of(new TimeCut(moments).pair(parts))))
+                        .orElseGet(() -> new Partition(parts)));
     }
 
     /** As files keep it; nothing for the usual, once. */

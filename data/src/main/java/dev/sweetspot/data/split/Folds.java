@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * Cross-validation: the items to learn from are cut into folds, each of which validates once while all others train. Every
- * fold has its share of each class, or of small and large targets; groups stay whole.
+ * fold has its share of each class, or of small and large targets; groups stay whole. Where the data has an order of time a
+ * fold is a block of it, which validates a training on all that came before.
  *
  * @param folds 2 to 20
  * @param repeats how often all of it is done with other cuts, 1 to 20
@@ -63,6 +64,13 @@ public record Folds(int folds, int repeats) {
      * @throws InvalidInputException when there are fewer items, or groups, than folds
      */
     public List<Parts> of(DataSet set, Parts parts, RandomGenerator random) {
+        if (set.moments().isPresent()) {
+            if (repeats > 1) {
+                throw new InvalidInputException(
+                        "repeats", repeats, "counts only where chance cuts: by time every cut is the same", "1?");
+            }
+            return new TimeCut(set.moments().get()).windows(parts, folds);
+        }
         var items = Arrays.stream(parts.trainingAndValidation()).boxed().toList();
         var strata = Strata.of(set.task());
         var all = new ArrayList<Parts>();

@@ -3,6 +3,7 @@ package dev.sweetspot.data.split;
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.GivenParts;
 import dev.sweetspot.data.Groups;
+import dev.sweetspot.data.Moments;
 import dev.sweetspot.data.Part;
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.data.Task;
@@ -12,11 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Draws training, validation and test parts so that each class has its share of each; of numbers to predict, small ones,
  * middling ones and large ones have. Groups stay whole, as far as the data does not tear them apart itself. Parts that the
- * data brings are kept as they are.
+ * data brings are kept as they are. Where the data has an order of time, nothing is drawn: what comes last is judged by.
  *
  * @param testShare of all items, where the data has no test part, 0.05 to 0.5
  * @param validationShare of what is left, where the data has no validation part, 0.05 to 0.5
@@ -49,7 +51,29 @@ public record Splitter(double testShare, double validationShare) {
      * @param random decides which items; the same generator gives the same parts
      */
     public Parts split(DataSet set, GivenParts given, RandomGenerator random) {
-        return split(set.task(), set.groups(), set::noun, given, random);
+        return set.moments().isPresent()
+                ? byTime(set, set.moments().get(), given)
+                : split(set.task(), set.groups(), set::noun, given, random);
+    }
+
+    /** What comes last is judged by; nothing is drawn. */
+    private Parts byTime(DataSet set, Moments moments, GivenParts given) {
+        if (given.has(Part.TEST) || given.has(Part.VALIDATION)) {
+            throw new InvalidInputException(
+                    "time",
+                    moments.name(),
+                    "cannot go with parts that the data names itself: it says which come last",
+                    "leave it out?");
+        }
+        var parts = new TimeCut(moments).parts(IntStream.range(0, set.size()).toArray(), testShare, validationShare);
+        if (parts.training().length == 0 || parts.validation().length == 0 || parts.test().length == 0) {
+            throw new InvalidInputException(
+                    "time",
+                    moments.name(),
+                    "has too few different values for a training, a validation and a test part",
+                    moments.gap() > 0 ? "a smaller gap?" : "a column with more of them?");
+        }
+        return parts;
     }
 
     /**

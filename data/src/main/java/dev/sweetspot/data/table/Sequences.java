@@ -45,6 +45,13 @@ public final class Sequences {
         var target = blind ? options.target() : Optional.of(options.target().orElseGet(() -> last(file)));
         target.ifPresent(name -> known("target", name, file));
         options.ignored().forEach(name -> known("ignore", name, file));
+        options.time().ifPresent(order -> {
+            throw new InvalidInputException(
+                    "time",
+                    order.column(),
+                    "is for tables: the steps of a series are its time, and series are drawn whole",
+                    "leave it out?");
+        });
         if (options.group().isPresent()) {
             throw new InvalidInputException(
                     "group", options.group().get(), "is for tables: a series is a group of its own", "leave it out?");

@@ -42,9 +42,12 @@ public final class Tables {
         boolean blind = options.blind().isPresent();
         var target = target(file, options, blind);
         options.group().ifPresent(name -> known("group", name, file));
+        var time = Timeline.column(options, file);
+        time.ifPresent(name -> known("time", name, file));
+        refuseSenseless(options, target, test);
         options.categories().forEach(name -> known("category", name, file));
         options.ignored().forEach(name -> known("ignore", name, file));
-        var table = RawTable.read(file, reading(options, target));
+        var table = RawTable.read(file, reading(options, target, time));
         var testTable = test.map(other -> readLikewise(other, table, target, notes));
         var found = target.isEmpty() || blind
                 ? everything(options, table, testTable)
@@ -53,8 +56,13 @@ public final class Tables {
         var candidates = file.header().stream()
                 .filter(name -> !Optional.of(name).equals(target)
                         && !Optional.of(name).equals(options.group())
+                        && !Optional.of(name).equals(time)
                         && !options.ignored().contains(name))
                 .toList();
+        options.time()
+                .ifPresent(order -> notes.add("Parts follow time, by "
+                        + time.map(Shown::name).orElse("the order of the rows")
+                        + ": what is earlier is learnt from, what is later is judged by."));
         var choice = ColumnChoice.of(table, candidates, options.categories());
         notes.addAll(choice.notes());
         if (choice.names().isEmpty()) {
@@ -71,10 +79,30 @@ public final class Tables {
                 columns,
                 found.task(),
                 new RowNames(merged.lines(), found.kept().length),
-                options.group().map(merged::groups));
+                options.group().map(merged::groups),
+                options.time().map(order -> Timeline.of(table, order, found.kept())));
         var given = given(set.size(), found.kept().length);
         Enough.check(file.toString(), set, given);
         return new Loaded<>(set, given, found.skipped(), notes);
+    }
+
+    private static void refuseSenseless(TableOptions options, Optional<String> target, Optional<Path> test) {
+        var time = options.time().map(TimeOrder::column);
+        if (time.isPresent() && time.equals(target)) {
+            throw new InvalidInputException(
+                    "time", Shown.name(time.get()), "is the column to predict", "another --target, or another column?");
+        }
+        if (time.isPresent() && test.isPresent()) {
+            throw new InvalidInputException(
+                    "time",
+                    Shown.name(time.get()),
+                    "cannot go with a test file: the test part is what comes last in time",
+                    "put the rows of both into one file?");
+        }
+        if (time.filter(options.ignored()::contains).isPresent()) {
+            throw new InvalidInputException(
+                    "ignore", Shown.name(time.get()), "says when the rows were", "leave it out of one of the two?");
+        }
     }
 
     private static Optional<String> target(CsvFile file, TableOptions options, boolean blind) {
@@ -84,6 +112,7 @@ public final class Tables {
         }
         return file.header().stream()
                 .filter(name -> !Optional.of(name).equals(options.group())
+                        && !Optional.of(name).equals(Timeline.column(options, file))
                         && !options.ignored().contains(name))
                 .reduce((first, second) -> second)
                 .or(() -> {
@@ -101,7 +130,8 @@ public final class Tables {
         }
     }
 
-    private static Function<String, Reading> reading(TableOptions options, Optional<String> target) {
+    private static Function<String, Reading> reading(
+            TableOptions options, Optional<String> target, Optional<String> time) {
         return name -> {
             if (options.ignored().contains(name)) {
                 return Reading.NONE;
@@ -110,7 +140,9 @@ public final class Tables {
                     || options.categories().contains(name)) {
                 return Reading.TEXT;
             }
-            return Optional.of(name).equals(target) ? Reading.PRECISE : Reading.AUTOMATIC;
+            return Optional.of(name).equals(target) || Optional.of(name).equals(time)
+                    ? Reading.PRECISE
+                    : Reading.AUTOMATIC;
         };
     }
 
