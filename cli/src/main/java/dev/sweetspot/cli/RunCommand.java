@@ -3,6 +3,7 @@ package dev.sweetspot.cli;
 import dev.sweetspot.cli.earlier.EarlierStudies;
 import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.command.CommandWorkload;
+import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.sampler.Samplers;
 import dev.sweetspot.scheduler.Schedulers;
@@ -119,21 +120,21 @@ final class RunCommand implements Callable<Integer> {
             return tune(file, training);
         }
         stores.requireWritable();
-        return program(file, (Subject.Command) file.subject());
+        return program(file, (Subject.Command) file.subject(), Fields.of(form));
     }
 
-    private int program(StudyFile file, Subject.Command subject) throws Exception {
+    private int program(StudyFile file, Subject.Command subject, Fields written) throws Exception {
         var study = name.orElse(file.name());
         stores.requireFree(study);
         var folder = out.orElseGet(() -> Path.of("sweetspot-out", study));
         var workload = new CommandWorkload(file, beside(), folder.resolve("trials"));
-        workload.requireProgram();
+        check(workload, written);
         var spent = Spent.of(file.budget(), time, workload.objectives().get(0));
         var rules = new TrialRules(false, subject.surroundings().timeout(), OptionalLong.empty());
         try (var store = stores.open()) {
             var errand = Errand.run(workload, spent.minutes(), workers, threads, folder, rules);
             var made = Study.create(
-                    store, spec(study, file, workload, spent, errand), Clock.systemUTC(), TuneSession.LEASE);
+                    store, spec(study, file, workload, spent, errand, written), Clock.systemUTC(), TuneSession.LEASE);
             output.progress(
                     "Study " + study + ": " + Objectives.inWords(made.spec().problem()) + " of "
                             + String.join(" ", subject.words()) + ", " + spent.inWords() + ", "
@@ -142,12 +143,29 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** What can be known before the first trial fails of it, or searches for nothing. */
+    private static void check(CommandWorkload workload, Fields written) {
+        written.placed("command", () -> {
+            workload.requireProgram();
+            return workload;
+        });
+        workload.unused().stream().findFirst().ifPresent(name -> {
+            throw new InvalidInputException(
+                            "parameter",
+                            name,
+                            "stands in no word of the command and in no variable, so that the program never learns it",
+                            "\"{" + name + "}\" in the command, or parameters_file: parameters.json?")
+                    .at(written.map("space").at(name));
+        });
+    }
+
     private int share() {
         int cores = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
         return Math.max(1, cores / workers);
     }
 
-    private StudySpec spec(String study, StudyFile file, CommandWorkload workload, Spent spent, Errand errand) {
+    private StudySpec spec(
+            String study, StudyFile file, CommandWorkload workload, Spent spent, Errand errand, Fields written) {
         var spec = new StudySpec(
                         study,
                         seed.orElse(file.seed()),
@@ -165,7 +183,7 @@ final class RunCommand implements Callable<Integer> {
         if (places.isEmpty()) {
             return spec;
         }
-        var lessons = new EarlierStudies(places, stores.address()).lessons(spec);
+        var lessons = written.placed("learn_from", () -> new EarlierStudies(places, stores.address()).lessons(spec));
         output.progress(lessons.inWords());
         return spec.with(spec.knowledge().learningFrom(lessons.related()));
     }

@@ -216,7 +216,7 @@ class ResumeCommandTest {
                 "--out",
                 home.resolve("same"));
         assertThat(made.exitCode()).as(made.err()).isZero();
-        var sentence = "--trial-seconds = 9.0: is a matter of the clock, and the study is deterministic: what a clock"
+        var sentence = "--trial-seconds = 9: is a matter of the clock, and the study is deterministic: what a clock"
                 + " decides is not the same twice. Maybe leave it out?";
         for (var command : List.of("resume", "worker")) {
             var ran = Ran.of(command, "same", "--store", store, "--trial-seconds", 9);

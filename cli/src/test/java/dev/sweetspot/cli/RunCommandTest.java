@@ -142,6 +142,6 @@ class RunCommandTest {
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err())
                 .isEqualTo("sweetspot: " + file
-                        + ", line 5, column 10: command = {unit}: is no parameter. Maybe units?\n");
+                        + ", line 5, column 25: command = {unit}: is no parameter. Maybe units?\n");
     }
 }

@@ -216,7 +216,7 @@ class SettingsTest {
                 "--profile quik | Maybe quick?",
                 "--family cn | Maybe cnn?",
                 "--deterministic | --trials = -: has to say when a search with --deterministic ends",
-                "--deterministic --trials 3 --minutes 5 | --minutes = 5.0: does not go with --deterministic",
+                "--deterministic --trials 3 --minutes 5 | --minutes = 5: does not go with --deterministic",
                 "--deterministic --trials 3 --workers 2 --lag 1 | more than run at once",
                 "--deterministic --trials 3 --objective prediction_seconds | a measured time",
                 "--deterministic --trials 3 --trial-seconds 5 | is a matter of the clock",

@@ -246,8 +246,7 @@ class StudioJourneyTest {
         assertThat(post("/cells/trainings", "{\"settings\": {\"learning_rate\": \"7\"}}")
                         .text("error"))
                 .contains("learning_rate = 7: must be from 1e-5 to 1");
-        assertThat(post("/cells/searches", "{\"minutes\": 0}").text("error"))
-                .contains("minutes = 0.0: must be above 0");
+        assertThat(post("/cells/searches", "{\"minutes\": 0}").text("error")).contains("minutes = 0: must be above 0");
         var plan = post(
                 "/cells/plan",
                 "{\"minutes\": 1, \"objectives\": [\"accuracy\", \"size\"], \"limits\": [\"memry<=2GB\"], "

@@ -3,7 +3,9 @@ package dev.sweetspot.command;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
+import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
+import dev.sweetspot.study.Placeholders;
 import dev.sweetspot.study.Sought;
 import dev.sweetspot.study.StudyFile;
 import dev.sweetspot.study.Subject;
@@ -18,8 +20,11 @@ import dev.sweetspot.workload.Workload;
 import dev.sweetspot.workload.Workloads;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A program that is tried with the values of a trial: its words, its variables and a file tell it the values; the lines that it
@@ -104,6 +109,26 @@ public final class CommandWorkload implements Workload {
      */
     public void requireProgram() {
         new Words(command, folder).requireProgram();
+    }
+
+    /**
+     * The parameters that the program never learns: no word and no variable has their value, no file has all of them, and
+     * nothing depends on them.
+     */
+    public List<String> unused() {
+        if (command.surroundings().parametersFile().isPresent()) {
+            return List.of();
+        }
+        var used = Stream.concat(command.words().stream(), command.surroundings().environment().values().stream())
+                .flatMap(text -> Placeholders.in(text).stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        file.space().dimensions().stream()
+                .flatMap(dimension -> dimension.conditions().stream())
+                .forEach(condition -> used.add(condition.parent()));
+        return file.space().parameters().stream()
+                .map(Parameter::name)
+                .filter(name -> !used.contains(name))
+                .toList();
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class DidYouMean {
     public static String maybe(String given, Collection<String> known) {
         return nearest(given, known)
                 .map(name -> name + "?")
-                .orElseGet(() -> "one of " + String.join(", ", known) + "?");
+                .orElseGet(() -> (known.size() == 1 ? "" : "one of ") + String.join(", ", known) + "?");
     }
 
     /**

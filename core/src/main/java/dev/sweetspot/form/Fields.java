@@ -6,7 +6,9 @@ import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Form.NumberForm;
 import dev.sweetspot.form.Form.TextForm;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -26,30 +28,63 @@ public final class Fields {
 
     /** The entries of a form that has to be a map. */
     public static Fields of(Form form) {
+        return of(form, "value", "{...}?");
+    }
+
+    /**
+     * The entries of a form that has to be a map.
+     *
+     * @param name what it is called, for messages
+     * @param maybe what it may look like, after "Maybe "
+     */
+    public static Fields of(Form form, String name, String maybe) {
         if (form instanceof MapForm map) {
             return new Fields(map);
         }
-        throw wrong(form, "value", form.kind(), "must be a map", "{...}?");
+        throw wrong(form, name, Shown.of(form), "must be a map", maybe);
     }
 
     /** Refuses an entry that nobody knows. */
-    public Fields onlyKnown(Set<String> known) {
-        for (var entry : map.entries().entrySet()) {
-            if (!known.contains(entry.getKey())) {
-                throw wrong(
-                        entry.getValue(),
-                        "entry",
-                        entry.getKey(),
-                        "is not known here",
-                        DidYouMean.maybe(entry.getKey(), known));
+    public Fields onlyKnown(Collection<String> known) {
+        return onlyKnown(known, Map.of());
+    }
+
+    /**
+     * Refuses an entry that nobody knows.
+     *
+     * @param known in the order in which a message lists them
+     * @param elsewhere other words that people use, and what to say of each after "Maybe "
+     */
+    public Fields onlyKnown(Collection<String> known, Map<String, String> elsewhere) {
+        for (var key : map.entries().keySet()) {
+            if (!known.contains(key)) {
+                var maybe = Optional.ofNullable(elsewhere.get(key))
+                        .or(() -> Shown.glued(key, known))
+                        .orElseGet(() -> DidYouMean.maybe(key, known));
+                throw new InvalidInputException("entry", key, "is not known here", maybe).at(at(key));
             }
         }
         return this;
     }
 
+    /** Where an entry was written; the whole map where it is not there. */
+    public Position at(String key) {
+        return map.at(key);
+    }
+
+    /** Makes something of an entry; what is wrong with it is said with the place where that entry was written. */
+    public <T> T placed(String key, Supplier<T> reading) {
+        return map.find(key).map(form -> placed(form, reading)).orElseGet(() -> placed(map, reading));
+    }
+
     /** The entry, whatever it is. */
     public Form require(String key) {
-        return map.find(key).orElseThrow(() -> wrong(map, key, "nothing", "must be there", "add \"" + key + "\"?"));
+        return require(key, "add \"" + key + "\"?");
+    }
+
+    /** The entry, whatever it is; after "Maybe " a message says what it may look like. */
+    public Form require(String key, String maybe) {
+        return map.find(key).orElseThrow(() -> wrong(map, key, "nothing", "must be there", maybe));
     }
 
     /** The entry, whatever it is, if it is there. */
@@ -96,7 +131,12 @@ public final class Fields {
     public int integer(String key) {
         long value = whole(key);
         if (value != (int) value) {
-            throw wrong(require(key), key, value, "must fit into 32 bits", "");
+            throw wrong(
+                    require(key),
+                    key,
+                    value,
+                    "must be from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE,
+                    (value < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE) + "?");
         }
         return (int) value;
     }
@@ -107,7 +147,7 @@ public final class Fields {
             if (form instanceof BooleanForm truth) {
                 return truth.value();
             }
-            throw wrong(form, key, form.kind(), "must be true or false", "");
+            throw wrong(form, key, Shown.of(form), "must be true or false", "true?");
         });
     }
 
@@ -120,14 +160,14 @@ public final class Fields {
         if (form.get() instanceof ListForm list) {
             return list;
         }
-        throw wrong(form.get(), key, form.get().kind(), "must be a list", "[...]?");
+        throw wrong(form.get(), key, Shown.of(form.get()), "must be a list", Shown.asList(form.get()) + "?");
     }
 
     private static String textOf(String key, Form form) {
         if (form instanceof TextForm text) {
             return text.value();
         }
-        throw wrong(form, key, form.kind(), "must be a text", "");
+        throw wrong(form, key, Shown.of(form), "must be a text", Shown.asText(form));
     }
 
     private static double numberOf(String key, Form form) {
@@ -138,18 +178,21 @@ public final class Fields {
                 && Set.of("NaN", "Infinity", "-Infinity").contains(text.value())) {
             return Double.parseDouble(text.value());
         }
-        throw wrong(form, key, form.kind(), "must be a number", "");
+        throw wrong(form, key, Shown.of(form), "must be a number", Shown.asNumber(form));
     }
 
     private static long wholeOf(String key, Form form) {
-        if (form instanceof NumberForm number) {
-            try {
-                return new BigDecimal(number.literal()).longValueExact();
-            } catch (ArithmeticException notWhole) {
-                throw wrong(form, key, number.literal(), "must be a whole number", "");
-            }
+        if (!(form instanceof NumberForm number)) {
+            throw wrong(form, key, Shown.of(form), "must be a whole number", Shown.asWhole(form));
         }
-        throw wrong(form, key, form.kind(), "must be a whole number", "");
+        try {
+            return new BigDecimal(number.literal()).longValueExact();
+        } catch (ArithmeticException notWhole) {
+            double value = number.doubleValue();
+            throw Math.abs(value) < 1e15
+                    ? wrong(form, key, number.literal(), "must be a whole number", Math.round(value) + "?")
+                    : wrong(form, key, number.literal(), "must be a whole number of at most 18 digits", "1?");
+        }
     }
 
     /** An error about a form: where it was written, the name, the value, the rule, "Maybe ...". */

@@ -21,11 +21,28 @@ public sealed interface Form {
     /** "a text", "a number", "a list", ...: for messages. */
     String kind();
 
-    /** A map with its keys in the order in which they were written. */
-    record MapForm(Map<String, Form> entries, Position at) implements Form {
-        /** Keeps a copy. */
+    /**
+     * A map with its keys in the order in which they were written.
+     *
+     * @param keys where the keys were written, as far as that is known
+     */
+    record MapForm(Map<String, Form> entries, Position at, Map<String, Position> keys) implements Form {
+        /** Keeps copies. */
         public MapForm {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+            keys = Map.copyOf(keys);
+        }
+
+        /** A map of which nobody knows where its keys were written. */
+        public MapForm(Map<String, Form> entries, Position at) {
+            this(entries, at, Map.of());
+        }
+
+        /** Where a key was written; where its value was, or the whole map, when that is not known. */
+        public Position at(String key) {
+            return Optional.ofNullable(keys.get(key))
+                    .or(() -> Optional.ofNullable(entries.get(key)).map(Form::at))
+                    .orElse(at);
         }
 
         /** The entry of that name, if it is there. A null form counts as absent. */

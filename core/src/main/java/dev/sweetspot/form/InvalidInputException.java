@@ -15,12 +15,18 @@ public class InvalidInputException extends IllegalArgumentException {
 
     /**
      * @param name what was given, in the person's words: a parameter, a file, a flag
-     * @param value what it was; shown as it is
+     * @param value what it was; shown as it is, a whole double as people write it: 20, not 20.0
      * @param rule what must hold, as a sentence without a full stop: "must be above 0"
      * @param maybe a way out as a whole sentence, shown after "Maybe ": "1e-5?"; empty where there is none
      */
     public InvalidInputException(String name, Object value, String rule, String maybe) {
-        this(name + " = " + value + ": " + rule + "." + (maybe.isEmpty() ? "" : " Maybe " + maybe));
+        this(name + " = " + plain(value) + ": " + rule + "." + (maybe.isEmpty() ? "" : " Maybe " + maybe));
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15
+                ? (Object) (long) (double) number
+                : value;
     }
 
     /** @param message the whole message, in the same shape: name, rule, "Maybe ..." */

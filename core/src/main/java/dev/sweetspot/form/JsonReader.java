@@ -60,6 +60,7 @@ final class JsonReader {
     private MapForm map() {
         var start = here();
         var entries = new LinkedHashMap<String, Form>();
+        var keys = new LinkedHashMap<String, Position>();
         at++;
         if (!closes('}')) {
             do {
@@ -70,13 +71,14 @@ final class JsonReader {
                 var keyAt = here();
                 var key = string();
                 expect(':');
+                keys.put(key, keyAt);
                 if (entries.put(key, value()) != null) {
                     throw new InvalidInputException(
                             keyAt + ": key = \"" + key + "\": is there twice. Maybe remove one?");
                 }
             } while (goesOn('}'));
         }
-        return new MapForm(entries, start);
+        return new MapForm(entries, start, keys);
     }
 
     private ListForm list() {

@@ -111,7 +111,7 @@ public final class ChangeForms {
             entries.remove("step");
         }
         entries.putAll(map.entries());
-        return new MapForm(entries, map.at());
+        return new MapForm(entries, map.at(), map.keys());
     }
 
     private static void listed(Parameter<?> old, List<Relation> about, MapForm said, Map<String, Form> entries) {

@@ -11,7 +11,7 @@ final class Choices {
 
     static <T> List<Choice<T>> of(String name, List<T> values) {
         if (values.isEmpty()) {
-            throw new InvalidInputException(name, "[]", "must have at least one choice", "");
+            throw new InvalidInputException(name, "[]", "must have at least one choice", "[a, b]?");
         }
         return values.stream().map(Choice::of).toList();
     }

@@ -7,8 +7,8 @@ import dev.sweetspot.form.Form.TextForm;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Position;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Linear relations as people write them: {@code "x <= momentum"}, {@code "layers * 2 + 1 <= 8"}. */
@@ -46,7 +46,7 @@ final class LinearText {
 
     /** What {@link #write} wrote with each part by itself: {@code {sum: {x: 1, y: -1}, sign: "<=", bound: 0}}. */
     static Relation.Linear read(Form form) {
-        var fields = Fields.of(form).onlyKnown(Set.of("sum", "sign", "bound"));
+        var fields = Fields.of(form).onlyKnown(List.of("sum", "sign", "bound"));
         var sum = fields.map("sum");
         var factors = new LinkedHashMap<String, Double>();
         ((MapForm) fields.require("sum")).entries().keySet().forEach(name -> factors.put(name, sum.number(name)));
@@ -72,7 +72,12 @@ final class LinearText {
                     case ">=" -> Relation.Comparison.AT_LEAST;
                     case "=", "==" -> Relation.Comparison.EQUAL;
                     default ->
-                        throw wrong(form, "must compare with <=, = or >=: < and > mean nothing else for real numbers");
+                        throw Fields.wrong(
+                                form,
+                                "relation",
+                                '"' + text + '"',
+                                "must compare with <=, = or >=: < and > mean nothing else for real numbers",
+                                '"' + text.replaceFirst("[<>]", sign.group() + "=") + "\"?");
                 };
         var factors = new LinkedHashMap<String, Double>();
         double bound = -add(form, text.substring(0, sign.start()), 1, factors)

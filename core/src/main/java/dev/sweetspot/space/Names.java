@@ -9,13 +9,19 @@ final class Names {
 
     private Names() {}
 
+    /** The name with '_' for what it must not hold. */
+    private static String suggestion(String name) {
+        var near = name.strip().replaceAll("[^\\p{L}\\p{N}_.:-]+", "_").replaceFirst("^[^\\p{L}_]+", "");
+        return (near.isEmpty() ? "learning_rate" : near) + "?";
+    }
+
     static void check(String what, String name) {
         if (!RULE.matcher(name).matches()) {
             throw new InvalidInputException(
                     what,
                     '"' + name + '"',
                     "must start with a letter and hold only letters, digits, '_', '.', ':' and '-'",
-                    "learning_rate?");
+                    suggestion(name));
         }
     }
 }

@@ -7,21 +7,56 @@ import dev.sweetspot.form.Form.BooleanForm;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Form.NumberForm;
 import dev.sweetspot.form.Form.TextForm;
+import dev.sweetspot.form.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 
 /** Parameters as study files write them: {@code {type: real, low: 1e-5, high: 1, scale: log}}. */
 final class ParameterForms {
     private static final List<String> TYPES = List.of("real", "integer", "categorical", "ordinal", "boolean");
-    private static final Set<String> ABOUT = Set.of("unit", "help", "usual_factor", "usual_difference");
+    private static final List<String> ABOUT =
+            List.of("default", "when", "unit", "help", "usual_factor", "usual_difference");
+    private static final List<String> RANGE = List.of("type", "low", "high", "scale", "step");
+    private static final List<String> LISTED = List.of("type", "choices");
+    private static final Map<String, String> ELSEWHERE = elsewhere();
+    /** What other tools and languages call the types. */
+    private static final Map<String, String> TYPES_ELSEWHERE = Map.ofEntries(
+            Map.entry("float", "real?"),
+            Map.entry("double", "real?"),
+            Map.entry("number", "real?"),
+            Map.entry("uniform", "real?"),
+            Map.entry("continuous", "real?"),
+            Map.entry("loguniform", "real, with scale: log?"),
+            Map.entry("log_uniform", "real, with scale: log?"),
+            Map.entry("discrete", "integer, or ordinal with choices?"),
+            Map.entry("choice", "categorical?"),
+            Map.entry("enum", "categorical?"),
+            Map.entry("string", "categorical?"),
+            Map.entry("str", "categorical?"));
 
     private ParameterForms() {}
+
+    /** What other tools call the entries of a parameter. */
+    private static Map<String, String> elsewhere() {
+        var words = new LinkedHashMap<String, String>();
+        List.of("min", "minimum", "lower", "from").forEach(word -> words.put(word, "low?"));
+        List.of("max", "maximum", "upper", "to").forEach(word -> words.put(word, "high?"));
+        List.of("log", "distribution", "prior").forEach(word -> words.put(word, "scale: log?"));
+        List.of("values", "options", "categories", "list").forEach(word -> words.put(word, "choices?"));
+        List.of("range", "bounds").forEach(word -> words.put(word, "low: 0, high: 1?"));
+        List.of("if", "condition", "conditions", "depends").forEach(word -> words.put(word, "when?"));
+        List.of("q", "grid").forEach(word -> words.put(word, "step?"));
+        List.of("initial", "init", "value").forEach(word -> words.put(word, "default?"));
+        words.put("choices", "type: categorical, or ordinal where their order counts?");
+        words.put("low", "type: real, or integer?");
+        words.put("high", "type: real, or integer?");
+        return words;
+    }
 
     static MapForm toForm(Parameter<?> parameter) {
         var entries = new LinkedHashMap<String, Form>();
@@ -73,30 +108,42 @@ final class ParameterForms {
     }
 
     static Parameter<?> fromForm(String name, Form form) {
-        return Fields.placed(form, () -> parameter(name, Fields.of(form)));
+        var fields = Fields.of(form, name, "{type: real, low: 0, high: 1}? What belongs to it is indented further.");
+        return Fields.placed(form, () -> parameter(name, fields));
     }
 
     private static Parameter<?> parameter(String name, Fields fields) {
+        var all = new ArrayList<>(RANGE);
+        all.add("choices");
+        all.addAll(ABOUT);
+        fields.onlyKnown(all, ELSEWHERE);
+        fields.require("type", fields.find("choices").isPresent() ? "type: categorical?" : "type: real?");
         var type = fields.text("type");
         var about = aboutFromForm(fields);
         return switch (type) {
-            case "real" -> real(name, known(fields, "low", "high", "scale", "step"), about);
-            case "integer" -> integer(name, known(fields, "low", "high", "scale", "step"), about);
-            case "categorical" -> categorical(name, known(fields, "choices"), about);
-            case "ordinal" -> ordinal(name, known(fields, "choices"), about);
+            case "real" -> real(name, known(fields, RANGE), about);
+            case "integer" -> integer(name, known(fields, RANGE), about);
+            case "categorical" -> categorical(name, known(fields, LISTED), about);
+            case "ordinal" -> ordinal(name, known(fields, LISTED), about);
             case "boolean" ->
-                new BooleanParameter(name, known(fields).findTruth("default").orElse(false), about);
+                new BooleanParameter(
+                        name,
+                        known(fields, List.of("type")).findTruth("default").orElse(false),
+                        about);
             default ->
                 throw Fields.wrong(
-                        fields.require("type"), name + " type", type, "is not known", DidYouMean.maybe(type, TYPES));
+                        fields.require("type"),
+                        name + " type",
+                        type,
+                        "is not known",
+                        Optional.ofNullable(TYPES_ELSEWHERE.get(type)).orElseGet(() -> DidYouMean.maybe(type, TYPES)));
         };
     }
 
-    private static Fields known(Fields fields, String... own) {
-        var names = new ArrayList<>(List.of("type", "default", "when"));
+    private static Fields known(Fields fields, List<String> own) {
+        var names = new ArrayList<>(own);
         names.addAll(ABOUT);
-        names.addAll(Arrays.asList(own));
-        return fields.onlyKnown(Set.copyOf(names));
+        return fields.onlyKnown(names, ELSEWHERE);
     }
 
     private static About aboutFromForm(Fields fields) {
@@ -114,46 +161,81 @@ final class ParameterForms {
                 .filter(scale -> scale.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> Fields.wrong(
-                        fields.require("scale"), "scale", word, "is not known", DidYouMean.maybe(word, words)));
+                        fields.require("scale"),
+                        "scale",
+                        word,
+                        "is not known",
+                        word.toLowerCase(Locale.ROOT).startsWith("log") ? "log?" : DidYouMean.maybe(word, words)));
     }
 
     private static RealParameter real(String name, Fields fields, About about) {
-        var plain = Parameter.real(name, fields.number("low"), fields.number("high"));
-        var scaled =
-                switch (scale(fields)) {
-                    case LINEAR -> plain;
-                    case LOGARITHMIC -> plain.logarithmic();
-                    case REVERSE_LOGARITHMIC -> plain.reverseLogarithmic();
-                    case LOGARITHMIC_FROM_ZERO -> plain.logarithmicFromZero();
-                };
-        var step = fields.findNumber("step").map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
-        var value = fields.findNumber("default").orElse(scaled.defaultValue());
-        return new RealParameter(name, scaled.low(), scaled.high(), scaled.scale(), step, value, about);
+        bounds(name, fields);
+        var scale = scale(fields);
+        var scaled = fields.placed("low", () -> {
+            var plain = Parameter.real(name, fields.number("low"), fields.number("high"));
+            return switch (scale) {
+                case LINEAR -> plain;
+                case LOGARITHMIC -> plain.logarithmic();
+                case REVERSE_LOGARITHMIC -> plain.reverseLogarithmic();
+                case LOGARITHMIC_FROM_ZERO -> plain.logarithmicFromZero();
+            };
+        });
+        var stepped = fields.findNumber("step")
+                .map(step -> fields.placed("step", () -> scaled.withStep(step)))
+                .orElse(scaled);
+        return fields.findNumber("default")
+                .map(value -> fields.placed("default", () -> stepped.withDefault(value)))
+                .orElse(stepped)
+                .with(about);
     }
 
     private static IntegerParameter integer(String name, Fields fields, About about) {
-        var plain = Parameter.integer(name, fields.integer("low"), fields.integer("high"));
+        bounds(name, fields);
+        var scale = scale(fields);
+        int low = fields.integer("low");
+        int high = fields.integer("high");
         int step = fields.find("step").isPresent() ? fields.integer("step") : 1;
+        var plain = fields.placed("low", () -> Parameter.integer(name, low, high));
+        fields.placed("low", () -> new IntegerParameter(name, low, high, scale, 1, plain.defaultValue(), about));
         int value = fields.find("default").isPresent() ? fields.integer("default") : plain.defaultValue();
-        return new IntegerParameter(name, plain.low(), plain.high(), scale(fields), step, value, about);
+        fields.placed("step", () -> new IntegerParameter(name, low, high, scale, step, plain.defaultValue(), about));
+        return fields.placed("default", () -> new IntegerParameter(name, low, high, scale, step, value, about));
+    }
+
+    /** Both must be there, each with a hint that names the parameter. */
+    private static void bounds(String name, Fields fields) {
+        for (var bound : List.of("low", "high")) {
+            if (fields.find(bound).isEmpty()) {
+                throw new InvalidInputException(
+                                name + " " + bound,
+                                "nothing",
+                                "must be there",
+                                bound.equals("low") ? "low: 0?" : "high: 1?")
+                        .at(fields.at(bound));
+            }
+        }
     }
 
     private static CategoricalParameter<Object> categorical(String name, Fields fields, About about) {
-        var parameter = CategoricalParameter.of(name, values(fields)).with(about);
+        var values = values(fields);
+        var parameter = fields.placed(
+                "choices", () -> CategoricalParameter.of(name, values).with(about));
         return fields.find("default")
-                .map(value -> parameter.withDefault(parameter.check(valueFromForm(value))))
+                .map(value -> Fields.placed(value, () -> parameter.withDefault(parameter.check(valueFromForm(value)))))
                 .orElse(parameter);
     }
 
     private static OrdinalParameter<Object> ordinal(String name, Fields fields, About about) {
-        var parameter = OrdinalParameter.of(name, values(fields)).with(about);
+        var values = values(fields);
+        var parameter =
+                fields.placed("choices", () -> OrdinalParameter.of(name, values).with(about));
         return fields.find("default")
-                .map(value -> parameter.withDefault(parameter.check(valueFromForm(value))))
+                .map(value -> Fields.placed(value, () -> parameter.withDefault(parameter.check(valueFromForm(value)))))
                 .orElse(parameter);
     }
 
     private static List<Object> values(Fields fields) {
-        fields.require("choices");
+        fields.require("choices", "choices: [a, b]?");
         return fields.list("choices").items().stream()
                 .map(ParameterForms::valueFromForm)
                 .toList();

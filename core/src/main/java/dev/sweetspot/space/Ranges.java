@@ -10,12 +10,16 @@ final class Ranges {
     private Ranges() {}
 
     static void check(String name, double low, double high, Scale scale) {
-        if (!Double.isFinite(low) || !Double.isFinite(high) || low > high) {
+        var range = Numbers.plain(low) + ".." + Numbers.plain(high);
+        if (!Double.isFinite(low) || !Double.isFinite(high)) {
+            throw new InvalidInputException(name, range, "must be a finite range, low..high", "0..1e9?");
+        }
+        if (low > high) {
             throw new InvalidInputException(
                     name,
-                    Numbers.plain(low) + ".." + Numbers.plain(high),
-                    "must be a finite range, low..high",
-                    high < low ? Numbers.plain(high) + ".." + Numbers.plain(low) + "?" : "");
+                    range,
+                    "must be a range, low..high, and its low end is above its high end",
+                    Numbers.plain(high) + ".." + Numbers.plain(low) + "?");
         }
         if (scale == Scale.LOGARITHMIC && !(low > 0)) {
             throw new InvalidInputException(

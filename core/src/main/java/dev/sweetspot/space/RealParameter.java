@@ -20,11 +20,17 @@ public record RealParameter(
         if (step.isPresent()
                 && !(step.getAsDouble() > 0 && step.getAsDouble() <= Math.max(high - low, Double.MIN_VALUE))) {
             throw new InvalidInputException(
-                    name + " step", step.getAsDouble(), "must be above 0 and at most the width of the range", "");
+                    name + " step",
+                    Numbers.plain(step.getAsDouble()),
+                    "must be above 0 and at most the width of the range, " + Numbers.plain(high - low),
+                    high > low ? Numbers.plain((high - low) / 10) + "?" : "");
         }
         if (!(defaultValue >= low && defaultValue <= high)) {
             throw new InvalidInputException(
-                    name + " default", defaultValue, "must be " + Ranges.inWords(low, high), Numbers.plain(low) + "?");
+                    name + " default",
+                    Numbers.plain(defaultValue),
+                    "must be " + Ranges.inWords(low, high),
+                    Numbers.plain(Ranges.clamp(defaultValue, low, high)) + "?");
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.sweetspot.space;
 
+import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,26 +73,59 @@ public final class SearchSpace {
         for (var condition : dimension.conditions()) {
             var parent = dimensions.get(condition.parent());
             if (parent == null) {
+                var before = dimensions.values().stream()
+                        .map(Dimension::parameter)
+                        .filter(parameter -> !(parameter instanceof RealParameter))
+                        .map(Parameter::name)
+                        .toList();
                 throw new InvalidInputException(
-                        name + " when", condition.parent(), "must name a parameter that stands before it", "");
+                        name + " when",
+                        condition.parent(),
+                        "must name a parameter that stands before it",
+                        DidYouMean.nearest(condition.parent(), before)
+                                .map(near -> near + "?")
+                                .orElse(""));
             }
             if (parent.parameter() instanceof RealParameter) {
                 throw new InvalidInputException(
                         name + " when", condition.parent(), "must not be a real number", "a boolean or a choice?");
             }
-            condition.labels().forEach(label -> parent.parameter().check(label));
         }
         var copy = new LinkedHashMap<>(dimensions);
-        copy.put(name, dimension);
+        copy.put(name, new Dimension(dimension.parameter(), labelled(dimension.conditions())));
         return new SearchSpace(copy, relations);
+    }
+
+    /** Values as their parameters label them: {@code yes} of a boolean one is {@code true}, and would never hold as it is. */
+    private List<Condition> labelled(List<Condition> conditions) {
+        var result = new ArrayList<Condition>();
+        for (var condition : conditions) {
+            var parent = require(condition.parent()).parameter();
+            var labels = new LinkedHashSet<String>();
+            condition.labels().forEach(label -> labels.add(label(parent, label)));
+            result.add(new Condition(condition.parent(), labels));
+        }
+        return result;
+    }
+
+    private static <T> String label(Parameter<T> parameter, String value) {
+        return parameter.label(parameter.check(value));
     }
 
     /** The same with one relation more. */
     public SearchSpace with(Relation relation) {
-        var copy = new ArrayList<>(relations);
-        copy.add(relation);
         RelationRules.check(this, relation);
+        var copy = new ArrayList<>(relations);
+        copy.add(relation instanceof Relation.Forbidden forbidden ? labelled(forbidden) : relation);
         return new SearchSpace(new LinkedHashMap<>(dimensions), copy);
+    }
+
+    private Relation labelled(Relation.Forbidden forbidden) {
+        var labels = new LinkedHashMap<String, String>();
+        forbidden
+                .labels()
+                .forEach((name, label) -> labels.put(name, label(require(name).parameter(), label)));
+        return new Relation.Forbidden(labels);
     }
 
     /** The same with another parameter in the place of the one of that name; its conditions stay. */
@@ -162,7 +197,8 @@ public final class SearchSpace {
     Dimension require(String name) {
         var dimension = dimensions.get(name);
         if (dimension == null) {
-            throw new InvalidInputException("parameter", name, "is not in the space " + dimensions.keySet(), "");
+            throw new InvalidInputException(
+                    "parameter", name, "is not in the space", DidYouMean.maybe(name, dimensions.keySet()));
         }
         return dimension;
     }

@@ -5,12 +5,13 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.ListForm;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Form.TextForm;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.form.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Spaces and configurations as study files write them. */
@@ -69,10 +70,12 @@ public final class SpaceForms {
                     "x: {type: real, low: 0, high: 1}?");
         }
         for (var entry : map.entries().entrySet()) {
-            space = with(
-                    space,
-                    entry.getValue(),
-                    before -> before.with(dimensionFromForm(entry.getKey(), entry.getValue())));
+            var name = entry.getKey();
+            placed(map.at(name), () -> Names.check("parameter", name));
+            Circles.refuse(map, name);
+            var dimension = dimensionFromForm(name, entry.getValue());
+            var conditions = Fields.of(entry.getValue()).find("when").orElse(entry.getValue());
+            space = with(space, conditions, before -> before.with(dimension));
         }
         for (var item : relations.items()) {
             space = with(space, item, before -> before.with(relationFromForm(item)));
@@ -84,13 +87,22 @@ public final class SpaceForms {
         return Fields.placed(written, () -> change.apply(space));
     }
 
+    private static void placed(Position place, Runnable check) {
+        try {
+            check.run();
+        } catch (InvalidInputException e) {
+            throw e.at(place);
+        }
+    }
+
     /** One parameter with its conditions. */
     public static SearchSpace.Dimension dimensionFromForm(String name, Form form) {
         var parameter = ParameterForms.fromForm(name, form);
         var conditions = new ArrayList<Condition>();
         Fields.of(form).find("when").ifPresent(when -> {
             if (!(when instanceof MapForm map)) {
-                throw Fields.wrong(when, name + " when", when.kind(), "must be a map of values", "{kind: [a, b]}?");
+                throw Fields.wrong(
+                        when, name + " when", when.kind(), "must be a map of parents and values", "{kind: [a, b]}?");
             }
             map.entries().forEach((parent, values) -> conditions.add(conditionFromForm(parent, values)));
         });
@@ -112,10 +124,10 @@ public final class SpaceForms {
             return LinearText.parse(text);
         }
         var labels = new LinkedHashMap<String, String>();
-        if (Fields.of(form).find("sum").isPresent()) {
+        if (Fields.of(form, "relation", "\"x <= y\"?").find("sum").isPresent()) {
             return LinearText.read(form);
         }
-        var forbidden = Fields.of(form).onlyKnown(Set.of("forbid")).require("forbid");
+        var forbidden = Fields.of(form).onlyKnown(List.of("forbid")).require("forbid");
         if (!(forbidden instanceof MapForm map)) {
             throw Fields.wrong(
                     forbidden, "forbid", forbidden.kind(), "must be a map of values", "{kind: b, layers: 4}?");

@@ -9,6 +9,7 @@ import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.TrialForms;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** How much a study may use. */
 public sealed interface Budget {
@@ -388,24 +388,37 @@ public sealed interface Budget {
         return Form.of(entries);
     }
 
+    private static Until until(String end) {
+        try {
+            return new Until(Instant.parse(end));
+        } catch (DateTimeParseException e) {
+            throw new InvalidInputException(
+                    "until", end, "must be a moment in UTC, as ISO 8601 writes it", "2026-12-24T18:00:00Z?");
+        }
+    }
+
     /** {@code {trials: 30, minutes: 20}}: the first reached ends the search. */
     static Budget fromForm(Form form) {
-        var fields = Fields.of(form)
-                .onlyKnown(Set.of("trials", "minutes", "fidelity", "until", "target", "gain", "confidence", "planned"));
+        var fields = Fields.of(form, "budget", "{trials: 40}, or {minutes: 20}?")
+                .onlyKnown(Entries.OF_A_BUDGET, Entries.OF_A_BUDGET_ELSEWHERE);
         var parts = new ArrayList<Budget>();
         if (fields.find("trials").isPresent()) {
-            parts.add(new Trials(fields.integer("trials")));
+            int most = fields.integer("trials");
+            parts.add(fields.placed("trials", () -> new Trials(most)));
         }
         fields.findNumber("minutes")
-                .ifPresent(minutes -> parts.add(new WallClock(Duration.ofNanos(Math.round(minutes * 60e9)))));
-        fields.findNumber("fidelity").ifPresent(most -> parts.add(new FidelityUnits(most)));
-        fields.findText("until").ifPresent(end -> parts.add(new Until(Instant.parse(end))));
+                .ifPresent(minutes -> parts.add(
+                        fields.placed("minutes", () -> new WallClock(Duration.ofNanos(Math.round(minutes * 60e9))))));
+        fields.findNumber("fidelity")
+                .ifPresent(most -> parts.add(fields.placed("fidelity", () -> new FidelityUnits(most))));
+        fields.findText("until").ifPresent(end -> parts.add(fields.placed("until", () -> until(end))));
         fields.find("target")
                 .ifPresent(target -> parts.add(new Target(
                         TrialForms.objectiveFromForm(target), Fields.of(target).number("value"))));
         fields.findNumber("gain")
-                .ifPresent(limit -> parts.add(
-                        new Gain(limit, fields.findNumber("confidence").orElse(Gain.USUAL_CONFIDENCE))));
+                .ifPresent(limit -> parts.add(fields.placed(
+                        "gain",
+                        () -> new Gain(limit, fields.findNumber("confidence").orElse(Gain.USUAL_CONFIDENCE)))));
         if (fields.find("confidence").isPresent()) {
             fields.require("gain");
         }

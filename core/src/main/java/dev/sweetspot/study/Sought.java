@@ -7,8 +7,8 @@ import dev.sweetspot.trial.Objective;
 import dev.sweetspot.trial.TrialForms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -18,7 +18,14 @@ import java.util.regex.PatternSyntaxException;
  * @param source where a program leaves the value
  */
 public record Sought(Objective objective, Source source) {
-    private static final Set<String> ENTRIES = Set.of("name", "direction", "pattern", "json", "file");
+    private static final List<String> ENTRIES = List.of("name", "direction", "pattern", "json", "file");
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "metric", "name: loss?",
+            "goal", "direction: minimize?",
+            "mode", "direction: minimize?",
+            "type", "direction: minimize?",
+            "regex", "pattern?",
+            "key", "json?");
 
     /** Where the value of an objective is found. */
     public sealed interface Source {
@@ -48,17 +55,27 @@ public record Sought(Objective objective, Source source) {
     }
 
     static Sought fromForm(Form form) {
-        var fields = Fields.of(form).onlyKnown(ENTRIES);
+        var fields = Fields.of(form, "objective", example(form)).onlyKnown(ENTRIES, ELSEWHERE);
+        fields.require("name", "name: loss?");
         var sources = new ArrayList<Source>();
         fields.findText("pattern").ifPresent(regex -> sources.add(matched(fields, regex)));
         fields.findText("json").ifPresent(key -> sources.add(new Source.Printed(key)));
         fields.findText("file").ifPresent(path -> sources.add(new Source.Written(path)));
         if (sources.size() > 1) {
             throw Fields.wrong(
-                    form, "objective", fields.text("name"), "must have one of pattern, json and file only", "");
+                    form,
+                    "objective",
+                    fields.text("name"),
+                    "must have one of pattern, json and file only: each says where the value is found",
+                    "remove " + (fields.find("pattern").isPresent() ? "pattern?" : "file?"));
         }
         var objective = Fields.placed(form, () -> TrialForms.objectiveFromForm(form));
         return new Sought(objective, sources.isEmpty() ? new Source.Reported() : sources.get(0));
+    }
+
+    /** A name alone is what people write first. */
+    private static String example(Form form) {
+        return "{name: " + (form instanceof Form.TextForm text ? text.value() : "loss") + "}?";
     }
 
     static Source matched(Fields fields, String regex) {

@@ -4,9 +4,13 @@ import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.ListForm;
 import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.space.Belief;
 import dev.sweetspot.space.Completion;
 import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.Encoding;
+import dev.sweetspot.space.Feasibility;
+import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.trial.Constraint;
@@ -18,13 +22,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A study as a person writes it down, in YAML or JSON: the space, what is sought, how much may be used, and what is
@@ -71,10 +72,7 @@ public record StudyFile(
         private static Prior fromForm(Fields fields, SearchSpace space) {
             var first = new ArrayList<Configuration>();
             for (var item : fields.list("first").items()) {
-                first.add(Fields.placed(
-                        item,
-                        () -> Completion.complete(
-                                space, SpaceForms.configurationFromForm(item).values())));
+                first.add(Fields.placed(item, () -> first(item, space)));
             }
             var places = new ArrayList<String>();
             fields.find("learn_from").ifPresent(form -> {
@@ -88,6 +86,16 @@ public record StudyFile(
                             .map(form -> KnowledgeForms.beliefsFromForm(form, space))
                             .orElse(List.of()),
                     places);
+        }
+
+        private static Configuration first(Form item, SearchSpace space) {
+            var values = SpaceForms.configurationFromForm(item).values();
+            var names = space.parameters().stream().map(Parameter::name).toList();
+            Fields.of(item).onlyKnown(names);
+            values.forEach((name, value) -> Fields.placed(
+                    Fields.of(item).require(name),
+                    () -> space.find(name).orElseThrow().check(value)));
+            return Completion.complete(space, values);
         }
 
         private void toForm(Map<String, Form> entries) {
@@ -105,31 +113,6 @@ public record StudyFile(
         }
     }
 
-    private static final Set<String> ENTRIES = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(
-            "name",
-            "seed",
-            "space",
-            "relations",
-            "objective",
-            "objectives",
-            "limits",
-            "preference",
-            "weights",
-            "first",
-            "beliefs",
-            "learn_from",
-            "budget",
-            "command",
-            "environment",
-            "parameters_file",
-            "runs_in",
-            "reports",
-            "timeout",
-            "grace",
-            "data",
-            "family",
-            "model")));
-
     /** Keeps copies. */
     public StudyFile {
         sought = List.copyOf(sought);
@@ -143,23 +126,32 @@ public record StudyFile(
      * @throws dev.sweetspot.form.InvalidInputException with the place, when something in it cannot be
      */
     public static StudyFile fromForm(Form form, String otherwise) {
-        var fields = Fields.of(form).onlyKnown(ENTRIES);
+        var fields = Fields.of(
+                form,
+                "study file",
+                form instanceof ListForm ? "no - before its entries?" : "space: {x: {type: real, low: 0, high: 1}}?");
+        requireValues((MapForm) form);
+        fields.onlyKnown(Entries.OF_THE_FILE, Entries.OF_THE_FILE_ELSEWHERE);
         var space = fields.find("space")
                 .map(written -> SpaceForms.fromForm(written, fields.list("relations")))
                 .orElse(SearchSpace.empty());
         if (fields.find("relations").isPresent()) {
             fields.require("space");
         }
+        requireFeasible(space, fields.list("relations"));
+        if (fields.find("command").isPresent() && space.parameters().isEmpty()) {
+            var given = fields.require("space", "space: {x: {type: real, low: 0, high: 1}}?");
+            throw Fields.wrong(given, "space", "{}", "must have a parameter", "{x: {type: real, low: 0, high: 1}}?");
+        }
         var subject = Subject.fromForm(form, space);
         var sought = sought(fields);
-        if (subject instanceof Subject.Command) {
-            fields.require("space");
-            if (sought.isEmpty()) {
-                fields.require("objective");
-            }
+        if (subject instanceof Subject.Command && sought.isEmpty()) {
+            fields.require("objective", "objective: {name: loss}?");
+        } else if (subject instanceof Subject.Training) {
+            requireNoSource(fields);
         }
         return new StudyFile(
-                fields.findText("name").orElse(otherwise),
+                fields.findText("name").map(name -> named(fields, name)).orElse(otherwise),
                 fields.findWhole("seed").orElse(1L),
                 space,
                 sought,
@@ -167,11 +159,78 @@ public record StudyFile(
                         .map(TrialForms::constraintFromForm)
                         .toList(),
                 preference(fields, sought),
-                fields.find("budget")
-                        .map(budget -> Fields.placed(budget, () -> Budget.fromForm(budget)))
-                        .orElseGet(() -> new Budget.AnyOf(List.of())),
+                fields.find("budget").map(StudyFile::budget).orElseGet(() -> new Budget.AnyOf(List.of())),
                 subject,
                 Prior.fromForm(fields, space));
+    }
+
+    /** An entry with nothing behind it was meant to have something: what belongs to it is not indented, mostly. */
+    private static void requireValues(MapForm file) {
+        if (file.entries().isEmpty()) {
+            throw Fields.wrong(
+                    file,
+                    "study file",
+                    "nothing",
+                    "must say what is searched and what is tried",
+                    "begin with the first example of docs/guide/any-program.md?");
+        }
+        file.entries().forEach((name, value) -> {
+            if (value instanceof Form.NullForm) {
+                throw new InvalidInputException(
+                                name,
+                                "nothing",
+                                "must have a value",
+                                "indent the lines that belong to it, or remove it?")
+                        .at(file.at(name));
+            }
+        });
+    }
+
+    /** Refuses relations that can never hold together, at the first that makes it so. */
+    private static void requireFeasible(SearchSpace space, ListForm written) {
+        if (space.relations().isEmpty() || !(Encoding.of(space).feasibility() instanceof Feasibility.Empty)) {
+            return;
+        }
+        var before = SearchSpace.empty();
+        for (var dimension : space.dimensions()) {
+            before = before.with(dimension);
+        }
+        for (int i = 0; i < space.relations().size(); i++) {
+            before = before.with(space.relations().get(i));
+            var soFar = before;
+            Fields.placed(written.items().get(i), () -> {
+                soFar.requireFeasible();
+                return soFar;
+            });
+        }
+    }
+
+    /** A training on data says its values itself. */
+    private static void requireNoSource(Fields fields) {
+        var objectives = fields.find("objective").map(List::of).orElseGet(() -> fields.list("objectives")
+                .items());
+        for (var objective : objectives) {
+            for (var source : List.of("pattern", "json", "file")) {
+                Fields.of(objective).find(source).ifPresent(form -> {
+                    throw Fields.wrong(form, "objective", source, "goes with a command only", "remove it?");
+                });
+            }
+        }
+    }
+
+    private static String named(Fields fields, String name) {
+        if (name.isBlank()) {
+            throw Fields.wrong(fields.require("name"), "name", '"' + name + '"', "must not be empty", "my-study?");
+        }
+        return name;
+    }
+
+    private static Budget budget(Form form) {
+        var budget = Fields.placed(form, () -> Budget.fromForm(form));
+        if (budget instanceof Budget.AnyOf any && any.parts().isEmpty()) {
+            throw Fields.wrong(form, "budget", "{}", "must say when to end", "{trials: 40}, or {minutes: 20}?");
+        }
+        return budget;
     }
 
     /** {@code weights} alone is short for a preference of that one entry. */
@@ -196,7 +255,16 @@ public record StudyFile(
         }
         var written =
                 one.map(List::of).orElseGet(() -> fields.list("objectives").items());
-        return written.stream().map(Sought::fromForm).toList();
+        var sought = new ArrayList<Sought>();
+        for (var form : written) {
+            var next = Sought.fromForm(form);
+            var name = next.objective().name();
+            if (sought.stream().anyMatch(other -> other.objective().name().equals(name))) {
+                throw Fields.wrong(form, "objective", name, "is there twice", "remove one, or give it another name?");
+            }
+            sought.add(next);
+        }
+        return sought;
     }
 
     /** As it is written: {@link #fromForm} gives an equal one. */

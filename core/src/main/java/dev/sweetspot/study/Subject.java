@@ -4,12 +4,17 @@ import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.ListForm;
+import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Form.TextForm;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.space.Parameter;
 import dev.sweetspot.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a study file says is to be tried. */
 public sealed interface Subject {
@@ -58,45 +63,78 @@ public sealed interface Subject {
                     "study file",
                     command.isPresent() ? "command and data" : "neither command nor data",
                     "must say one of them",
-                    "command: [python3, train.py, --x, \"{x}\"]?");
+                    command.isPresent() ? "remove one?" : "command: [python3, train.py, --x, \"{x}\"]?");
         }
         if (command.isPresent()) {
             for (var other : List.of("family", "model")) {
                 if (fields.find(other).isPresent()) {
-                    throw Fields.wrong(fields.require(other), other, "a command's", "goes with data only", "");
+                    throw new InvalidInputException(
+                                    "entry", other, "goes with data only, not with a command", "remove it?")
+                            .at(fields.at(other));
                 }
             }
             var surroundings = Surroundings.fromForm(fields);
-            surroundings.templates().forEach(text -> check(fields.require("environment"), "environment", text, space));
+            fields.find("environment")
+                    .ifPresent(written -> ((MapForm) written).entries().forEach((name, value) -> {
+                        if (value instanceof TextForm text) {
+                            check(value, name, text.value(), space);
+                        }
+                    }));
             return new Command(words(command.get(), space), surroundings);
         }
         Surroundings.ENTRIES.stream()
                 .sorted()
                 .filter(name -> fields.find(name).isPresent())
                 .forEach(name -> {
-                    throw Fields.wrong(fields.require(name), name, "of data", "goes with a command only", "");
+                    throw new InvalidInputException(
+                                    "entry", name, "goes with a command only, not with data", "remove it?")
+                            .at(fields.at(name));
                 });
         return new Training(data.orElseThrow(), texts(fields, "family"), texts(fields, "model"));
     }
 
     /** The words, once every placeholder is known to be a parameter. */
     private static List<String> words(Form command, SearchSpace space) {
-        var words = texts(command, "command");
-        if (words.isEmpty()) {
+        if (command instanceof MapForm) {
+            throw Fields.wrong(command, "command", "a map", "must be a list of words", "[python3, train.py]?");
+        }
+        if (command instanceof TextForm text && text.value().strip().contains(" ")) {
+            throw Fields.wrong(
+                    command,
+                    "command",
+                    '"' + text.value() + '"',
+                    "must be a list of words",
+                    listed(text.value()) + "?");
+        }
+        var items = command instanceof ListForm list ? list.items() : List.of(command);
+        if (items.isEmpty()) {
             throw Fields.wrong(command, "command", "[]", "must name a program", "[python3, train.py]?");
         }
-        words.forEach(word -> check(command, "command", word, space));
+        var words = texts(command, "command");
+        for (int i = 0; i < words.size(); i++) {
+            check(items.get(i), "command", words.get(i), space);
+        }
         return words;
+    }
+
+    /** A command line as the list of its words. */
+    private static String listed(String line) {
+        return Stream.of(line.strip().split("\\s+"))
+                .map(word -> word.matches("[\\p{L}\\p{N}_./-]+") ? word : '"' + word.replace("\"", "") + '"')
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** Every placeholder must stand for something. */
     private static void check(Form place, String entry, String text, SearchSpace space) {
-        var names = new ArrayList<>(
-                space.parameters().stream().map(parameter -> parameter.name()).toList());
+        var parameters = space.parameters().stream().map(Parameter::name).toList();
+        var names = new ArrayList<>(parameters);
         names.addAll(Placeholders.OF_THE_TRIAL);
         for (var name : Placeholders.in(text)) {
             if (!names.contains(name)) {
-                throw Fields.wrong(place, entry, "{" + name + "}", "is no parameter", DidYouMean.maybe(name, names));
+                var maybe = DidYouMean.nearest(name, names)
+                        .map(near -> near + "?")
+                        .orElseGet(() -> DidYouMean.maybe(name, parameters));
+                throw Fields.wrong(place, entry, "{" + name + "}", "is no parameter", maybe);
             }
         }
     }
@@ -114,10 +152,23 @@ public sealed interface Subject {
             } else if (item instanceof Form.NumberForm number) {
                 texts.add(number.literal());
             } else {
-                throw Fields.wrong(item, key, item.kind(), "must be a text", "quotes around it?");
+                throw notText(item, key);
             }
         }
         return texts;
+    }
+
+    /** In YAML, <code>{x}</code> without quotes is a map, and {@code true} and {@code null} are no texts. */
+    private static InvalidInputException notText(Form item, String key) {
+        if (item instanceof MapForm map
+                && map.entries().size() == 1
+                && map.entries().values().iterator().next() instanceof Form.NullForm) {
+            var name = "{" + map.entries().keySet().iterator().next() + "}";
+            return Fields.wrong(item, key, name, "must be a text, and is a map without quotes", '"' + name + "\"?");
+        }
+        boolean plain = !(item instanceof MapForm || item instanceof ListForm);
+        return Fields.wrong(
+                item, key, item.kind(), "must be a text", plain ? '"' + item.kind() + "\", in quotes?" : "");
     }
 
     /** The entries of the study file. */

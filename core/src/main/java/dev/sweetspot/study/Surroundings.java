@@ -4,6 +4,7 @@ import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.Form.TextForm;
+import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.trial.Fidelity;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * In what a program is tried, beside its words.
@@ -40,6 +42,8 @@ public record Surroundings(
     static final Set<String> ENTRIES =
             Set.of("environment", "parameters_file", "runs_in", "reports", "timeout", "grace");
 
+    private static final Pattern WITH_UNIT = Pattern.compile("([0-9]*\\.?[0-9]+)\\s*(\\p{L}+)");
+
     /** A day: who waits longer for a program to end did not mean to end it. */
     private static final double MOST_GRACE = 86_400;
 
@@ -66,10 +70,12 @@ public record Surroundings(
      *     left in the folder of its checkpoint is of that very report then
      */
     public record Stages(Fidelity fidelity, Sought.Source source, boolean waits) {
-        private static final Set<String> ENTRIES = Set.of("unit", "least", "most", "json", "pattern", "waits");
+        private static final List<String> ENTRIES = List.of("unit", "most", "least", "json", "pattern", "waits");
 
         private static Stages fromForm(Form form) {
-            var fields = Fields.of(form).onlyKnown(ENTRIES);
+            var fields = Fields.of(form, "reports", "{unit: epochs, most: 30, json: epoch}?")
+                    .onlyKnown(ENTRIES);
+            fields.require("most", "most: 30, how far a whole trial goes?");
             var pattern = fields.findText("pattern").map(regex -> Sought.matched(fields, regex));
             var json = fields.findText("json").<Sought.Source>map(Sought.Source.Printed::new);
             if (pattern.isPresent() == json.isPresent()) {
@@ -82,13 +88,16 @@ public record Surroundings(
             }
             double most = fields.number("most");
             double least = fields.findNumber("least").orElse(Math.min(1, most));
-            if (!(least > 0 && most >= least && Double.isFinite(most))) {
+            if (!(most > 0 && Double.isFinite(most))) {
+                throw Fields.wrong(fields.require("most"), "most", most, "must be a number above 0", "30?");
+            }
+            if (!(least > 0 && least <= most)) {
                 throw Fields.wrong(
-                        fields.require("most"),
-                        "most",
-                        most,
-                        "must be a number of at least " + least + ", the least after which a report makes sense",
-                        "30?");
+                        fields.require("least"),
+                        "least",
+                        least,
+                        "must be above 0, and at most what a whole trial is, " + plain(most),
+                        plain(Math.min(1, most)) + "?");
             }
             return new Stages(
                     new Fidelity(fields.findText("unit").orElse("steps"), least, most),
@@ -117,12 +126,11 @@ public record Surroundings(
     static Surroundings fromForm(Fields fields) {
         var environment = new LinkedHashMap<String, String>();
         fields.find("environment").ifPresent(form -> texts(form, environment));
-        var grace = fields.findNumber("grace").orElse(USUAL_GRACE);
+        var grace = seconds(fields, "grace").orElse(USUAL_GRACE);
         if (!(grace >= 0 && grace <= MOST_GRACE)) {
-            throw Fields.wrong(
-                    fields.require("grace"), "grace", grace, "must be 0 to 86400 seconds", USUAL_GRACE + "?");
+            throw Fields.wrong(fields.require("grace"), "grace", grace, "must be 0 to 86400 seconds", "5?");
         }
-        var timeout = fields.findNumber("timeout");
+        var timeout = seconds(fields, "timeout");
         timeout.filter(seconds -> !(seconds > 0 && Double.isFinite(seconds))).ifPresent(seconds -> {
             throw Fields.wrong(fields.require("timeout"), "timeout", seconds, "must be above 0 seconds", "600?");
         });
@@ -135,20 +143,66 @@ public record Surroundings(
                 grace);
     }
 
+    /** A number of seconds; a text with a unit is refused with the seconds that it is. */
+    private static Optional<Double> seconds(Fields fields, String key) {
+        fields.find(key).ifPresent(form -> {
+            if (form instanceof TextForm text) {
+                var found = WITH_UNIT.matcher(text.value().strip());
+                throw Fields.wrong(
+                        form,
+                        key,
+                        '"' + text.value() + '"',
+                        "must be a number of seconds",
+                        found.matches()
+                                ? plain(Double.parseDouble(found.group(1)) * unit(found.group(2))) + "?"
+                                : "600?");
+            }
+        });
+        return fields.findNumber(key);
+    }
+
+    private static double unit(String word) {
+        return switch (word.charAt(0)) {
+            case 'h' -> 3600;
+            case 'd' -> 86_400;
+            case 'm' -> word.startsWith("ms") || word.startsWith("mil") ? 0.001 : 60;
+            default -> 1;
+        };
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
     private static void texts(Form form, Map<String, String> into) {
         if (!(form instanceof MapForm map)) {
             throw Fields.wrong(form, "environment", form.kind(), "must be a map", "environment: {LR: \"{x}\"}?");
         }
         map.entries().forEach((name, value) -> {
-            if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
-                throw Fields.wrong(value, "environment", name, "is no name of a variable", "LR?");
+            if (!name.matches("[^=\\s\\x00]+")) {
+                throw new InvalidInputException(
+                                "environment",
+                                '"' + name + '"',
+                                "is no name of a variable: it must have no spaces and no =",
+                                name.matches("\\P{Cntrl}+") && name.matches(".*[\\p{L}\\p{N}].*")
+                                        ? name.strip()
+                                                        .replaceAll("=+$", "")
+                                                        .strip()
+                                                        .replaceAll("[=\\s]+", "_") + "?"
+                                        : "LR?")
+                        .at(map.at(name));
             }
             if (value instanceof TextForm text) {
                 into.put(name, text.value());
             } else if (value instanceof Form.NumberForm number) {
                 into.put(name, number.literal());
             } else {
-                throw Fields.wrong(value, name, value.kind(), "must be a text", "quotes around it?");
+                throw Fields.wrong(
+                        value,
+                        name,
+                        value.kind(),
+                        "must be a text",
+                        value instanceof MapForm ? "quotes around it?" : '"' + value.kind() + "\", in quotes?");
             }
         });
     }
@@ -173,7 +227,7 @@ public record Surroundings(
                 return place;
             }
         }
-        throw Fields.wrong(fields.require("runs_in"), "runs_in", word, "must be trial or study", "");
+        throw Fields.wrong(fields.require("runs_in"), "runs_in", word, "must be trial or study", "study?");
     }
 
     /** The entries of the study file: those that differ from {@link #USUAL}. */

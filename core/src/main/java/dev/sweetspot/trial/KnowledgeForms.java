@@ -62,7 +62,7 @@ public final class KnowledgeForms {
             map.entries().forEach((name, written) -> {
                 boolean whole = written instanceof MapForm;
                 var fields = whole
-                        ? Fields.of(written).onlyKnown(Set.of("value", "spread"))
+                        ? Fields.of(written).onlyKnown(List.of("value", "spread"))
                         : Fields.of(Form.of(Map.of("value", written)));
                 beliefs.add(belief(name, written, fields, space));
             });
@@ -73,7 +73,7 @@ public final class KnowledgeForms {
         }
         Set<String> seen = new HashSet<>();
         for (var item : list.items()) {
-            var fields = Fields.of(item).onlyKnown(Set.of("parameter", "value", "spread"));
+            var fields = Fields.of(item).onlyKnown(List.of("parameter", "value", "spread"));
             var name = fields.text("parameter");
             beliefs.add(belief(name, fields.require("parameter"), fields, space));
             if (!seen.add(name)) {

@@ -43,6 +43,11 @@ final class LimitText {
         return units;
     }
 
+    /** The same with a sign that is known, after "Maybe ". */
+    private static String better(String text) {
+        return '"' + text.replaceFirst("<|=+", "<=").replaceFirst(">", ">=") + "\"?";
+    }
+
     static Constraint parse(TextForm form) {
         var limit = LIMIT.matcher(form.value());
         if (!limit.matches()) {
@@ -59,7 +64,11 @@ final class LimitText {
                     case ">=" -> Constraint.Bound.AT_LEAST;
                     default ->
                         throw Fields.wrong(
-                                form, "limit", '"' + form.value() + '"', "must compare with <= or >=", "<=?");
+                                form,
+                                "limit",
+                                '"' + form.value() + '"',
+                                "must compare with <= or >=",
+                                better(form.value()));
                 };
         var factor = UNITS.get(limit.group(4));
         if (factor == null) {
@@ -68,7 +77,11 @@ final class LimitText {
                     "limit",
                     '"' + form.value() + '"',
                     "has the unit " + limit.group(4) + ", which is not known",
-                    DidYouMean.maybe(limit.group(4), UNITS.keySet()));
+                    DidYouMean.maybe(
+                            limit.group(4),
+                            UNITS.keySet().stream()
+                                    .filter(unit -> !unit.isEmpty())
+                                    .toList()));
         }
         return new Constraint(
                 limit.group(1), bound, Double.parseDouble(limit.group(3)) * factor, Constraint.Known.BEFORE);

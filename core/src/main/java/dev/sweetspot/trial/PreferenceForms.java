@@ -169,7 +169,7 @@ public final class PreferenceForms {
             if (item instanceof TextForm name) {
                 order.add(new Preference.Priority(name.value(), 0));
             } else {
-                var fields = Fields.of(item).onlyKnown(Set.of("objective", "tolerance"));
+                var fields = Fields.of(item).onlyKnown(List.of("objective", "tolerance"));
                 order.add(new Preference.Priority(
                         fields.text("objective"), fields.findNumber("tolerance").orElse(0.0)));
             }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Objectives, constraints, measurements, outcomes and origins as forms. */
 public final class TrialForms {
@@ -28,14 +27,22 @@ public final class TrialForms {
 
     /** {@code {name: loss, direction: minimize}}; the direction is minimize when it is not there. */
     public static Objective objectiveFromForm(Form form) {
-        var fields = Fields.of(form);
+        var fields = Fields.of(form, "objective", "{name: loss, direction: minimize}?");
+        fields.require("name", "name: loss?");
         var word = fields.findText("direction").orElse("minimize");
         return switch (word) {
             case "minimize" -> Objective.minimize(fields.text("name"));
             case "maximize" -> Objective.maximize(fields.text("name"));
             default ->
                 throw Fields.wrong(
-                        fields.require("direction"), "direction", word, "must be minimize or maximize", "minimize?");
+                        fields.require("direction"),
+                        "direction",
+                        word,
+                        "must be minimize or maximize",
+                        (word.startsWith("max") || word.startsWith("hi") || word.startsWith("up")
+                                        ? "maximize"
+                                        : "minimize")
+                                + "?");
         };
     }
 
@@ -57,7 +64,7 @@ public final class TrialForms {
         if (form instanceof TextForm text) {
             return LimitText.parse(text);
         }
-        var fields = Fields.of(form).onlyKnown(Set.of("name", "bound", "limit", "known"));
+        var fields = Fields.of(form).onlyKnown(List.of("name", "bound", "limit", "known"));
         return new Constraint(
                 fields.text("name"),
                 word(fields, "bound", Constraint.Bound.values()),

@@ -64,7 +64,7 @@ class BudgetTest {
 
     @Test
     void aGainIsOfOneObjectiveAndAboveZeroAndNeedsAForecast() {
-        assertThatThrownBy(() -> new Budget.Gain(0, 0.9)).hasMessageContaining("gain = 0.0: must be above 0");
+        assertThatThrownBy(() -> new Budget.Gain(0, 0.9)).hasMessageContaining("gain = 0: must be above 0");
         assertThatThrownBy(() -> new Budget.Gain(0.1, 0.4)).hasMessageContaining("confidence = 0.4");
         assertThatThrownBy(() -> Budget.fromForm(Form.of(Map.of("confidence", Form.of(0.9)))))
                 .hasMessageContaining("gain");

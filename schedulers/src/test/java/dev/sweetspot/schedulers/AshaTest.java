@@ -34,6 +34,6 @@ class AshaTest {
     void aFactorThatWouldNotSelectIsRefused() {
         assertThatThrownBy(() -> new Asha(1))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage("factor = 1.0: must be from 1.5 to 100. Maybe 3?");
+                .hasMessage("factor = 1: must be from 1.5 to 100. Maybe 3?");
     }
 }

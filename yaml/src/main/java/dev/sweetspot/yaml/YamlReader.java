@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -58,30 +60,47 @@ final class YamlReader {
             }
             return form(root, 0);
         } catch (MarkedYamlEngineException e) {
+            var complaint = Complaint.of(e);
             throw wrong(
-                    e.getProblemMark().map(this::at).orElse(new Position(source, 0, 0)),
-                    "is no YAML: " + e.getProblem().strip(),
-                    hint(e.getProblem()));
+                    complaint.place().map(this::at).orElse(new Position(source, 0, 0)),
+                    "is no YAML: " + complaint.rule(),
+                    complaint.maybe());
+        } catch (ReaderException e) {
+            throw wrong(
+                    at(text, e.getPosition()),
+                    String.format("is no text: the character U+%04X cannot stand in one", e.getCodePoint()),
+                    "another file was meant?");
         } catch (YamlEngineException e) {
             throw wrong(new Position(source, 0, 0), "is no YAML: " + e.getMessage(), "");
         }
     }
 
-    private static String hint(String problem) {
-        if (problem.contains("'\\t'") || problem.contains("\\t")) {
-            return "spaces instead of the tab?";
+    /** The place of a character. */
+    private Position at(String text, int codePoints) {
+        var before = text.codePoints().limit(codePoints).toArray();
+        int line = 1;
+        int column = 1;
+        for (int c : before) {
+            line = c == '\n' ? line + 1 : line;
+            column = c == '\n' ? 1 : column + 1;
         }
-        return problem.contains("mapping values are not allowed")
-                ? "quotes around a text that has a colon, or other spaces at the beginning of the line?"
-                : "";
+        return new Position(source, line, column);
     }
 
     private Form form(Node node, int depth) {
         if (++values > MOST_VALUES) {
-            throw wrong(at(node), "has more than " + MOST_VALUES + " values once its aliases are expanded", "");
+            throw wrong(
+                    at(node),
+                    "has more than " + MOST_VALUES + " values once its aliases are expanded",
+                    "fewer aliases of aliases?");
         }
         if (depth > DEEPEST) {
             throw wrong(at(node), "is nested deeper than " + DEEPEST + " levels", "an alias of itself?");
+        }
+        boolean known =
+                node instanceof ScalarNode || node.getTag().equals(node instanceof MappingNode ? Tag.MAP : Tag.SEQ);
+        if (!known) {
+            throw wrong(at(node), "the tag " + node.getTag() + " is not known", "remove it?");
         }
         if (node instanceof MappingNode map) {
             return map(map, depth);
@@ -101,7 +120,20 @@ final class YamlReader {
         var places = new LinkedHashMap<String, Position>();
         for (var tuple : map.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key) || key.getTag().equals(Tag.NULL)) {
-                throw wrong(at(tuple.getKeyNode()), "must have plain texts as keys", "");
+                throw wrong(at(tuple.getKeyNode()), "must have plain texts as keys", "quotes around it?");
+            }
+            if (key.getScalarStyle() == ScalarStyle.PLAIN
+                    && key.getValue().codePoints().anyMatch(c -> c != ' ' && Character.isSpaceChar(c))) {
+                throw wrong(
+                        at(key),
+                        "has a character that looks like a space and is none: "
+                                + key.getValue()
+                                        .codePoints()
+                                        .filter(c -> c != ' ' && Character.isSpaceChar(c))
+                                        .mapToObj(c -> String.format("U+%04X", c))
+                                        .findFirst()
+                                        .orElseThrow(),
+                        "type the spaces of this line again?");
             }
             var first = places.put(key.getValue(), at(key));
             if (first != null) {
@@ -112,7 +144,7 @@ final class YamlReader {
             }
             entries.put(key.getValue(), form(tuple.getValueNode(), depth + 1));
         }
-        return new Form.MapForm(entries, at(map));
+        return new Form.MapForm(entries, at(map), places);
     }
 
     private Form scalar(ScalarNode node) {

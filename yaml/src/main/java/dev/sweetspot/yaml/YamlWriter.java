@@ -70,7 +70,7 @@ final class YamlWriter {
 
     private static ScalarNode text(String value) {
         var style = TRUTHS_ELSEWHERE.contains(value.toLowerCase(Locale.ROOT))
-                        || value.chars().anyMatch(c -> c < ' ' || c == 0x85 || c == 0x2028 || c == 0x2029)
+                        || value.chars().anyMatch(c -> c < ' ' || c == 0x85 || (c != ' ' && Character.isSpaceChar(c)))
                 ? ScalarStyle.DOUBLE_QUOTED
                 : ScalarStyle.PLAIN;
         return new ScalarNode(Tag.STR, value, style);

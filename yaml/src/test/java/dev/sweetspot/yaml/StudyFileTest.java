@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -117,25 +118,25 @@ class StudyFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "nme: x | line 7, column 6 | Maybe name",
+                "nme: x | line 7, column 1 | Maybe name",
                 "seed: 1.5 | line 7, column 7 | whole number",
-                "budget: {trails: 3} | line 7, column 18 | Maybe trials",
-                "budget: {trials: 0} | line 7, column 9 | at least 1",
-                "budget: {minutes: -1} | line 7, column 9 | above 0",
+                "budget: {trails: 3} | line 7, column 10 | Maybe trials",
+                "budget: {trials: 0} | line 7, column 18 | at least 1",
+                "budget: {minutes: -1} | line 7, column 19 | above 0",
                 "limits: ['memory << 2GB'] | line 7, column 10 | memory <= 2GB",
                 "limits: ['memory <= 2 GBs'] | line 7, column 10 | Maybe GB",
                 "limits: ['memory = 2'] | line 7, column 10 | <= or >=",
                 "relations: ['a'] | line 7, column 13 | two sides",
                 "relations: [{forbid: {}}] | line 7, column 22 | at least one",
-                "relations: [{forbd: {k: u}}] | line 7, column 21 | Maybe forbid",
+                "relations: [{forbd: {k: u}}] | line 7, column 14 | Maybe forbid",
                 "objectives: [{name: x}] | line 7, column 13 | beside objective",
                 "data: d | line | must say one of them",
-                "family: [cnn] | line 7, column 9 | data only",
+                "family: [cnn] | line 7, column 1 | data only",
                 "weights: [-1] | line 7, column 10 | at least 0",
                 "preference: {weights: [1], order: [loss]} | line 7, column 13 | must say one of",
-                "preference: {wieghts: [1]} | line 7, column 23 | Maybe weights",
+                "preference: {wieghts: [1]} | line 7, column 14 | Maybe weights",
                 "preference: {order: [loss], widths: [1]} | line 7, column 37 | does not go with order",
-                "beliefs: {a: {vlue: 1}} | line 7, column 21 | Maybe value",
+                "beliefs: {a: {vlue: 1}} | line 7, column 15 | Maybe value",
                 "beliefs: {a: {value: 0.5, spread: 2}} | line 7, column 14 | at most 1",
                 "first: [0.5] | line 7, column 9 | map",
                 "learn_from: [3] | line 7, column 14 | text"
@@ -158,12 +159,12 @@ class StudyFileTest {
                 "{type: reel, low: 0, high: 1} | column 13 | Maybe real",
                 "{type: real, low: 0} | column 6 | high",
                 "{type: real, low: zero, high: 1} | column 24 | number",
-                "{type: real, low: 0, high: 1, scale: logarithm} | column 43 | one of linear, log, reverse-log",
-                "{type: real, low: 0, high: 1, hihg: 2} | column 42 | Maybe high",
+                "{type: real, low: 0, high: 1, scale: logarithm} | column 43 | Maybe log?",
+                "{type: real, low: 0, high: 1, hihg: 2} | column 36 | Maybe high",
                 "{type: integer, low: 0.5, high: 2} | column 27 | whole number",
-                "{type: integer, low: 0, high: 2, step: 0} | column 6 | step",
-                "{type: categorical, choices: []} | column 6 | at least",
-                "{type: categorical, choices: [a, a]} | column 6 | twice",
+                "{type: integer, low: 0, high: 2, step: 0} | column 45 | step",
+                "{type: categorical, choices: []} | column 35 | at least",
+                "{type: categorical, choices: [a, a]} | column 35 | twice",
                 "{type: categorical, choices: [[a]]} | column 36 | a text",
                 "{type: boolean, default: maybe} | column 31 | true or false",
                 "{type: boolean, when: k} | column 28 | map",
@@ -186,17 +187,17 @@ class StudyFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "b: {type: real, low: 2, high: 1} | line 6, column 6 | low",
-                "b: {type: real, low: 0, high: 1, scale: log} | line 6, column 6 | above 0",
-                "b: {type: boolean, when: {c: u}} | line 6, column 6 | before it",
-                "b: {type: boolean, when: {k: w}} | line 6, column 6 | w",
-                "b: {type: real, low: 0, high: 1, default: 3} | line 6, column 6 | 3",
+                "b: {type: real, low: 2, high: 1} | line 6, column 24 | low",
+                "b: {type: real, low: 0, high: 1, scale: log} | line 6, column 24 | above 0",
+                "b: {type: boolean, when: {c: u}} | line 6, column 29 | no parameter of the space",
+                "b: {type: boolean, when: {k: w}} | line 6, column 28 | w",
+                "b: {type: real, low: 0, high: 1, default: 3} | line 6, column 45 | 3",
                 "relations: ['a + kk <= 1'] | line 6, column 13 | kk",
                 "relations: ['a + k <= 1'] | line 6, column 13 | number",
                 "weights: [1, 2] | line 6, column 10 | one for each objective",
                 "weights: {los: 1} | line 6, column 10 | Maybe loss",
-                "first: [{aa: 1}] | line 6, column 9 | Maybe a?",
-                "first: [{a: 7}] | line 6, column 9 | a = 7",
+                "first: [{aa: 1}] | line 6, column 10 | Maybe a?",
+                "first: [{a: 7}] | line 6, column 13 | a = 7",
                 "beliefs: {aa: 1} | line 6, column 15 | Maybe a?",
                 "beliefs: {a: 7} | line 6, column 14 | a = 7",
                 "command: [x, '{aa}'] | line 6 | is there twice"
@@ -211,9 +212,21 @@ class StudyFileTest {
     }
 
     @Test
+    void yesAndTrueAreTheSameOfABooleanParent() {
+        var yes = read(HEAD + "  b: {type: boolean}\n  c: {type: real, low: 0, high: 1, when: {b: yes}}\n");
+        var no = read(HEAD + "  b: {type: boolean}\nrelations: [{forbid: {b: no, k: u}}]\n");
+
+        assertThat(yes.space().dimensions())
+                .last()
+                .extracting(SearchSpace.Dimension::conditions)
+                .isEqualTo(List.of(new Condition("b", Set.of("true"))));
+        assertThat(no.space().relations()).containsExactly(new Relation.Forbidden(Map.of("b", "false", "k", "u")));
+    }
+
+    @Test
     void aPlaceholderThatIsNoParameterIsNamed() {
         assertThatThrownBy(() -> read(HEAD.replace("[x]", "[x, '{aa}']")))
-                .hasMessage("study.yaml, line 2, column 10: command = {aa}: is no parameter. Maybe a?");
+                .hasMessage("study.yaml, line 2, column 14: command = {aa}: is no parameter. Maybe a?");
     }
 
     @Test

@@ -86,7 +86,7 @@ class YamlTest {
             value = {
                 "'a: 1\\nb: 2\\na: 3' | study.yaml, line 3, column 1 | is there twice, first in line 1",
                 "'a: [1, 2' | study.yaml, line | is no YAML",
-                "'a: b: c' | study.yaml, line 1, column 5 | mapping values are not allowed",
+                "'a: b: c' | study.yaml, line 1, column 5 | a colon cannot stand here",
                 "'a:\\n\\t- 1' | study.yaml, line 2, column 1 | tab",
                 "'a: 1\\n---\\nb: 2' | study.yaml, line | second document",
                 "'? [a, b]\\n: 1' | study.yaml, line 1, column 3 | plain texts as keys",

@@ -249,7 +249,7 @@ class ProtocolTwoTest {
         assertThat(error("{\"op\":\"tell\",\"id\":0.5,\"values\":{\"loss\":1}}"))
                 .contains("id = 0.5: must be a whole number");
         assertThat(error("{\"op\":\"report\",\"id\":0,\"at\":7,\"values\":{\"loss\":1}}"))
-                .contains("at = 7.0: must be above 0 and at most 1.0");
+                .contains("at = 7: must be above 0 and at most 1.0");
         assertThat(error("{\"op\":\"add\",\"params\":{\"lr\":0.01,\"opt\":\"adam\"},\"values\":{}}"))
                 .contains("must have loss");
         assertThat(say("{\"op\":\"trials\"}").list("trials").items())

@@ -67,6 +67,6 @@ class WishTest {
     @Test
     void aSearchWithoutTimeIsRefused() {
         assertThatThrownBy(() -> new Wish.Search(0, List.of(), List.of(), Map.of(), Map.of(), Manner.AUTOMATIC))
-                .hasMessage("minutes = 0.0: must be above 0. Maybe 20?");
+                .hasMessage("minutes = 0: must be above 0. Maybe 20?");
     }
 }
