@@ -34,8 +34,11 @@ public record TuneResult(History history, Choice choice, Measured winner, Standa
         return history.front(problem, history.trials());
     }
 
-    /** What the winner's last training lacks of its trial; empty where it is whole. */
+    /** What the winner's last training lacks of its trial; empty where it is whole, or trials are made of folds. */
     public Optional<Shortfall> shortfall(Problem problem) {
+        if (problem.fidelity().ofFolds()) {
+            return Optional.empty();
+        }
         return Fields.of(winner.model().record())
                 .findNumber("epochs")
                 .flatMap(trained -> Shortfall.of(

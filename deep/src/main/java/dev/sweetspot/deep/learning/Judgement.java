@@ -35,6 +35,9 @@ final class Judgement {
     /** How many networks the model asks, where a trial has one of them. */
     private final int members;
 
+    /** Whether the items are so few that configurations are compared by folds. */
+    private final boolean folded;
+
     private final Optional<String> watched;
     private final Best best;
     private final Recent recent;
@@ -50,6 +53,7 @@ final class Judgement {
 
     /**
      * @param epochs of a whole trial
+     * @param folded whether the items are so few that configurations are compared by folds
      * @param remembered what {@link #memory} of an earlier one was; empty to begin
      */
     Judgement(
@@ -58,15 +62,17 @@ final class Judgement {
             Costs costs,
             Configuration configuration,
             double epochs,
+            boolean folded,
             Optional<MapForm> remembered) {
         this.split = split;
         this.aims = aims;
         this.costs = costs;
         this.members = EnsembleParameters.of(configuration);
+        this.folded = folded;
         var stopping = StoppingParameters.of(configuration, aims.task());
         this.watched = stopping.metric();
         this.best = new Best(aims.leading(), stopping, remembered);
-        int asOne = split.partition().folded() ? (int) Math.max(1, Math.round(AS_ONE * epochs)) : 1;
+        int asOne = folded ? (int) Math.max(1, Math.round(AS_ONE * epochs)) : 1;
         this.recent = new Recent(asOne, Recent.remembered(remembered.orElse(Form.of(Map.of())), RECENT));
     }
 
@@ -80,7 +86,7 @@ final class Judgement {
         var validated = validate(training);
         validationLoss(validated.values()).ifPresent(training::validated);
         var values = recent.with(validated.values()).and(TRAINING_LOSS, trainingLoss);
-        if (best.see(values, training.epochs()) && split.partition().folded()) {
+        if (best.see(values, training.epochs()) && folded) {
             best.with(errors(validated));
         }
         return values;

@@ -230,7 +230,17 @@ public final class NetworkLearning implements Learner {
 
     @Override
     public Measurements run(TrialRun run) throws TrialFailure, InterruptedException {
-        return OutOfMemory.told(() -> new SearchTrial(this, aims, run).through());
+        return OutOfMemory.told(() -> new SearchTrial(this, aims, run, split.partition()).through());
+    }
+
+    /** The same where trials are compared on one pair of the partition alone. */
+    NetworkLearning onFold(int fold) {
+        return new NetworkLearning(split.onFold(fold), space, fidelity, precision, aims, device, limits);
+    }
+
+    /** Runs one fold of a trial as if it were a trial, judged as carefully as all folds are. */
+    Measurements runFold(int fold, TrialRun run) throws TrialFailure, InterruptedException {
+        return OutOfMemory.told(() -> new SearchTrial(onFold(fold), aims, run, split.partition()).through());
     }
 
     static void check(Training.Progress progress, double epochs) throws TrialFailure {

@@ -1,11 +1,12 @@
 package dev.sweetspot.deep.learning;
 
-import dev.sweetspot.data.Progress;
+import dev.sweetspot.data.learner.LearnerProvider;
+import dev.sweetspot.data.source.DataSource;
+import dev.sweetspot.data.source.Divided;
 import dev.sweetspot.form.Form.MapForm;
-import dev.sweetspot.workload.WorkloadProvider;
 
 /** Makes learnings of networks from their settings again: in another process, on another machine. */
-abstract class NetworkLearningProvider implements WorkloadProvider {
+abstract class NetworkLearningProvider implements LearnerProvider {
     private final String name;
 
     NetworkLearningProvider(String name) {
@@ -17,15 +18,13 @@ abstract class NetworkLearningProvider implements WorkloadProvider {
         return name;
     }
 
-    /**
-     * Loads the data where the settings say it lies.
-     *
-     * @throws dev.sweetspot.form.InvalidInputException when the settings are wrong, or the data is gone or another
-     */
     @Override
-    public final NetworkLearning make(MapForm settings) {
-        var source = NetworkLearning.source(settings);
-        return NetworkLearning.of(
-                settings, source.load(Runtime.getRuntime().availableProcessors(), Progress.SILENT, SplitData::of));
+    public final DataSource source(MapForm settings) {
+        return NetworkLearning.source(settings);
+    }
+
+    @Override
+    public final NetworkLearning make(MapForm settings, Divided data) {
+        return NetworkLearning.of(settings, SplitData.of(data));
     }
 }

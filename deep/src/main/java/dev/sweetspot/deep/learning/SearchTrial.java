@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.learning;
 
+import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Snapshot;
@@ -20,8 +21,9 @@ import java.util.Optional;
  * aside or ended when its run says so.
  *
  * @param aims what is measured, and which of it is sought
+ * @param compared by what all trials of the study are compared; this one may be one fold of it
  */
-record SearchTrial(NetworkLearning learning, Aims aims, TrialRun run) {
+record SearchTrial(NetworkLearning learning, Aims aims, TrialRun run, Partition compared) {
     /** Goes on to its target, or to where it is told to end; returns what was measured last. */
     Measurements through() throws TrialFailure, InterruptedException {
         var from = checkpoint();
@@ -32,6 +34,7 @@ record SearchTrial(NetworkLearning learning, Aims aims, TrialRun run) {
                     name -> learning.predict(name, run.configuration()).orElseThrow(),
                     run.configuration(),
                     learning.fidelity().most(),
+                    compared.folded(),
                     from.map(SnapshotFile.Checkpoint::memory));
             while (!training.finished() && training.epochs() < run.target()) {
                 double before = training.epochs();

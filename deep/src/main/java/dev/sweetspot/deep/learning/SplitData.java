@@ -100,6 +100,21 @@ public sealed interface SplitData permits SplitImages, SplitTable, SplitSequence
     /** The same, with the pairs of training and validation items by which trials are compared. */
     Partition partition();
 
+    /** The same where trials are compared on one pair of its partition alone. */
+    default SplitData onFold(int fold) {
+        var pair = new Partition(parts(), List.of(partition().folds().get(fold)));
+        if (this instanceof SplitImages images) {
+            return new SplitImages(origin(), images.set(), pair, images.sizes());
+        }
+        if (this instanceof SplitTable table) {
+            return new SplitTable(origin(), table.set(), pair);
+        }
+        return this instanceof SplitSequences series
+                ? new SplitSequences(origin(), series.set(), pair)
+                : new SplitGeneration(
+                        origin(), ((SplitGeneration) this).set(), pair, ((SplitGeneration) this).onlooker());
+    }
+
     /** In how many bits networks for it are trained where nobody says so. */
     Precision usualPrecision();
 
