@@ -41,6 +41,7 @@ final class Rooms {
             entry("deep", Set.of("core", "data")),
             entry("classic", Set.of("core", "data")),
             entry("command", Set.of("core")),
+            entry("trackers", Set.of("core")),
             entry("job", Set.of("core", "data")),
             entry("cluster", Set.of("core")),
             entry("insight", Set.of("core", "data", "math", "surrogate")),
