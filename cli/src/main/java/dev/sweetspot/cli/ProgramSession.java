@@ -1,7 +1,7 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.cli.live.Objectives;
-import dev.sweetspot.command.CommandWorkload;
+import dev.sweetspot.embedding.EmbeddingWorkload;
 import dev.sweetspot.executor.ThreadExecutor;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
@@ -13,13 +13,15 @@ import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudyRunner;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Trial;
+import dev.sweetspot.workload.Workload;
 import dev.sweetspot.yaml.Yaml;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Searches among the values of a program, shows it, and says what came of it; the same for run and resume. */
+/** Searches among the values of a program, or of maps, shows it, and says what came of it; the same for run and resume. */
 final class ProgramSession {
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(2);
 
@@ -39,8 +41,7 @@ final class ProgramSession {
      * @param end on {@link System#nanoTime}
      * @param threads of each trial
      */
-    int run(CommandWorkload workload, long end, int workers, int threads, TrialRules rules)
-            throws InterruptedException {
+    int run(Workload workload, long end, int workers, int threads, TrialRules rules) throws InterruptedException {
         var timetable = end == Long.MAX_VALUE ? Timetable.ENDLESS : new Timetable(end, end, end);
         var plan = new RunPlan(WorkerName.unique(), workers, threads, end, CHECKPOINT_EVERY).limiting(rules.limit());
         var runner = new StudyRunner(study, stores.artifacts(study), workload, stores.scratch());
@@ -58,7 +59,7 @@ final class ProgramSession {
         runner.ending()
                 .or(() -> StudyDecisions.order(study))
                 .ifPresent(reason -> output.progress("The search has ended: " + reason + "."));
-        return say();
+        return say(workload);
     }
 
     private String resume() {
@@ -72,7 +73,7 @@ final class ProgramSession {
                 : study.history().best(problem).map(List::of).orElse(List.of());
     }
 
-    private int say() {
+    private int say(Workload workload) {
         var chosen = chosen();
         output.say("");
         if (chosen.isEmpty()) {
@@ -87,18 +88,24 @@ final class ProgramSession {
             Yaml.write(SpaceForms.toForm(trial.configuration())).lines().forEach(line -> output.say("  " + line));
         }
         output.say("");
-        output.say("What each trial wrote is in " + trials() + ". More: sweetspot show "
+        output.say(left(workload, chosen) + " More: sweetspot show "
                 + study.spec().name() + stores.asFlag() + ", sweetspot report "
                 + study.spec().name() + stores.asFlag());
         output.result(result(chosen));
         return chosen.isEmpty() ? 1 : 0;
     }
 
-    private String trials() {
-        return Errand.of(study.spec().name(), study.spec().errand())
-                .out()
-                .map(folder -> folder.resolve("trials").toString())
-                .orElse("the folder of the study");
+    /** What lies on the disk now. */
+    private String left(Workload workload, List<Trial> chosen) {
+        var folder = Errand.of(study.spec().name(), study.spec().errand()).out();
+        if (workload instanceof EmbeddingWorkload maps) {
+            var map = new MapFolder(
+                    folder.orElseGet(() -> Path.of("sweetspot-out", study.spec().name())));
+            chosen.stream().findFirst().ifPresent(best -> map.write(study, maps, best));
+            return chosen.isEmpty() ? "" : map.inWords();
+        }
+        return "What each trial wrote is in "
+                + folder.map(place -> place.resolve("trials").toString()).orElse("the folder of the study") + ".";
     }
 
     private Optional<String> firstFailure() {

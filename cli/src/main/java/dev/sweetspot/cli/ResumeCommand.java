@@ -9,6 +9,7 @@ import dev.sweetspot.store.Store;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.trial.Standing;
 import dev.sweetspot.trial.Trial;
+import dev.sweetspot.workload.Workloads;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -179,8 +180,10 @@ final class ResumeCommand implements Callable<Integer> {
         awaitLeases(store, study);
         long end = deadline(store, errand);
         study.reopen("resumed", Minutes.when(end), trialsInAll());
-        var workload = CommandWorkload.of(errand.workload());
-        workload.requireProgram();
+        var workload = Workloads.fromForm(errand.workload());
+        if (workload instanceof CommandWorkload ofAProgram) {
+            ofAProgram.requireProgram();
+        }
         return new ProgramSession(study, stores, output)
                 .run(workload, end, atOnce, Math.max(1, cores(errand) / atOnce), rules);
     }

@@ -3,6 +3,8 @@ package dev.sweetspot.cli;
 import dev.sweetspot.cli.earlier.EarlierStudies;
 import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.command.CommandWorkload;
+import dev.sweetspot.embedding.EmbeddingWorkload;
+import dev.sweetspot.embedding.Items;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.sampler.Samplers;
@@ -12,6 +14,7 @@ import dev.sweetspot.study.StudyFile;
 import dev.sweetspot.study.StudySpec;
 import dev.sweetspot.study.Subject;
 import dev.sweetspot.trial.Knowledge;
+import dev.sweetspot.workload.Workload;
 import dev.sweetspot.yaml.Yaml;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +39,8 @@ import picocli.CommandLine.Spec;
             "Searches as a study file says: its space, what is sought, limits, budget, and the command that is tried. The "
                     + "command gets the values as words, variables or a file, and tells its own as JSON, in a pattern of its "
                     + "output or in a file. It need not be changed for that.",
-            "A file that names data in the place of a command is searched as sweetspot tune does it."
+            "A file that names data in the place of a command is searched as sweetspot tune does it; with model: [t-sne] maps of "
+                    + "the data are tried, and the best is drawn."
         },
         footer = {
             "",
@@ -117,7 +121,9 @@ final class RunCommand implements Callable<Integer> {
         var form = Yaml.read(path);
         var file = StudyFile.fromForm(form, stem());
         if (file.subject() instanceof Subject.Training training) {
-            return tune(file, training);
+            return training.models().equals(List.of(EmbeddingWorkload.NAME))
+                    ? map(file, training, Fields.of(form))
+                    : tune(file, training);
         }
         stores.requireWritable();
         return program(file, (Subject.Command) file.subject(), Fields.of(form));
@@ -129,15 +135,39 @@ final class RunCommand implements Callable<Integer> {
         var folder = out.orElseGet(() -> Path.of("sweetspot-out", study));
         var workload = new CommandWorkload(file, beside(), folder.resolve("trials"));
         check(workload, written);
-        var spent = Spent.of(file.budget(), time, workload.objectives().get(0));
         var rules = new TrialRules(false, subject.surroundings().timeout(), OptionalLong.empty());
+        return search(study, file, workload, rules, String.join(" ", subject.words()), written);
+    }
+
+    /** Settings of maps of the data. */
+    private int map(StudyFile file, Subject.Training training, Fields written) throws Exception {
+        written.find("family").ifPresent(families -> {
+            throw Fields.wrong(families, "family", "of networks", "does not go with a map", "remove it?");
+        });
+        stores.requireWritable();
+        var study = name.orElse(file.name());
+        stores.requireFree(study);
+        var data = beside().resolve(training.path());
+        var items = written.placed("data", () -> Items.load(data));
+        var objective =
+                file.sought().stream().map(sought -> sought.objective().name()).findFirst();
+        var workload = written.placed("space", () -> EmbeddingWorkload.of(data, items, file.space(), objective));
+        var tried = "maps of " + items.size() + (items.size() < items.all() ? " of " + items.all() : "") + " "
+                + items.noun();
+        return search(study, file, workload, TrialRules.NONE, tried, written);
+    }
+
+    private int search(String study, StudyFile file, Workload workload, TrialRules rules, String tried, Fields written)
+            throws Exception {
+        var folder = out.orElseGet(() -> Path.of("sweetspot-out", study));
+        var spent = Spent.of(file.budget(), time, workload.objectives().get(0));
         try (var store = stores.open()) {
             var errand = Errand.run(workload, spent.minutes(), workers, threads, folder, rules);
             var made = Study.create(
                     store, spec(study, file, workload, spent, errand, written), Clock.systemUTC(), TuneSession.LEASE);
             output.progress(
                     "Study " + study + ": " + Objectives.inWords(made.spec().problem()) + " of "
-                            + String.join(" ", subject.words()) + ", " + spent.inWords() + ", "
+                            + tried + ", " + spent.inWords() + ", "
                             + new Division(workers, share()).inWords());
             return new ProgramSession(made, stores, output).run(workload, spent.end(), workers, share(), rules);
         }
@@ -165,7 +195,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private StudySpec spec(
-            String study, StudyFile file, CommandWorkload workload, Spent spent, Errand errand, Fields written) {
+            String study, StudyFile file, Workload workload, Spent spent, Errand errand, Fields written) {
         var spec = new StudySpec(
                         study,
                         seed.orElse(file.seed()),

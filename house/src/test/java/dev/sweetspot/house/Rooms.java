@@ -40,6 +40,7 @@ final class Rooms {
             entry("data", Set.of("core")),
             entry("deep", Set.of("core", "data")),
             entry("classic", Set.of("core", "data")),
+            entry("embedding", Set.of("core", "data", "math")),
             entry("command", Set.of("core")),
             entry("trackers", Set.of("core")),
             entry("job", Set.of("core", "data")),

@@ -2,15 +2,21 @@ package dev.sweetspot.math.embedding;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
  * The directions in which points differ most, each at right angles to those before (Pearson 1901; Hotelling 1933): the
- * eigenvectors of their covariance, by Jacobi's rotations (Golub and Van Loan, Matrix Computations, algorithm 8.5.3), which give
- * the same bits on every machine. Immutable.
+ * eigenvectors of their covariance, by Jacobi's rotations (Golub and Van Loan, Matrix Computations, algorithm 8.5.3), and for
+ * points of more than 128 coordinates by orthogonal iteration (section 8.2.4). The same bits on every machine. Immutable.
  */
 public final class PrincipalComponents {
     private static final int MOST_SWEEPS = 60;
+
+    /** With more coordinates than that, all directions take long, and only those asked for are looked for. */
+    private static final int MOST_WHOLE = 128;
+
+    private static final int MOST_ROUNDS = 300;
 
     private final double[] centre;
     private final double[][] directions;
@@ -23,7 +29,7 @@ public final class PrincipalComponents {
     }
 
     /**
-     * The first directions of some points; O(n d^2 + d^3).
+     * The first directions of some points; O(n d^2 + d^3), and of many coordinates O(n d) for each of some dozen rounds.
      *
      * @param points n rows of d finite coordinates, n at least 1
      * @param count how many directions, from 1 to d
@@ -38,6 +44,9 @@ public final class PrincipalComponents {
             for (int i = 0; i < d; i++) {
                 centre[i] += point[i] / points.length;
             }
+        }
+        if (d > MOST_WHOLE) {
+            return leading(points, centre, count);
         }
         var covariance = new double[d][d];
         for (var point : points) {
@@ -70,6 +79,84 @@ public final class PrincipalComponents {
             shares[c] = all > 0 ? Math.max(0, covariance[column][column]) / all : 0;
         }
         return new PrincipalComponents(centre, directions, shares);
+    }
+
+    /** Directions that are multiplied with the covariance, which is never written down, until they turn no more. */
+    private static PrincipalComponents leading(double[][] points, double[] centre, int count) {
+        int d = centre.length;
+        var random = new SplittableRandom(1);
+        var directions = new double[count][d];
+        for (var direction : directions) {
+            Arrays.setAll(direction, i -> random.nextGaussian());
+        }
+        orthonormal(directions);
+        double turned = 1;
+        for (int round = 0; round < MOST_ROUNDS && turned > 1e-14; round++) {
+            var next = new double[count][d];
+            for (var point : points) {
+                for (int c = 0; c < count; c++) {
+                    double along = along(point, centre, directions[c]);
+                    for (int i = 0; i < d; i++) {
+                        next[c][i] += along * (point[i] - centre[i]);
+                    }
+                }
+            }
+            orthonormal(next);
+            turned = 0;
+            for (int c = 0; c < count; c++) {
+                turned = Math.max(turned, 1 - Math.abs(dot(next[c], directions[c])));
+            }
+            directions = next;
+        }
+        double all = 0;
+        var variances = new double[count];
+        for (var point : points) {
+            for (int i = 0; i < d; i++) {
+                all += (point[i] - centre[i]) * (point[i] - centre[i]);
+            }
+            for (int c = 0; c < count; c++) {
+                double along = along(point, centre, directions[c]);
+                variances[c] += along * along;
+            }
+        }
+        var shares = new double[count];
+        for (int c = 0; c < count; c++) {
+            turnUp(directions[c]);
+            shares[c] = all > 0 ? variances[c] / all : 0;
+        }
+        return new PrincipalComponents(centre, directions, shares);
+    }
+
+    /** At right angles to each other, and of length 1 (Gram and Schmidt); one that vanishes stays at 0. */
+    private static void orthonormal(double[][] directions) {
+        for (int c = 0; c < directions.length; c++) {
+            for (int before = 0; before < c; before++) {
+                double along = dot(directions[c], directions[before]);
+                for (int i = 0; i < directions[c].length; i++) {
+                    directions[c][i] -= along * directions[before][i];
+                }
+            }
+            double length = Math.sqrt(dot(directions[c], directions[c]));
+            for (int i = 0; i < directions[c].length && length > 0; i++) {
+                directions[c][i] /= length;
+            }
+        }
+    }
+
+    private static double along(double[] point, double[] centre, double[] direction) {
+        double sum = 0;
+        for (int i = 0; i < centre.length; i++) {
+            sum += (point[i] - centre[i]) * direction[i];
+        }
+        return sum;
+    }
+
+    private static double dot(double[] one, double[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
     }
 
     /** A direction and its opposite are the same; the one is taken whose largest coordinate is above 0. */

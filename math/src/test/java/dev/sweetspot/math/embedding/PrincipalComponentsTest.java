@@ -26,6 +26,32 @@ class PrincipalComponentsTest {
     }
 
     @Test
+    void pointsOfManyCoordinatesHaveTheSameDirectionsWhicheverWayTheyAreFound() {
+        var random = new SplittableRandom(3);
+        var few = new double[50][10];
+        var many = new double[50][200];
+        for (int i = 0; i < 50; i++) {
+            for (int k = 0; k < 10; k++) {
+                few[i][k] = random.nextGaussian() * (10 - k);
+                // The same number at twenty places is as much as one that is the root of twenty as large.
+                for (int j = 0; j < 20; j++) {
+                    many[i][20 * k + j] = few[i][k] / Math.sqrt(20);
+                }
+            }
+        }
+        var one = PrincipalComponents.of(few, 2);
+        var other = PrincipalComponents.of(many, 2);
+
+        for (int c = 0; c < 2; c++) {
+            assertThat(other.share(c)).isCloseTo(one.share(c), within(1e-8));
+            for (int i = 0; i < 50; i++) {
+                assertThat(Math.abs(other.project(many[i])[c]))
+                        .isCloseTo(Math.abs(one.project(few[i])[c]), within(1e-3));
+            }
+        }
+    }
+
+    @Test
     void noOtherDirectionHasMoreVariance() {
         var random = new SplittableRandom(1);
         var points = new double[200][6];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,35 @@ class TsneTest {
     }
 
     @Test
+    void whatIsLostShrinksStepByStepAndIsMeasuredAsThePaperDefinesIt() {
+        var layout = new Tsne(5, 400).begin(Points.of(clusters(3, 20, 2)), 1);
+        for (int i = 0; i < 150; i++) {
+            layout.step();
+        }
+        double early = layout.divergence();
+        while (!layout.isDone()) {
+            layout.step();
+        }
+
+        assertThat(layout.done()).isEqualTo(400);
+        assertThat(layout.divergence()).isPositive().isLessThan(early);
+        // Three points equally far from each other, and next to each other in the plane: nothing is lost.
+        var same = new Tsne(1, 1).begin(Points.of(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}), 1);
+        assertThat(same.divergence()).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void clustersAreFoundFromPlacesByChanceToo() {
+        var points = clusters(3, 30, 4);
+        var places = new Tsne(10, 600, OptionalDouble.of(60), 12, Tsne.Start.RANDOM).embed(points, 5);
+
+        assertThat(Trustworthiness.of(points, places, 10)).isGreaterThan(0.93);
+    }
+
+    @Test
     void settingsOutsideTheirRangesAreRefused() {
+        assertThatThrownBy(() -> new Tsne(5, 100, OptionalDouble.of(0), 12, Tsne.Start.RANDOM))
+                .hasMessageContaining("must be above 0");
         assertThatThrownBy(() -> new Tsne(0.5, 100)).hasMessageContaining("perplexity = 0.5");
         assertThatThrownBy(() -> Trustworthiness.of(new double[4][1], new double[4][1], 2))
                 .hasMessageContaining("neighbours = 2");
