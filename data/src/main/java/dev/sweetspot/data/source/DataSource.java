@@ -9,6 +9,7 @@ import dev.sweetspot.data.format.DataSets;
 import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.format.LoadOptions;
 import dev.sweetspot.data.split.Folding;
+import dev.sweetspot.data.split.Outer;
 import dev.sweetspot.data.split.Splitter;
 import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.data.table.TimeOrder;
@@ -43,8 +44,14 @@ public record DataSource(Path path, Optional<Path> test, InputSize inputSize, Ta
      *
      * @param seed the study's: the draw follows from it
      * @param folding how trials are compared
+     * @param outer which fold of a nested validation is the test part, where this is a search of one
      */
-    public record Split(long seed, Splitter splitter, Folding folding) {
+    public record Split(long seed, Splitter splitter, Folding folding, Optional<Outer> outer) {
+        /** No search of a nested validation. */
+        public Split(long seed, Splitter splitter, Folding folding) {
+            this(seed, splitter, folding, Optional.empty());
+        }
+
         /** Compared as the data suggests. */
         public Split(long seed, Splitter splitter) {
             this(seed, splitter, new Folding.Usual());
@@ -83,7 +90,9 @@ public record DataSource(Path path, Optional<Path> test, InputSize inputSize, Ta
         var loaded = DataSets.open(path, test, new LoadOptions(inputSize, threads, progress, table));
         requireMeaning(loaded.set());
         var random = Seeds.generator(Seeds.of(split.seed(), 0, Seeds.Purpose.SPLIT));
-        var parts = split.splitter().split(loaded.set(), loaded.given(), random);
+        var parts = split.outer().isPresent()
+                ? split.outer().get().parts(loaded.set(), loaded.given(), split.splitter(), random)
+                : split.splitter().split(loaded.set(), loaded.given(), random);
         var folding = folding(loaded.set());
         var partition = folding.partition(loaded.set(), loaded.given(), parts, random);
         return as.apply(new Divided(Optional.of(this), loaded, partition));
@@ -111,6 +120,10 @@ public record DataSource(Path path, Optional<Path> test, InputSize inputSize, Ta
         shares.put("test_share", Form.of(split.splitter().testShare()));
         shares.put("validation_share", Form.of(split.splitter().validationShare()));
         split.folding().toForm().ifPresent(folding -> shares.put("folding", folding));
+        split.outer().ifPresent(outer -> {
+            shares.put("outer_fold", Form.of(outer.fold()));
+            shares.put("outer_folds", Form.of(outer.folds()));
+        });
         var entries = new LinkedHashMap<String, Form>();
         entries.put("path", Form.of(path.toString()));
         test.ifPresent(elsewhere -> entries.put("test", Form.of(elsewhere.toString())));
@@ -212,6 +225,9 @@ public record DataSource(Path path, Optional<Path> test, InputSize inputSize, Ta
                 new Split(
                         split.whole("seed"),
                         new Splitter(split.number("test_share"), split.number("validation_share")),
-                        Folding.fromForm(split.find("folding"))));
+                        Folding.fromForm(split.find("folding")),
+                        split.find("outer_fold").isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(new Outer(split.integer("outer_fold"), split.integer("outer_folds")))));
     }
 }

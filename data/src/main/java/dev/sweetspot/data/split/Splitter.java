@@ -56,6 +56,11 @@ public record Splitter(double testShare, double validationShare) {
                 : split(set.task(), set.groups(), set::noun, given, random);
     }
 
+    /** The validation part of what was before a given test part. */
+    Parts validated(Moments moments, int[] before, int[] test) {
+        return checked(moments, new TimeCut(moments).validated(before, validationShare, test));
+    }
+
     /** What comes last is judged by; nothing is drawn. */
     private Parts byTime(DataSet set, Moments moments, GivenParts given) {
         if (given.has(Part.TEST) || given.has(Part.VALIDATION)) {
@@ -65,7 +70,12 @@ public record Splitter(double testShare, double validationShare) {
                     "cannot go with parts that the data names itself: it says which come last",
                     "leave it out?");
         }
-        var parts = new TimeCut(moments).parts(IntStream.range(0, set.size()).toArray(), testShare, validationShare);
+        return checked(
+                moments,
+                new TimeCut(moments).parts(IntStream.range(0, set.size()).toArray(), testShare, validationShare));
+    }
+
+    private static Parts checked(Moments moments, Parts parts) {
         if (parts.training().length == 0 || parts.validation().length == 0 || parts.test().length == 0) {
             throw new InvalidInputException(
                     "time",

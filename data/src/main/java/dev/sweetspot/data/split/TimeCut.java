@@ -17,6 +17,11 @@ record TimeCut(Moments moments) {
     Parts parts(int[] items, double testShare, double validationShare) {
         int[] test = last(items, testShare);
         int[] before = before(items, first(test), moments.gap());
+        return validated(before, validationShare, test);
+    }
+
+    /** The same of a test part that is given, and of what was before it. */
+    Parts validated(int[] before, double validationShare, int[] test) {
         int[] validation = last(before, validationShare);
         return new Parts(before(before, first(validation), 0), validation, test);
     }
