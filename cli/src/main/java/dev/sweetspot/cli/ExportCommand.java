@@ -7,8 +7,6 @@ import dev.sweetspot.deep.tensor.Native;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
-import dev.sweetspot.trackers.table.TableFormat;
-import dev.sweetspot.trackers.table.TableFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +32,8 @@ import picocli.CommandLine.Parameters;
                     + "torchscript: for torch.jit.load in Python and C++. pytorch: readable Python source of the network and "
                     + "its training, with the weights beside it.",
             "A study: trials with a row a trial, reports with a row a report. csv: cells parted by commas. jsonl: a JSON object "
-                    + "a line. parquet: columns with their types."
+                    + "a line. parquet: columns with their types. tensorboard: a folder for tensorboard --logdir, with the "
+                    + "curves of the trials and the table of hyperparameters."
         },
         footer = {
             "",
@@ -55,7 +54,7 @@ final class ExportCommand implements Callable<Integer> {
             split = "[,\\n]",
             splitSynopsisLabel = ",",
             paramLabel = "FORMAT",
-            description = "Of a model: onnx, torchscript, pytorch. Of a study: csv, jsonl, parquet.")
+            description = "Of a model: onnx, torchscript, pytorch. Of a study: csv, jsonl, parquet, tensorboard.")
     private List<String> names = new ArrayList<>();
 
     @Option(
@@ -81,11 +80,9 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static void requireKnown(String name) {
-        var known = Stream.concat(
-                        Formats.installed().stream().map(Format::name),
-                        TableFormats.installed().stream().map(TableFormat::name))
+        var known = Stream.concat(Formats.installed().stream().map(Format::name), StudyExport.names())
                 .toList();
-        if (!known.contains(name)) {
+        if (!known.contains(name) && !StudyExport.takes(name)) {
             throw new InvalidInputException("--to", name, "is not known", DidYouMean.maybe(name, known));
         }
     }

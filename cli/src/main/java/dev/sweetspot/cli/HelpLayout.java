@@ -100,6 +100,7 @@ final class HelpLayout {
         // Help and version are declared by the parser.
         return declaring == OutputOptions.class
                         || declaring == ExportOptions.class
+                        || declaring == TrackOptions.class
                         || declaring.getEnclosingClass() == CommandLine.class
                 ? "Output"
                 : OWN;

@@ -113,6 +113,9 @@ final class ResumeCommand implements Callable<Integer> {
     private DeviceOptions devices = new DeviceOptions();
 
     @Mixin
+    private TrackOptions track = new TrackOptions();
+
+    @Mixin
     private StoreOptions stores = new StoreOptions();
 
     @Mixin
@@ -125,6 +128,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         devices.check();
+        track.check();
         trying.check();
         cluster.check();
         Minutes.check(minutes, "5?");
@@ -134,18 +138,24 @@ final class ResumeCommand implements Callable<Integer> {
             var study = Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE);
             if (Errand.isOfAProgram(study.spec().errand())) {
                 refuse("is of a search of networks, and " + name + " is of a program", OF_NETWORKS_ALONE);
-                return program(store, study, Errand.of(name, study.spec().errand()));
+                try (var tracking = track.follow(stores, name, output)) {
+                    assert tracking != null;
+                    return program(store, study, Errand.of(name, study.spec().errand()));
+                }
             }
             if (!Errand.isOfNetworks(study.spec().errand())) {
                 refuse("is of a search of networks, and another program made " + name, OF_NETWORKS);
                 return reopen(study);
             }
             var errand = Errand.of(name, study.spec().errand());
-            if (errand.kind() == Errand.Kind.TRAIN) {
+            boolean byHand = errand.kind() == Errand.Kind.TRAIN;
+            if (byHand) {
                 refuse("is of a search, and " + name + " is a training by hand", OF_A_SEARCH);
-                return train(store, study, errand);
             }
-            return tune(store, study, errand);
+            try (var tracking = track.follow(stores, name, output)) {
+                assert tracking != null;
+                return byHand ? train(store, study, errand) : tune(store, study, errand);
+            }
         }
     }
 

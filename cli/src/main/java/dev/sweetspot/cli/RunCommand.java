@@ -104,6 +104,9 @@ final class RunCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Mixin
+    private TrackOptions track = new TrackOptions();
+
+    @Mixin
     private StoreOptions stores = new StoreOptions();
 
     @Mixin
@@ -126,6 +129,7 @@ final class RunCommand implements Callable<Integer> {
                     : tune(file, training);
         }
         stores.requireWritable();
+        track.check();
         return program(file, (Subject.Command) file.subject(), Fields.of(form));
     }
 
@@ -169,7 +173,10 @@ final class RunCommand implements Callable<Integer> {
                     "Study " + study + ": " + Objectives.inWords(made.spec().problem()) + " of "
                             + tried + ", " + spent.inWords() + ", "
                             + new Division(workers, share()).inWords());
-            return new ProgramSession(made, stores, output).run(workload, spent.end(), workers, share(), rules);
+            try (var tracking = track.follow(stores, study, output)) {
+                assert tracking != null;
+                return new ProgramSession(made, stores, output).run(workload, spent.end(), workers, share(), rules);
+            }
         }
     }
 

@@ -38,6 +38,9 @@ final class TrainCommand implements Callable<Integer> {
     private DeviceOptions devices = new DeviceOptions();
 
     @Mixin
+    private TrackOptions track = new TrackOptions();
+
+    @Mixin
     private StoreOptions stores = new StoreOptions();
 
     @Mixin
@@ -67,6 +70,7 @@ final class TrainCommand implements Callable<Integer> {
         data.check();
         devices.check();
         stores.requireWritable();
+        track.check();
         var epochs = Fidelity.epochs(data.epochs().orElse(Hyperparameters.EPOCHS.defaultValue()));
         data.requirePossible();
         var state = from.map(Continued::stateIn);
@@ -112,12 +116,15 @@ final class TrainCommand implements Callable<Integer> {
                     ? Study.open(store, name, Clock.systemUTC(), TuneSession.LEASE)
                     : Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
             var training = new HandTraining(study, output, state);
-            return training.train(
-                    configuration,
-                    learner,
-                    stores,
-                    data.cores(),
-                    folder.map(place -> HandResult.of(place, images.origin().skipped(), stores, name)));
+            try (var tracking = track.follow(stores, name, output)) {
+                assert tracking != null;
+                return training.train(
+                        configuration,
+                        learner,
+                        stores,
+                        data.cores(),
+                        folder.map(place -> HandResult.of(place, images.origin().skipped(), stores, name)));
+            }
         }
     }
 

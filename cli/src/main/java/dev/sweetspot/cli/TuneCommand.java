@@ -59,6 +59,9 @@ final class TuneCommand implements Callable<Integer> {
     private DeviceOptions devices = new DeviceOptions();
 
     @Mixin
+    private TrackOptions track = new TrackOptions();
+
+    @Mixin
     private StoreOptions stores = new StoreOptions();
 
     @Mixin
@@ -105,8 +108,11 @@ final class TuneCommand implements Callable<Integer> {
                     + matter.learner().data().noun() + ", " + matter.inWords(machines));
             matter.leftOut().ifPresent(output::progress);
             var plan = matter.plan(end, trying.rules(), stores.scratch());
-            return new TuneSession(made, stores, matter.learner(), plan, trying.rules(), output, machines)
-                    .run(folder, matter.skipped(), export.formats());
+            try (var tracking = track.follow(stores, study, output)) {
+                assert tracking != null;
+                return new TuneSession(made, stores, matter.learner(), plan, trying.rules(), output, machines)
+                        .run(folder, matter.skipped(), export.formats());
+            }
         }
     }
 
@@ -126,6 +132,7 @@ final class TuneCommand implements Callable<Integer> {
         trying.check();
         cluster.check();
         export.check();
+        track.check();
         stores.requireWritable();
     }
 

@@ -64,6 +64,20 @@ class RunCommandTest {
     }
 
     @Test
+    void aStudyIsShownElsewhereWhileItRunsAndWhenItGoesOn() {
+        var runs = home.resolve("runs");
+        var ran = run("--trials", 2, "--track", "tensorboard:" + runs);
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(runs.resolve("trial-0001")).isNotEmptyDirectory();
+        assertThat(runs.resolve("trial-0002")).doesNotExist();
+        var store = home.resolve("s.db");
+        Ran.of("resume", "units", "--store", store, "--trials", 3, "--track", "tensorboard:" + runs);
+        assertThat(runs.resolve("trial-0002")).isNotEmptyDirectory();
+        assertThat(run("--name", "other", "--track", "tensorbord:x").err()).contains("tensorboard?");
+    }
+
+    @Test
     void whatWasSaidInTheCallTakesThePlaceOfTheFile() {
         var ran = run("--trials", 3, "--name", "short", "--json");
 

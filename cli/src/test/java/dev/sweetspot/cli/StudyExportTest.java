@@ -92,6 +92,16 @@ class StudyExportTest {
     }
 
     @Test
+    void theTrialsAreRunsOfTensorBoard() {
+        var ran = export("cells", "tensorboard", "-o", out);
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(out.resolve("trial-0001"))
+                .isDirectoryContaining(file -> file.getFileName().toString().startsWith("events.out.tfevents."));
+        assertThat(export("cells", "tensorboard:" + out).exitCode()).isZero();
+    }
+
+    @Test
     void whatCannotBeExportedIsRefusedInWords() throws IOException {
         assertThat(export("cell", "csv", "-o", out).err()).contains("cell").contains("is not in this store");
         assertThat(export("cells", "cvs", "-o", out).err())
