@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
                     + "its training, with the weights beside it.",
             "A study: trials with a row a trial, reports with a row a report. csv: cells parted by commas. jsonl: a JSON object "
                     + "a line. parquet: columns with their types. tensorboard: a folder for tensorboard --logdir, with the "
-                    + "curves of the trials and the table of hyperparameters."
+                    + "curves of the trials and the table of hyperparameters. mlflow:http://HOST:PORT: a server of MLflow."
         },
         footer = {
             "",
@@ -54,7 +54,8 @@ final class ExportCommand implements Callable<Integer> {
             split = "[,\\n]",
             splitSynopsisLabel = ",",
             paramLabel = "FORMAT",
-            description = "Of a model: onnx, torchscript, pytorch. Of a study: csv, jsonl, parquet, tensorboard.")
+            description =
+                    "Of a model: onnx, torchscript, pytorch. Of a study: csv, jsonl, parquet, tensorboard, mlflow:URL.")
     private List<String> names = new ArrayList<>();
 
     @Option(

@@ -21,8 +21,9 @@ final class TrackOptions {
             names = TRACK,
             split = "\n",
             paramLabel = "WHERE",
-            description = "Show the study in another program too while it runs: tensorboard:DIR writes for tensorboard "
-                    + "--logdir DIR. May be given more than once. Later: sweetspot export STUDY --to WHERE.")
+            description =
+                    "Show the study in another program too while it runs: tensorboard:DIR writes for tensorboard "
+                            + "--logdir DIR, mlflow:http://HOST:PORT sends to a server of MLflow. May be given more than once. Later: sweetspot export STUDY --to WHERE.")
     private List<String> places = new ArrayList<>();
 
     /** Refuses places that cannot be, before anything is done. */

@@ -110,6 +110,10 @@ class StudyExportTest {
         assertThat(export("cells", "csv,onnx", "-o", out).err())
                 .contains("--to = onnx")
                 .contains("of models");
+        assertThat(export("cells", "mlflow").err()).contains("says no place");
+        assertThat(export("cells", "mlflow:http://localhost:1").exitCode()).isEqualTo(1);
+        assertThat(export("cells", "mlflow:http://localhost:1").err())
+                .contains("nothing answers at http://localhost:1");
         Files.writeString(out, "");
         assertThat(export("cells", "csv", "-o", out).err()).contains("is a file");
     }

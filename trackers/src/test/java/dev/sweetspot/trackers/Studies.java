@@ -63,6 +63,18 @@ public final class Studies {
         return store;
     }
 
+    /** One trial that runs, with so many reports: loss N at step N. */
+    public static Store ofOneTrial(int reports) {
+        var store = new InMemoryStore();
+        Study.create(store, spec(), Clock.fixed(BEGIN, ZoneOffset.UTC), Duration.ofSeconds(10));
+        var log = new Log(store);
+        log.start(0, configuration(0.01, 2, "sgd", true, 32), "w1", List.of());
+        for (int i = 1; i <= reports; i++) {
+            log.report(0, i, Measurements.of("loss", i));
+        }
+        return store;
+    }
+
     /** As whoever looks at it opens it. */
     public static Study open(Store store) {
         return Study.open(store, NAME, Clock.systemUTC(), Duration.ofSeconds(10));
