@@ -20,6 +20,8 @@ import java.util.UUID;
 final class MlflowTracker implements Tracker {
     private static final String PARENT = "mlflow.parentRunId";
     private static final String WHOLE = "study";
+    private static final String BEST = "sweetspot.best_trial";
+    private static final String TRIALS = "sweetspot.trials";
 
     private final Tracked study;
     private final Client client;
@@ -147,16 +149,21 @@ final class MlflowTracker implements Tracker {
 
     @Override
     public void left(Tracked now) {
-        now.best().ifPresent(best -> {
-            parent.tag("sweetspot.best_trial", part(best.number()));
-            now.spec().objectives().forEach(objective -> best.value(objective.name())
-                    .ifPresent(value -> parent.metric(
-                            "best/" + Names.key(objective.name()),
-                            value,
-                            last,
-                            now.history().size())));
-        });
-        parent.tag("sweetspot.trials", Integer.toString(now.history().size()));
+        var trials = Integer.toString(now.history().size());
+        now.best()
+                .filter(best -> !(parent.had(BEST, part(best.number())) && parent.had(TRIALS, trials)))
+                .ifPresent(best -> {
+                    parent.tag(BEST, part(best.number()));
+                    now.spec().objectives().forEach(objective -> best.value(objective.name())
+                            .ifPresent(value -> parent.metric(
+                                    "best/" + Names.key(objective.name()),
+                                    value,
+                                    last,
+                                    now.history().size())));
+                });
+        if (!parent.had(TRIALS, trials)) {
+            parent.tag(TRIALS, trials);
+        }
         if (now.history().running().findAny().isEmpty()) {
             parent.status("FINISHED", last);
         }

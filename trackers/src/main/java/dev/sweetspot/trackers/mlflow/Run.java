@@ -21,6 +21,7 @@ final class Run {
     private final String id;
     private int sent;
     private final boolean ended;
+    private final Map<String, String> there;
     private int reports;
     private final List<Form> metrics = new ArrayList<>();
     private final Map<String, String> parameters = new LinkedHashMap<>();
@@ -30,13 +31,14 @@ final class Run {
     /**
      * A run that is there.
      *
-     * @param sent how many reports it has
      * @param ended whether it has its last status
+     * @param there its tags
      */
-    Run(String id, int sent, boolean ended) {
+    Run(String id, boolean ended, Map<String, String> there) {
         this.id = id;
-        this.sent = sent;
         this.ended = ended;
+        this.there = Map.copyOf(there);
+        this.sent = Integer.parseInt(there.getOrDefault(SENT, "0"));
     }
 
     String id() {
@@ -45,6 +47,11 @@ final class Run {
 
     boolean ended() {
         return ended;
+    }
+
+    /** Whether it had that tag when it was found. */
+    boolean had(String key, String value) {
+        return value.equals(there.get(key));
     }
 
     /** Counts a report; whether it has to be sent. */

@@ -73,9 +73,8 @@ final class Runs {
             var pair = Fields.of(tag);
             tags.put(pair.text("key"), pair.findText("value").orElse(""));
         }
-        int sent = Integer.parseInt(tags.getOrDefault(Run.SENT, "0"));
         boolean ended = info.findText("status").filter(LAST::contains).isPresent();
-        known.put(tags.getOrDefault(PART, ""), new Run(info.text("run_id"), sent, ended));
+        known.put(tags.getOrDefault(PART, ""), new Run(info.text("run_id"), ended, tags));
     }
 
     Optional<Run> find(String part) {
@@ -94,7 +93,7 @@ final class Runs {
         body.put("start_time", Form.of(start.toEpochMilli()));
         body.put("tags", Form.of(Run.pairs(tags)));
         var made = client.call("runs/create", Form.of(body)).map("run").map("info");
-        var run = new Run(made.text("run_id"), 0, false);
+        var run = new Run(made.text("run_id"), false, tags);
         known.put(part, run);
         return run;
     }

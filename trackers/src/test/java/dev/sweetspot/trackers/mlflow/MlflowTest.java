@@ -95,7 +95,11 @@ class MlflowTest {
         export();
 
         assertThat(kept()).isEqualTo(once);
-        assertThat(server.calls).doesNotContain("POST /mlflow/runs/create", "POST /mlflow/experiments/create");
+        // The trial that still runs is told its parameters again, and nobody anything else.
+        assertThat(server.calls)
+                .doesNotContain(
+                        "POST /mlflow/runs/create", "POST /mlflow/experiments/create", "POST /mlflow/runs/update")
+                .containsOnlyOnce("POST /mlflow/runs/log-batch");
     }
 
     @Test
