@@ -48,11 +48,13 @@ public final class XgboostFamily implements ClassicFamily {
     @Override
     public ClassicModel fit(Matrix rows, Targets targets, Configuration configuration, Effort effort)
             throws InterruptedException {
+        Library.load();
         return new Boosting(configuration, effort).fit(rows, targets);
     }
 
     @Override
     public ClassicModel read(byte[] bytes) throws IOException {
+        Library.load();
         return XgboostModel.read(bytes);
     }
 }

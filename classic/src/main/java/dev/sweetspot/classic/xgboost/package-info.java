@@ -4,6 +4,7 @@
  * <ul>
  *   <li>{@link dev.sweetspot.classic.xgboost.XgboostFamily} the family; {@code XgboostParameters} its parameters
  *   <li>{@code XgboostModel} a fitted one; {@code Boosting} round after round, until somebody says that it is enough
+ *   <li>{@code Library} brings the native library into memory
  * </ul>
  */
 @NullMarked
