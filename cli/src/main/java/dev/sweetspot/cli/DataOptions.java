@@ -3,6 +3,7 @@ package dev.sweetspot.cli;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.source.DataSource;
+import dev.sweetspot.data.split.Outer;
 import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.data.table.TimeOrder;
 import dev.sweetspot.deep.family.Families;
@@ -131,6 +132,23 @@ final class DataOptions {
             defaultValue = "0")
     private int threads;
 
+    private Optional<Outer> outer = Optional.empty();
+
+    /** From now on an outer fold of a nested validation is the test part. */
+    void keepFrom(Outer fold) {
+        outer = Optional.of(fold);
+    }
+
+    /** Whether parts follow time. */
+    boolean byTime() {
+        return time.isPresent();
+    }
+
+    /** Data of its own for the test. */
+    Optional<Path> test() {
+        return test;
+    }
+
     /** What is set. */
     FixedSettings settings() {
         return FixedSettings.parse(fixed);
@@ -204,7 +222,7 @@ final class DataOptions {
     SplitData load(OutputOptions output, List<InputSize.Asked> sizes) {
         var size = size(sizes);
         var source = new DataSource(
-                data, test, size, table(), new DataSource.Split(seed(), split().splitter(), split().folding()));
+                data, test, size, table(), new DataSource.Split(seed(), split().splitter(), split().folding(), outer));
         var loaded = Loading.load(source, cores(), output);
         split().requireOwn(loaded.origin().given());
         return loaded;

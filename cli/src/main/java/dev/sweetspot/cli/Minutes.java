@@ -26,6 +26,11 @@ final class Minutes {
         return given.map(value -> Main.BEGIN + Math.round(value * NANOS)).orElse(Long.MAX_VALUE);
     }
 
+    /** How many have passed since the program began. */
+    static double sinceBegin() {
+        return (System.nanoTime() - Main.BEGIN) / NANOS;
+    }
+
     /** The time of day of a moment on {@link System#nanoTime}; empty for the one that never comes. */
     static Optional<Instant> when(long end) {
         return end == Long.MAX_VALUE

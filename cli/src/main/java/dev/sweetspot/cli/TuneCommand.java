@@ -23,7 +23,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code sweetspot tune DATA}: the job. */
 @Command(
@@ -92,16 +94,47 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where the result goes (default: sweetspot-out/STUDY).")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = NestedTune.OPTION,
+            paramLabel = "K",
+            description =
+                    "Say how good what such a search finds is on new data: cut the data into K outer folds, search for "
+                            + "each on all others, and measure its winner on it once. The time is shared among the K searches; "
+                            + "--trials counts for each of them. The same call again goes on where one was interrupted.")
+    private Optional<Integer> nested = Optional.empty();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by the parser
+    private CommandSpec command;
+
     @Override
     public Integer call() throws Exception {
         check();
-        long end = time.end();
         var study = name.orElseGet(this::newName);
-        name.ifPresent(stores::requireFree);
+        var folder = out.orElseGet(() -> Path.of("sweetspot-out", study));
+        if (nested.isEmpty()) {
+            name.ifPresent(stores::requireFree);
+            return tune(study, folder, time.minutes(), time.end());
+        }
+        return new NestedTune(study, folder, stores, output, this::resume)
+                .run(nested.get(), time.end(), data.byTime(), (outer, fold, place, minutes) -> {
+                    data.keepFrom(outer);
+                    tune(fold, place, minutes, Minutes.end(minutes.map(share -> share + Minutes.sinceBegin())));
+                });
+    }
+
+    private int resume(String study) {
+        return Optional.ofNullable(command.parent())
+                .flatMap(parent -> Optional.ofNullable(parent.subcommands().get("resume")))
+                .orElseThrow()
+                .execute(study, "--store", stores.address());
+    }
+
+    private int tune(String study, Path place, Optional<Double> minutes, long end) throws Exception {
         var machines = cluster.cluster(workers, stores.quotaAsArguments(), output);
-        var folder = TuneFolder.check(out.orElseGet(() -> Path.of("sweetspot-out", study)), study);
+        var folder = TuneFolder.check(place, study);
         var matter = networks(end);
-        var spec = spec(study, matter, folder.path());
+        var spec = spec(study, matter, folder.path(), minutes);
         try (var store = stores.open()) {
             var made = Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
             output.progress("Study " + study + ": " + Objectives.inWords(spec.problem()) + " on validation "
@@ -125,6 +158,7 @@ final class TuneCommand implements Callable<Integer> {
         Counts.workers(workers, cluster.isGiven());
         repeatable.check(workers, trying.rules(), search.objectives(data.metric()), devices);
         data.check();
+        nested.ifPresent(folds -> NestedTune.check(folds, data.test(), search.objectives(data.metric())));
         devices.check();
         search.check();
         prior.check();
@@ -187,7 +221,7 @@ final class TuneCommand implements Callable<Integer> {
         return Stream.concat(Stream.of(standard), tried.stream()).distinct().toList();
     }
 
-    private StudySpec spec(String study, Matter matter, Path folder) {
+    private StudySpec spec(String study, Matter matter, Path folder, Optional<Double> minutes) {
         var learner = matter.learner();
         var first = first(matter.standard(), prior.first(matter.whole()));
         var spec = new StudySpec(
@@ -199,7 +233,7 @@ final class TuneCommand implements Callable<Integer> {
                         time.budget(learner.objectives().get(0)),
                         search.search(),
                         List.of(),
-                        errand(learner, folder).toForm())
+                        errand(learner, folder, minutes).toForm())
                 .with(search.constraints())
                 .with(search.preference(learner.objectives()))
                 .with(new Knowledge(
@@ -207,10 +241,10 @@ final class TuneCommand implements Callable<Integer> {
         return learning.taught(repeatable.lagging(spec), stores, output);
     }
 
-    private Errand errand(Learner learner, Path folder) {
+    private Errand errand(Learner learner, Path folder, Optional<Double> minutes) {
         return Errand.tune(
                 learner,
-                time.minutes(),
+                minutes,
                 asked(),
                 workers.filter(count -> cluster.isGiven()),
                 data.givenThreads(),
