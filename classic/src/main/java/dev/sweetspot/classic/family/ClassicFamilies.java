@@ -34,6 +34,13 @@ public final class ClassicFamilies {
         return installed().stream().filter(ClassicFamily::usual).toList();
     }
 
+    /** Those that are tried on a table where nobody names any. */
+    public static List<ClassicFamily> usual(TableSize data) {
+        return installed().stream()
+                .filter(family -> family.tasks().contains(data.task()) && family.usual(data))
+                .toList();
+    }
+
     /**
      * The families of these names.
      *

@@ -32,6 +32,11 @@ public interface ClassicFamily {
         return true;
     }
 
+    /** The same for a table at hand: what takes minutes for a fit is not tried unasked. */
+    default boolean usual(TableSize data) {
+        return usual();
+    }
+
     /**
      * Its own parameters, each with the family before its name: {@code xgboost.max_depth}.
      *

@@ -21,6 +21,8 @@ import java.util.Optional;
 /** Nearest neighbours. All rows are looked at for each answer, so that answers take the longer the more there are. */
 public final class NeighboursFamily implements ClassicFamily {
     private static final int MOST = 100;
+    /** The answers of a fold of more rows take longer than fits of other families. */
+    private static final int MANY = 20_000;
 
     static final IntegerParameter COUNT = Parameter.integer("knn.neighbours", 1, MOST)
             .logarithmic()
@@ -57,6 +59,11 @@ public final class NeighboursFamily implements ClassicFamily {
     @Override
     public boolean weighs() {
         return false;
+    }
+
+    @Override
+    public boolean usual(TableSize data) {
+        return data.rows() <= MANY;
     }
 
     @Override

@@ -23,6 +23,9 @@ import java.io.IOException;
  * beyond some ten thousand it is the slowest family by far.
  */
 public final class SvmFamily implements ClassicFamily {
+    /** A fit of more rows takes longer than half a minute. */
+    private static final int MANY = 10_000;
+
     static final CategoricalParameter<String> KERNEL = Parameter.categorical("svm.kernel", "rbf", "linear")
             .with(About.help(
                     "How rows are compared: rbf by their distance, so that borders may bend; linear by weighted sums, "
@@ -62,6 +65,11 @@ public final class SvmFamily implements ClassicFamily {
     @Override
     public Intake intake() {
         return Intake.SCALED;
+    }
+
+    @Override
+    public boolean usual(TableSize data) {
+        return data.rows() <= MANY;
     }
 
     @Override

@@ -3,7 +3,11 @@ package dev.sweetspot.classic.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sweetspot.classic.family.ClassicFamilies;
+import dev.sweetspot.classic.family.ClassicFamily;
 import dev.sweetspot.classic.family.Effort;
+import dev.sweetspot.classic.family.TableSize;
+import dev.sweetspot.data.Task;
 import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.data.split.Folding;
 import dev.sweetspot.form.InvalidInputException;
@@ -73,6 +77,18 @@ class EarlyStoppingTest {
                     throw new InterruptedException();
                 })))
                 .isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void whatTakesMinutesIsNotTriedUnasked() {
+        var small = new TableSize(Task.Kind.CLASSIFICATION, 1_000, 10, 2);
+        var large = new TableSize(Task.Kind.CLASSIFICATION, 50_000, 10, 2);
+
+        assertThat(ClassicFamilies.usual(small)).extracting(ClassicFamily::name).contains("svm", "knn", "xgboost");
+        assertThat(ClassicFamilies.usual(large))
+                .extracting(ClassicFamily::name)
+                .contains("xgboost", "lightgbm")
+                .doesNotContain("svm", "knn");
     }
 
     @Test

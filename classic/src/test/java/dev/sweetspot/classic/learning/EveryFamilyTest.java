@@ -182,6 +182,21 @@ class EveryFamilyTest {
 
     @ParameterizedTest
     @MethodSource("families")
+    void ofOneRowItLearnsThatRow(String family) throws Exception {
+        var options = TableOptions.AUTOMATIC.withTarget("alcohol").withTask(Task.Kind.REGRESSION);
+        var learning = Wines.learning(Wines.compared(new Folding.None(), options), family);
+        var set = learning.table().set();
+
+        try (var fit = Fit.of(set, new int[] {5}, usual(learning), Watched.byNobody())) {
+            var said = (PredictedValues) fit.predict(set, new int[] {5, 6});
+            double known = ((Task.Regression) set.task()).target(5);
+
+            assertThat(said.values()).containsExactly(known, known);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
     void aClassThatNoRowToLearnFromHasIsNotPredicted(String family) throws Exception {
         var learning = Wines.learning(Wines.compared(new Folding.None()), family);
         var set = learning.table().set();
