@@ -248,6 +248,19 @@ public final class ActiveTrial {
         return !left && !open();
     }
 
+    /**
+     * Leaves it to somebody outside of this process: from now on its lease is renewed by this alone, whenever he is heard of,
+     * and when he is not heard of for as long, the trial goes to whoever asks.
+     *
+     * @param length how long he may be silent, on the store's clock
+     * @throws Lost when another worker has it
+     */
+    public void lend(Duration length) {
+        if (!study.lend(this, length)) {
+            throw new Lost(number);
+        }
+    }
+
     /** Its lease is not renewed any more. */
     void giveUp() {
         study.release(this);

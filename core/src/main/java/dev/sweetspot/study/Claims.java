@@ -131,6 +131,18 @@ final class Claims {
         return Optional.empty();
     }
 
+    /** A trial that a worker has, in another process than before; empty when he has not. */
+    Optional<ActiveTrial> again(int number, Claim claim) {
+        var trial = study.refresh().trial(number);
+        if (!(trial.state() instanceof TrialState.Running running)
+                || !running.worker().equals(claim.worker())) {
+            return Optional.empty();
+        }
+        leases.known(number, claim.worker());
+        return Optional.of(
+                new ActiveTrial(study, number, claim, beginning(trial), running.target(), trial.version(), false));
+    }
+
     /**
      * Goes on with a trial; empty when another worker was first.
      *

@@ -21,6 +21,8 @@ final class Leases {
     private final Map<Integer, String> held = new ConcurrentHashMap<>();
     /** Those that are taken with the beginnings of trials which this process has decided and that are not durable yet. */
     private final Set<Integer> coming = ConcurrentHashMap.newKeySet();
+    /** Those that somebody outside of this process keeps: he may be gone while it lives. */
+    private final Map<Integer, String> lent = new ConcurrentHashMap<>();
     /** Those that were renewed since they were taken, or are about to be. */
     private final Set<Integer> renewed = ConcurrentHashMap.newKeySet();
 
@@ -56,9 +58,27 @@ final class Leases {
         coming.remove(trial);
     }
 
+    /**
+     * Keeps a lease no longer than it is said, and renews it for as long.
+     *
+     * @return false when another worker has it
+     */
+    boolean lend(int trial, String worker, Duration howLong) {
+        lent.put(trial, worker);
+        boolean fresh = held.remove(trial, worker) && !renewed.contains(trial);
+        return (fresh && howLong.equals(length)) || store.lease(study, trial, worker, howLong);
+    }
+
+    /** A lease that another process has lent. */
+    void known(int trial, String worker) {
+        lent.put(trial, worker);
+    }
+
     /** The lease of a trial that this process leaves. */
     List<Store.LeaseChange> leaving(int trial, String worker) {
-        return held.containsKey(trial) ? List.of(new Store.LeaseChange.GivenBack(trial, worker)) : List.of();
+        return held.containsKey(trial) || lent.containsKey(trial)
+                ? List.of(new Store.LeaseChange.GivenBack(trial, worker))
+                : List.of();
     }
 
     /**
@@ -90,6 +110,7 @@ final class Leases {
     /** It was given back with what ended the trial. */
     void left(int trial, String worker) {
         held.remove(trial, worker);
+        lent.remove(trial, worker);
         if (renewed.remove(trial)) {
             // A renewal that was on its way may have taken it once more, behind the end.
             giveBack(trial, worker);
@@ -106,7 +127,8 @@ final class Leases {
 
     void release(int trial, String worker) {
         renewed.remove(trial);
-        if (held.remove(trial, worker)) {
+        boolean had = held.remove(trial, worker);
+        if (lent.remove(trial, worker) || had) {
             store.release(study, trial, worker);
         }
     }

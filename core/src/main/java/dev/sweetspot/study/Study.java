@@ -12,6 +12,7 @@ import dev.sweetspot.store.StoreException;
 import dev.sweetspot.store.StudyRecord;
 import dev.sweetspot.trial.Event;
 import dev.sweetspot.trial.History;
+import dev.sweetspot.trial.Measurements;
 import dev.sweetspot.trial.Origin;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Standing;
@@ -197,6 +198,27 @@ public final class Study {
         listener = newListener;
     }
 
+    /**
+     * A trial that a worker was given by another process which is gone, for whoever speaks for that worker now. Its lease goes
+     * on as it was: see {@link ActiveTrial#lend}.
+     *
+     * @param claim of the worker, under the name that he had
+     * @return empty when he has not got it any more
+     */
+    public Optional<ActiveTrial> again(int trial, Claim claim) {
+        return claims.again(trial, claim);
+    }
+
+    /** How a trial counts that has come to its end with these values: as failed without a finite value for each objective. */
+    public Outcome counted(Measurements values) {
+        return Verification.ofResult(spec, values);
+    }
+
+    /** What ends a trial that reports these values; empty when they can stand. */
+    public Optional<Outcome> refuted(Measurements values, double fidelity) {
+        return Verification.ofReport(spec, values, fidelity);
+    }
+
     /** What a free worker is to do. A trial that it returns is claimed: durable, and under a lease. */
     public Ask ask(Claim claim) {
         return ask(claim, Ending.NONE);
@@ -344,6 +366,10 @@ public final class Study {
             leases.left(trial.number(), trial.worker());
         }
         return done;
+    }
+
+    boolean lend(ActiveTrial trial, Duration length) {
+        return leases.lend(trial.number(), trial.worker(), length);
     }
 
     void release(ActiveTrial trial) {
