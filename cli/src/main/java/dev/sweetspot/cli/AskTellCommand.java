@@ -1,8 +1,8 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.cli.asktell.Chosen;
 import dev.sweetspot.cli.asktell.Dialogue;
 import dev.sweetspot.cli.asktell.Keeping;
+import dev.sweetspot.server.asktell.Chosen;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;

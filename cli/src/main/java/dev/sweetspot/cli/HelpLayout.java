@@ -37,7 +37,18 @@ final class HelpLayout {
         var groups = new LinkedHashMap<String, List<String>>();
         groups.put(
                 "Search and train",
-                List.of("tune", "run", "train", "resume", "worker", "pause", "stop", "change", "enqueue", "ask-tell"));
+                List.of(
+                        "tune",
+                        "run",
+                        "train",
+                        "resume",
+                        "worker",
+                        "pause",
+                        "stop",
+                        "change",
+                        "enqueue",
+                        "ask-tell",
+                        "serve"));
         groups.put("Models", List.of("predict", "generate", "export", "retrain"));
         groups.put(
                 "Studies",

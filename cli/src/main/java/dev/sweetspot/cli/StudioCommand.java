@@ -5,7 +5,6 @@ import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.server.AllowedFolders;
 import dev.sweetspot.server.PageAssets;
 import dev.sweetspot.server.Resource;
-import dev.sweetspot.server.ServerSettings;
 import dev.sweetspot.server.WebServer;
 import dev.sweetspot.server.studies.InsightResource;
 import dev.sweetspot.server.studies.Notes;
@@ -58,35 +57,6 @@ final class StudioCommand implements Callable<Integer> {
     private boolean noBrowser;
 
     @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            description =
-                    "The name or address of this machine that it listens on (default: ${DEFAULT-VALUE}, which only this "
-                            + "machine reaches). Another one needs --token and --tls-key-store.",
-            defaultValue = "127.0.0.1")
-    private String host = "127.0.0.1";
-
-    @Option(
-            names = "--token",
-            paramLabel = "TEXT",
-            description = "What a browser has to know; it is part of the address that is printed. Better given as "
-                    + "SWEETSPOT_TOKEN, which other users of the machine do not see.")
-    private Optional<String> token = Optional.empty();
-
-    @Option(
-            names = "--tls-key-store",
-            paramLabel = "FILE",
-            description = "A PKCS12 file with a key and its certificate: serves HTTPS.")
-    private Optional<Path> keyStore = Optional.empty();
-
-    @Option(
-            names = "--tls-password",
-            paramLabel = "TEXT",
-            description = "Opens it. Better given as SWEETSPOT_TLS_PASSWORD.",
-            defaultValue = "")
-    private String password = "";
-
-    @Option(
             names = "--also-store",
             split = "\n",
             paramLabel = "STORE",
@@ -111,6 +81,9 @@ final class StudioCommand implements Callable<Integer> {
     private List<Path> folders = new ArrayList<>();
 
     @Mixin
+    private AddressOptions address = new AddressOptions();
+
+    @Mixin
     private StoreOptions stores = new StoreOptions();
 
     @Mixin
@@ -126,15 +99,15 @@ final class StudioCommand implements Callable<Integer> {
         var signals = Signals.taken(List.of("INT", "TERM"), end::countDown);
         try (studyStores;
                 var server = serve(resources(studyStores, shelf))) {
-            var address = server.address().toString();
+            var where = server.address().toString();
             if (!noBrowser) {
-                open(address);
+                open(where);
             }
             var entries = new LinkedHashMap<String, Form>();
-            entries.put("address", Form.of(address));
+            entries.put("address", Form.of(where));
             output.result(Form.of(entries));
             output.progress("The studio is open; Ctrl-C ends it.");
-            output.say(address);
+            output.say(where);
             end.await();
             return 0;
         } finally {
@@ -176,26 +149,21 @@ final class StudioCommand implements Callable<Integer> {
     private WebServer serve(List<Resource> resources) {
         var assets = PageAssets.of(PAGE);
         if (port.isPresent()) {
-            return WebServer.start(settings(port.get()), resources, assets);
+            return WebServer.start(address.at(port.get()), resources, assets);
         }
         try {
-            return WebServer.start(settings(USUAL_PORT), resources, assets);
+            return WebServer.start(address.at(USUAL_PORT), resources, assets);
         } catch (InvalidInputException taken) {
-            return WebServer.start(settings(0), resources, assets);
+            return WebServer.start(address.at(0), resources, assets);
         }
-    }
-
-    private ServerSettings settings(int at) {
-        return new ServerSettings(
-                host, at, token, keyStore.map(file -> new ServerSettings.KeyStore(file, password)), List.of());
     }
 
     /** Where there is no browser the address is enough. */
-    private void open(String address) {
+    private void open(String page) {
         var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         var command = system.contains("win")
-                ? List.of("rundll32", "url.dll,FileProtocolHandler", address)
-                : List.of(system.contains("mac") ? "open" : "xdg-open", address);
+                ? List.of("rundll32", "url.dll,FileProtocolHandler", page)
+                : List.of(system.contains("mac") ? "open" : "xdg-open", page);
         try {
             new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ListCommand.class,
             AskTellCommand.class,
+            ServeCommand.class,
             DoctorCommand.class,
             CopyCommand.class,
             CleanCommand.class,

@@ -2,9 +2,9 @@ package dev.sweetspot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sweetspot.cli.asktell.Chosen;
 import dev.sweetspot.cli.asktell.Dialogue;
 import dev.sweetspot.cli.asktell.Keeping;
+import dev.sweetspot.server.asktell.Chosen;
 import dev.sweetspot.store.jdbc.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,6 +11,13 @@ public sealed interface Answer {
     /** JSON. */
     record Json(int status, Form form) implements Answer {}
 
+    /**
+     * JSON that says that there is nothing yet, with status 202.
+     *
+     * @param seconds after which it may be asked for again: {@code Retry-After}
+     */
+    record Later(Form form, int seconds) implements Answer {}
+
     /** Nothing more than that it is done. */
     record Nothing() implements Answer {}
 

@@ -56,6 +56,11 @@ public final class Call {
         return Fields.of(body);
     }
 
+    /** The same as it came. */
+    public MapForm json() {
+        return body;
+    }
+
     /** The file that it brings along; reading more than the route allows fails with status 413. */
     public InputStream file() {
         return file;

@@ -4,6 +4,7 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.store.StoreException;
 import dev.sweetspot.store.StudyGone;
+import dev.sweetspot.study.ActiveTrial;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What failed, as {@code {"error": ..., "hint": ...}}: for people, never with a stack trace. */
@@ -21,6 +22,9 @@ final class Failures {
         }
         if (failure instanceof Refusal refusal) {
             return answer(refusal.status(), words(refusal));
+        }
+        if (failure instanceof ActiveTrial.Lost) {
+            return answer(409, words(failure));
         }
         if (failure instanceof InvalidInputException) {
             return answer(400, words(failure));

@@ -17,7 +17,12 @@ public final class Refusal extends InvalidInputException {
 
     /** There is no such thing. */
     public static Refusal unknown(String name, Object value, String maybe) {
-        return new Refusal(404, name, value, "is not there", maybe);
+        return never(name, value, "is not there", maybe);
+    }
+
+    /** There never was such a thing, in other words. */
+    public static Refusal never(String name, Object value, String rule, String maybe) {
+        return new Refusal(404, name, value, rule, maybe);
     }
 
     /** There is no thing of that name among those that there are. */

@@ -81,7 +81,7 @@ final class Requests {
         } catch (CharacterCodingException e) {
             throw new InvalidInputException("body", bytes.length + " bytes", "is no UTF-8", "");
         }
-        var map = Json.parseMap(text, "body");
+        var map = Json.parseMap(NumberWords.quoted(text), "body");
         var known = new LinkedHashSet<String>();
         takes.entries().forEach(given -> known.add(given.name()));
         var fields = Fields.of(map).onlyKnown(known);

@@ -1,5 +1,6 @@
 package dev.sweetspot.server;
 
+import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,7 +41,11 @@ final class Responses {
     static void write(Answer answer, Request request, Response response, Callback callback) throws IOException {
         if (answer instanceof Answer.Json json) {
             response.setStatus(json.status());
-            bytes(Route.JSON, Bytes.of(Json.write(json.form()).getBytes(StandardCharsets.UTF_8)), response, callback);
+            json(json.form(), response, callback);
+        } else if (answer instanceof Answer.Later later) {
+            response.setStatus(202);
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, later.seconds());
+            json(later.form(), response, callback);
         } else if (answer instanceof Answer.Nothing) {
             response.setStatus(204);
             response.write(true, ByteBuffer.allocate(0), callback);
@@ -54,6 +59,10 @@ final class Responses {
         } else {
             throw new IllegalStateException("events are not written at once");
         }
+    }
+
+    private static void json(Form form, Response response, Callback callback) {
+        bytes(Route.JSON, Bytes.of(Json.write(form).getBytes(StandardCharsets.UTF_8)), response, callback);
     }
 
     private static void bytes(String media, Bytes bytes, Response response, Callback callback) {

@@ -6,16 +6,17 @@ import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
+import dev.sweetspot.server.NumberWords;
+import dev.sweetspot.server.asktell.Chosen;
+import dev.sweetspot.server.asktell.Opened;
+import dev.sweetspot.server.asktell.ProtocolTwo;
+import dev.sweetspot.server.asktell.StartTwo;
 import dev.sweetspot.store.InMemoryStore;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.store.StoreException;
 import dev.sweetspot.study.ActiveTrial;
 import dev.sweetspot.study.Renewal;
-import dev.sweetspot.study.Study;
-import dev.sweetspot.study.StudySpec;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +33,6 @@ public final class Dialogue implements AutoCloseable {
     private Optional<Protocol> protocol = Optional.empty();
     private Optional<Store> store = Optional.empty();
     private Optional<Renewal> renewal = Optional.empty();
-    private Optional<String> learnt = Optional.empty();
     private boolean ended;
 
     /**
@@ -101,50 +101,22 @@ public final class Dialogue implements AutoCloseable {
     private MapForm second(StartTwo start) {
         var name = start.name().or(keeping::name);
         int atOnce = start.parallelism();
-        var study = name.isPresent() ? kept(start, name.get()) : inMemory(start);
-        protocol = Optional.of(new ProtocolTwo(study, keeping.worker(), atOnce));
-        var entries = new LinkedHashMap<String, Form>();
-        entries.put("ok", Form.of(true));
-        name.ifPresent(text -> entries.put("study", Form.of(text)));
-        learnt.ifPresent(words -> entries.put("learns", Form.of(words)));
-        entries.put("sampler", Form.of(study.spec().search().sampler().name()));
-        entries.put("scheduler", Form.of(study.spec().search().scheduler().name()));
-        entries.put("trials", Form.of(study.history().size()));
-        return Form.of(entries);
+        var means = new Opened.Means(keeping.clock(), LEASE, keeping.learnFrom(), (places, spec) -> new EarlierStudies(
+                        places, keeping.usual())
+                .lessons(spec));
+        var opened = name.isPresent()
+                ? kept(start, name.get(), means)
+                : Opened.made(start, new InMemoryStore(), "ask-tell", means);
+        protocol = Optional.of(new ProtocolTwo(opened.study(), keeping.worker(), atOnce)::answer);
+        return opened.answer(name.isPresent());
     }
 
-    private Study inMemory(StartTwo start) {
-        return Study.create(new InMemoryStore(), taught(start, start.spec("ask-tell")), keeping.clock(), LEASE);
-    }
-
-    /** With what earlier studies found, which is said in one sentence. */
-    private StudySpec taught(StartTwo start, StudySpec spec) {
-        var places = new ArrayList<>(keeping.learnFrom());
-        places.addAll(start.learnFrom());
-        if (places.isEmpty()) {
-            return spec;
-        }
-        var lessons = new EarlierStudies(places, keeping.usual()).lessons(spec);
-        learnt = Optional.of(lessons.inWords());
-        return spec.with(spec.knowledge().learningFrom(lessons.related()));
-    }
-
-    /** A study of the store is gone on with; one that is not there is made. */
-    private Study kept(StartTwo start, String name) {
-        var opened = store.orElseGet(keeping.store());
-        store = Optional.of(opened);
-        boolean there = opened.find(name).isPresent();
-        Study study;
-        if (there) {
-            study = Study.open(opened, name, keeping.clock(), LEASE);
-            if (start.describes()) {
-                start.requireSame(start.spec(name), study.spec());
-            }
-        } else {
-            study = Study.create(opened, taught(start, start.spec(name)), keeping.clock(), LEASE);
-        }
-        renewal = Optional.of(study.renewing());
-        return study;
+    private Opened kept(StartTwo start, String name, Opened.Means means) {
+        var place = store.orElseGet(keeping.store());
+        store = Optional.of(place);
+        var opened = Opened.of(start, place, name, means);
+        renewal = Optional.of(opened.study().renewing());
+        return opened;
     }
 
     private MapForm end() {

@@ -4,6 +4,7 @@ import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form.MapForm;
 
 /** What is said after the start, in one version of the protocol. */
+@FunctionalInterface
 interface Protocol {
     /**
      * The answer to one request.

@@ -4,6 +4,7 @@ import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.server.asktell.OpenTrials;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.store.InMemoryStore;
 import dev.sweetspot.study.ActiveTrial;

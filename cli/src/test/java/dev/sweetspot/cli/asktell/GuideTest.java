@@ -2,6 +2,7 @@ package dev.sweetspot.cli.asktell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweetspot.server.asktell.Chosen;
 import dev.sweetspot.store.InMemoryStore;
 import java.io.IOException;
 import java.nio.file.Files;

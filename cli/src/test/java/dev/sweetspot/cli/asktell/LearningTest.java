@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Json;
+import dev.sweetspot.server.asktell.Chosen;
 import dev.sweetspot.store.jdbc.SqliteStore;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -9,6 +9,7 @@ import dev.sweetspot.form.Json;
 import dev.sweetspot.sampler.RandomSearch;
 import dev.sweetspot.scheduler.RunToTheEnd;
 import dev.sweetspot.scheduler.Scheduler;
+import dev.sweetspot.server.asktell.Chosen;
 import dev.sweetspot.store.InMemoryStore;
 import dev.sweetspot.study.StudySpec;
 import java.time.Clock;

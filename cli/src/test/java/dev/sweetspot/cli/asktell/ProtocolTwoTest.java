@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form.ListForm;
 import dev.sweetspot.form.Json;
+import dev.sweetspot.server.asktell.Chosen;
 import dev.sweetspot.store.InMemoryStore;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.store.jdbc.SqliteStore;
@@ -176,14 +177,22 @@ class ProtocolTwoTest {
     }
 
     @Test
-    void aTrialIsToldOnceAndOnceMoreOnlyWhereAReportHasEndedIt() {
+    void whatIsToldOnceMoreIsAnsweredAsBeforeAndSomethingElseIsRefused() {
         say(START.replace("\"limits\"", "\"epochs\":5,\"limits\""));
         say("{\"op\":\"ask\"}");
         say("{\"op\":\"report\",\"id\":0,\"at\":1,\"values\":{\"loss\":NaN}}");
-        assertThat(say("{\"op\":\"tell\",\"id\":0,\"values\":{\"loss\":1}}").text("state"))
-                .isEqualTo("failed");
-        assertThat(say("{\"op\":\"tell\",\"id\":0,\"values\":{\"loss\":1}}").text("error"))
-                .isEqualTo("id = 0: is not open here: failed. Maybe ask first?");
+        for (int times = 0; times < 2; times++) {
+            assertThat(say("{\"op\":\"tell\",\"id\":0,\"values\":{\"loss\":1}}").text("state"))
+                    .as("a report has ended it")
+                    .isEqualTo("failed");
+        }
+        say("{\"op\":\"ask\"}");
+        for (int times = 0; times < 2; times++) {
+            assertThat(say("{\"op\":\"tell\",\"id\":1,\"values\":{\"loss\":1}}").text("state"))
+                    .isEqualTo("completed");
+        }
+        assertThat(say("{\"op\":\"tell\",\"id\":1,\"values\":{\"loss\":2}}").text("error"))
+                .isEqualTo("id = 1: is not open here: completed. Maybe ask first?");
         assertThat(say("{\"op\":\"tell\",\"id\":9,\"values\":{\"loss\":1}}").text("error"))
                 .contains("id = 9: was never given out");
     }

@@ -1,4 +1,4 @@
-package dev.sweetspot.cli.asktell;
+package dev.sweetspot.server.asktell;
 
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.Fields;

@@ -1,4 +1,4 @@
-package dev.sweetspot.cli.asktell;
+package dev.sweetspot.server.asktell;
 
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Json;
@@ -17,7 +17,7 @@ import dev.sweetspot.study.StudySpec;
  */
 public record Chosen(String sampler, String scheduler) {
     /** The ones of those names. */
-    StudySpec.Search search() {
+    public StudySpec.Search search() {
         return new StudySpec.Search(sampler(form(sampler)), scheduler(form(scheduler)));
     }
 

@@ -1,4 +1,4 @@
-package dev.sweetspot.cli.asktell;
+package dev.sweetspot.server;
 
 import java.util.regex.Pattern;
 
@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
  * Many languages write NaN and Infinity into their JSON as they are, which JSON does not know. A loss that is not a number
  * is an everyday result, so these words are read as the texts that forms take for such numbers.
  */
-final class NumberWords {
+public final class NumberWords {
     /** A text as a whole, so that nothing in it is touched; or one of the words. */
     private static final Pattern TEXT_OR_WORD = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|(?<word>-?Infinity|NaN)");
 
     private NumberWords() {}
 
     /** The line with those words in quotes. */
-    static String quoted(String line) {
+    public static String quoted(String line) {
         return line.contains("NaN") || line.contains("Infinity")
                 ? TEXT_OR_WORD
                         .matcher(line)

@@ -1,10 +1,10 @@
-package dev.sweetspot.cli.asktell;
+package dev.sweetspot.server.asktell;
 
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
-import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.server.Refusal;
 import dev.sweetspot.space.ChangeForms;
 import dev.sweetspot.space.SpaceForms;
 import dev.sweetspot.study.ActiveTrial;
@@ -13,71 +13,84 @@ import dev.sweetspot.study.Study;
 import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.trial.Trial;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Version 2: objectives, limits and parameters by name and as study files write them, several trials open at once, and
  * studies that are kept. The guide <em>Ask and tell</em> is its description.
  */
-final class ProtocolTwo implements Protocol {
-    private static final List<String> OPS =
-            List.of("ask", "report", "tell", "suggest", "enqueue", "add", "change", "best", "trials");
-
+public final class ProtocolTwo {
     private final OpenTrials trials;
     private final int atOnce;
     private final long begin = System.nanoTime();
     /** When each open trial would have begun if it had been run in one go. */
-    private final Map<Integer, Long> begun = new HashMap<>();
+    private final Map<Integer, Long> begun = new ConcurrentHashMap<>();
 
-    /** @param atOnce how many trials the other side means to run at once */
-    ProtocolTwo(Study study, String worker, int atOnce) {
-        this.trials = new OpenTrials(study, worker);
+    /**
+     * All that is given out belongs to one worker, this process.
+     *
+     * @param atOnce how many trials the other side means to run at once
+     */
+    public ProtocolTwo(Study study, String worker, int atOnce) {
+        this(new OpenTrials(study, worker), atOnce);
+    }
+
+    ProtocolTwo(OpenTrials trials, int atOnce) {
+        this.trials = trials;
         this.atOnce = atOnce;
     }
 
-    @Override
+    /**
+     * The answer to one request.
+     *
+     * @param op what is asked for
+     * @param request the whole message
+     * @throws dev.sweetspot.form.InvalidInputException when it cannot be done
+     */
     public MapForm answer(String op, Fields request) {
-        return switch (op) {
-            case "ask" -> {
-                known(request);
-                yield ask();
+        for (var message : Message.values()) {
+            if (message.op().equals(op)) {
+                return answer(message, message.check(request));
             }
-            case "report" -> report(known(request, "id", "at", "values", "seconds"));
-            case "tell" -> tell(known(request, "id", "state", "values", "seconds", "cause", "message", "reason"));
-            case "suggest" -> suggest(known(request, "id", "name", "parameter"));
-            case "enqueue" -> enqueue(known(request, "params"));
-            case "add" -> add(known(request, "params", "state", "values", "seconds", "cause", "message", "reason"));
-            case "change" -> change(known(request, "space"));
-            case "best" -> {
-                known(request);
-                yield TrialAnswers.best(trials.history(), trials.spec().problem());
-            }
-            case "trials" -> list(known(request, "from"));
-            default -> throw Fields.wrong(request.require("op"), "op", op, "is not known", DidYouMean.maybe(op, OPS));
+        }
+        throw Fields.wrong(request.require("op"), "op", op, "is not known", DidYouMean.maybe(op, Message.ops()));
+    }
+
+    /** The answer to a request whose entries are known. */
+    MapForm answer(Message message, Fields request) {
+        return switch (message) {
+            case ASK -> given(trials.ask(Duration.ofNanos(System.nanoTime() - begin), atOnce));
+            case REPORT -> report(request);
+            case TELL -> tell(request);
+            case SUGGEST -> suggest(request);
+            case ENQUEUE -> enqueue(request);
+            case ADD -> add(request);
+            case CHANGE -> change(request);
+            case BEST -> TrialAnswers.best(trials.history(), trials.spec().problem());
+            case TRIALS -> list(request);
         };
     }
 
-    private static Fields known(Fields request, String... entries) {
-        var all = new ArrayList<>(List.of(entries));
-        all.add("op");
-        return request.onlyKnown(Set.copyOf(all));
-    }
-
-    private MapForm ask() {
-        var answer = trials.ask(Duration.ofNanos(System.nanoTime() - begin), atOnce);
+    /** What is said of what was given out. */
+    MapForm given(Ask answer) {
         if (answer instanceof Ask.Finished finished) {
             return Form.of(Map.of("finished", Form.of(finished.reason())));
         }
         if (!(answer instanceof Ask.Run run)) {
             return Form.of(Map.of("wait", Form.of(true)));
         }
-        var trial = run.trial();
-        begun.put(trial.number(), System.nanoTime() - Math.round(trial.trial().seconds() * 1e9));
+        begun.put(run.trial().number(), begunInOneGo(run.trial()));
+        return given(run.trial());
+    }
+
+    private static long begunInOneGo(ActiveTrial trial) {
+        return System.nanoTime() - Math.round(trial.trial().seconds() * 1e9);
+    }
+
+    /** A trial as whoever is to run it hears of it. */
+    MapForm given(ActiveTrial trial) {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("id", Form.of(trial.number()));
         entries.put("params", SpaceForms.toForm(trial.trial().configuration()));
@@ -100,7 +113,10 @@ final class ProtocolTwo implements Protocol {
 
     private MapForm report(Fields request) {
         int number = request.integer("id");
-        var trial = open(number);
+        var found = trials.find(number);
+        if (found.isEmpty() && trials.history().trial(number).completed()) {
+            throw notOpen(number);
+        }
         var values = Ending.reported(request, trials.spec());
         double at = request.number("at");
         if (!(at > 0 && at <= trials.spec().fidelity().most())) {
@@ -112,31 +128,61 @@ final class ProtocolTwo implements Protocol {
                             + trials.spec().fidelity().unit(),
                     "");
         }
-        boolean stop = trial.advance(at, values, seconds(request, trial));
-        var entries = new LinkedHashMap<String, Form>();
-        entries.put("stop", Form.of(stop));
-        if (stop) {
-            TrialAnswers.state(trial.trial(), entries);
+        if (found.isEmpty()) {
+            var trial = trials.history().trial(number);
+            if (!Repeated.report(trial, values, at, trials.study())) {
+                throw notOpen(number);
+            }
+            return stop(trial);
         }
+        var trial = found.get();
+        if (trial.advance(at, values, seconds(request, trial))) {
+            trials.stopped(number);
+            return stop(trial.trial());
+        }
+        trials.heard(trial);
+        return Form.of(Map.of("stop", Form.of(false)));
+    }
+
+    private static MapForm stop(Trial trial) {
+        var entries = new LinkedHashMap<String, Form>();
+        entries.put("stop", Form.of(true));
+        TrialAnswers.state(trial, entries);
         return Form.of(entries);
     }
 
+    /** What is told a second time, because the answer was lost, is answered as it was the first time. */
     private MapForm tell(Fields request) {
         int number = request.integer("id");
-        var trial = open(number);
-        var ending = Ending.of(request, trials.spec());
-        if (trial.open()) {
-            ending.end(trial, seconds(request, trial));
+        var found = trials.find(number);
+        if (found.isEmpty()) {
+            var trial = trials.history().trial(number);
+            if (!Repeated.told(trial, () -> Ending.of(request, trials.spec()), trials.study())) {
+                throw notOpen(number);
+            }
+            return ok(trial);
         }
-        trials.close(number);
+        var trial = found.get();
+        var ending = Ending.of(request, trials.spec());
+        double seconds = seconds(request, trial);
+        synchronized (trial) { // of two who tell at once, one is the second
+            if (trials.find(number).filter(known -> known == trial).isEmpty()) {
+                return tell(request);
+            }
+            // One that a report ended is told as often as its client does not hear the answer.
+            if (trial.open()) {
+                ending.end(trial, seconds);
+                trials.close(number);
+            }
+        }
         begun.remove(number);
-        return ok(trial);
+        return ok(trial.trial());
     }
 
-    private static MapForm ok(ActiveTrial trial) {
+    private static MapForm ok(Trial trial) {
         var entries = new LinkedHashMap<String, Form>();
         entries.put("ok", Form.of(true));
-        TrialAnswers.state(trial.trial(), entries);
+        TrialAnswers.state(trial, entries);
         return Form.of(entries);
     }
 
@@ -199,18 +245,22 @@ final class ProtocolTwo implements Protocol {
     }
 
     private ActiveTrial open(int number) {
-        return trials.find(number)
-                .orElseThrow(() -> new InvalidInputException(
-                        "id",
-                        number,
-                        "is not open here: "
-                                + TrialAnswers.word(trials.history().trial(number)),
-                        "ask first?"));
+        return trials.find(number).orElseThrow(() -> notOpen(number));
+    }
+
+    RuntimeException notOpen(int number) {
+        return Refusal.conflict(
+                "id",
+                number,
+                "is not open here: " + TrialAnswers.word(trials.history().trial(number)),
+                "ask first?");
     }
 
     /** Of the trial's own work, as told; else since it was given out, and before. */
     private double seconds(Fields request, ActiveTrial trial) {
         return request.findNumber("seconds")
-                .orElseGet(() -> (System.nanoTime() - begun.getOrDefault(trial.number(), System.nanoTime())) / 1e9);
+                .orElseGet(
+                        () -> (System.nanoTime() - begun.computeIfAbsent(trial.number(), number -> begunInOneGo(trial)))
+                                / 1e9);
     }
 }

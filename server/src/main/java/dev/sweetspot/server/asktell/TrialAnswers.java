@@ -1,4 +1,4 @@
-package dev.sweetspot.cli.asktell;
+package dev.sweetspot.server.asktell;
 
 import dev.sweetspot.choice.Choice;
 import dev.sweetspot.form.Form;

@@ -1,9 +1,10 @@
-package dev.sweetspot.cli.asktell;
+package dev.sweetspot.server.asktell;
 
 import dev.sweetspot.choice.RepeatPolicies;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.server.Refusal;
 import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.space.SearchSpace;
@@ -27,36 +28,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The start of version 2: a study as a study file writes it, without what is tried. */
-final class StartTwo {
-    private static final Set<String> ENTRIES = Set.of(
-            "op",
-            "protocol",
-            "name",
-            "seed",
-            "space",
-            "relations",
-            "objective",
-            "objectives",
-            "limits",
-            "preference",
-            "weights",
-            "fidelity",
-            "epochs",
-            "budget",
-            "sampler",
-            "scheduler",
-            "repeats",
-            "first",
-            "beliefs",
-            "related",
-            "learn_from",
-            "parallelism");
-
+public final class StartTwo {
     private final Fields request;
     private final Chosen chosen;
 
-    StartTwo(Fields request, Chosen chosen) {
-        this.request = request.onlyKnown(ENTRIES);
+    /**
+     * @param chosen who searches, where the start does not say it
+     * @throws dev.sweetspot.form.InvalidInputException when it has an entry that nobody knows
+     */
+    public StartTwo(Fields request, Chosen chosen) {
+        this.request = request.onlyKnown(StartEntries.NAMES);
         this.chosen = chosen;
     }
 
@@ -65,7 +46,8 @@ final class StartTwo {
         return request.find("space").isPresent();
     }
 
-    int parallelism() {
+    /** How many trials are meant to run at once: 1 when nothing is said. */
+    public int parallelism() {
         int atOnce = request.find("parallelism").isPresent() ? request.integer("parallelism") : 1;
         if (atOnce < 1) {
             throw Fields.wrong(request.require("parallelism"), "parallelism", atOnce, "must be at least 1", "1?");
@@ -73,7 +55,12 @@ final class StartTwo {
         return atOnce;
     }
 
-    StudySpec spec(String name) {
+    /**
+     * The study that it describes.
+     *
+     * @throws dev.sweetspot.form.InvalidInputException when something in it cannot be
+     */
+    public StudySpec spec(String name) {
         var space = SpaceForms.fromForm(request.require("space"), request.list("relations"));
         space.requireFeasible();
         return new StudySpec(
@@ -241,8 +228,7 @@ final class StartTwo {
                         && !wanted.search().repeats().equals(there.search().repeats()));
         differs.values().removeIf(differing -> !differing);
         if (!differs.isEmpty()) {
-            throw Fields.wrong(
-                    request.require("space"),
+            throw Refusal.conflict(
                     "name",
                     there.name(),
                     "is there already, with another " + String.join(", ", differs.keySet()),
@@ -255,7 +241,7 @@ final class StartTwo {
     }
 
     /** The name that was asked for. */
-    Optional<String> name() {
+    public Optional<String> name() {
         return request.findText("name");
     }
 }
