@@ -39,7 +39,7 @@ public sealed interface Relation {
             this.sign = sign;
         }
 
-        /** "<=", "=", ">=". */
+        /** {@code <=}, {@code =}, {@code >=}. */
         public String sign() {
             return sign;
         }

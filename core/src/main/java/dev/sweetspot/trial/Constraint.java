@@ -35,7 +35,7 @@ public record Constraint(String name, Bound bound, double limit, Known known) {
         return bound == Bound.AT_MOST ? value - limit : limit - value;
     }
 
-    /** "memory <= 2". */
+    /** {@code memory <= 2}. */
     public String inWords() {
         return name + (bound == Bound.AT_MOST ? " <= " : " >= ") + limit;
     }

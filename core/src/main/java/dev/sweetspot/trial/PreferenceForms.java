@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Preferences as forms, and back. One entry says which it is:
@@ -20,15 +19,15 @@ import java.util.Set;
  * {weights: {...}, widths: {accuracy: 0.01, parameters: 1e5}}  measured in these differences
  * {tchebycheff: {accuracy: 2, parameters: 1}, aspired: {accuracy: 0.95, parameters: 1e5}}
  * {order: [{objective: accuracy, tolerance: 0.01}, parameters]}
- * {within: ["accuracy >= 0.9", "parameters <= 2M"]}            or within: {accuracy: 0.9}
+ * {within: ["accuracy &gt;= 0.9", "parameters &lt;= 2M"]}            or within: {accuracy: 0.9}
  * {reference: {accuracy: 0.5, parameters: 1e7}}
  * </pre>
  *
  * <p>The front is the empty map.
  */
 public final class PreferenceForms {
-    private static final Set<String> ENTRIES =
-            Set.of("weights", "widths", "tchebycheff", "aspired", "order", "within", "reference");
+    private static final List<String> ENTRIES =
+            List.of("weights", "widths", "tchebycheff", "aspired", "order", "within", "reference");
     private static final List<String> KINDS = List.of("weights", "tchebycheff", "order", "within", "reference");
 
     private PreferenceForms() {}

@@ -4,7 +4,7 @@ import dev.sweetspot.insight.chart.Drawing;
 
 /**
  * A kind of picture of predictions: turns them into a chart, and says why where there is nothing to draw. At most
- * {@link Thinned#MOST} marks are drawn, however many items there are; the caption says so.
+ * {@link dev.sweetspot.insight.chart.Layer#MOST} marks are drawn, however many items there are; the caption says so.
  */
 public interface ResultPlot {
     /** Its name in commands and addresses, in lower case with dashes: "precision-recall". */
