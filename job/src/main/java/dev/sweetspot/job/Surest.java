@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  *
  * <p>The error of a configuration's own figure is about twice that of a difference between two on the same items. Of N that are
  * equally good the best lies sqrt(2 ln N) of the latter above the truth: from N = 8 on more than the first, and then so much is
- * called equal.
+ * called equal. Where both went through the same folds, the error of their difference is known itself ({@link FoldDifference}),
+ * and then the smaller of both counts: a small difference that every fold shows is no chance, however noisy the items are.
  */
 final class Surest {
     private static final String LOG_LOSS = "log_loss";
@@ -29,15 +30,17 @@ final class Surest {
     private final Choice choice;
     private final Problem problem;
     private final Objective objective;
-    /** What may be chance. */
+    /** What may be chance, by the error of the best one's own figure. */
     private final double margin;
+    /** In standard errors of a difference: two are usual, and the best of many has more luck than that. */
+    private final double luck;
 
     private Surest(Choice choice, Problem problem, double error) {
         this.choice = choice;
         this.problem = problem;
         this.objective = problem.objectives().get(0);
-        double luckOfTheBest = Math.sqrt(2 * Math.log(choice.contenders().size()));
-        this.margin = error * Math.max(1, luckOfTheBest / 2);
+        this.luck = Math.max(2, Math.sqrt(2 * Math.log(choice.contenders().size())));
+        this.margin = error * luck / 2;
     }
 
     /**
@@ -57,7 +60,8 @@ final class Surest {
     private Choice choice() {
         var best = choice.chosen();
         var near = choice.contenders().stream()
-                .filter(other -> objective.loss(other.estimate()) <= objective.loss(best.estimate()) + margin)
+                .filter(other ->
+                        objective.loss(other.estimate()) <= objective.loss(best.estimate()) + margin(other, best))
                 .toList();
         var surest =
                 near.stream().min(Comparator.comparingDouble(this::logLoss)).orElseThrow();
@@ -73,6 +77,17 @@ final class Surest {
                 .orElseGet(() -> Choice.among(order, choice.luck(), problem));
     }
 
+    /** What may be chance in the difference of two. */
+    private double margin(Contender one, Contender other) {
+        if (!problem.fidelity().ofFolds()) {
+            return margin;
+        }
+        return FoldDifference.standardError(one.trial(), other.trial(), objective).stream()
+                .map(error -> Math.min(margin, luck * error))
+                .findFirst()
+                .orElse(margin);
+    }
+
     private Optional<String> reason(Contender chosen, Contender best, List<Contender> near) {
         if (chosen.equals(best) || chosen.estimate() == best.estimate()) {
             return Optional.empty();
@@ -84,7 +99,7 @@ final class Surest {
                 choice.contenders().size(),
                 objective.name(),
                 best.estimate(),
-                margin);
+                margin(chosen, best));
         return Optional.of(sentence
                 + (chosen.trial().number() == 0
                         ? "The default is one of them and is chosen: it was not fitted to these items."

@@ -31,6 +31,7 @@ class SurestTest {
             List.of(),
             Fidelity.WHOLE);
 
+    private Problem problem = PROBLEM;
     private History history = History.EMPTY;
 
     private SurestTest trial(double accuracy, double logLoss, double error) {
@@ -51,6 +52,21 @@ class SurestTest {
         return this;
     }
 
+    /** One that was measured on each fold; all are told to be uncertain by the error of items. */
+    private SurestTest folds(double error, double... accuracies) {
+        problem = new Problem(
+                PROBLEM.space(), PROBLEM.objectives(), PROBLEM.constraints(), Fidelity.folds(accuracies.length));
+        int number = started();
+        double sum = 0;
+        for (int i = 0; i < accuracies.length; i++) {
+            sum += accuracies[i];
+            var values = Measurements.of("accuracy", sum / (i + 1)).and("fold_accuracy", accuracies[i]);
+            history = history.and(new Event.Reported(number, Instant.EPOCH, i + 1, values, i + 1, Optional.empty()));
+        }
+        finished(number, Measurements.of("accuracy", sum / accuracies.length).and("accuracy_standard_error", error));
+        return this;
+    }
+
     private void ended(Measurements values) {
         finished(started(), values);
     }
@@ -68,7 +84,7 @@ class SurestTest {
     }
 
     private Choice choice() {
-        return Winner.of(PROBLEM, history, false);
+        return Winner.of(problem, history, false);
     }
 
     private int chosen() {
@@ -162,5 +178,17 @@ class SurestTest {
         }
 
         assertThat(byRule).isGreaterThan(byBest + 0.005);
+    }
+
+    @Test
+    void aSmallDifferenceThatEveryFoldShowsIsNoChance() {
+        folds(0.05, 0.80, 0.90, 0.70, 0.85, 0.75).folds(0.05, 0.82, 0.921, 0.719, 0.87, 0.771);
+        assertThat(chosen()).isEqualTo(1);
+    }
+
+    @Test
+    void aDifferenceOfWhichFoldsSayThisAndThatIsChance() {
+        folds(0.05, 0.80, 0.90, 0.70, 0.85, 0.75).folds(0.05, 0.90, 0.86, 0.78, 0.80, 0.76);
+        assertThat(chosen()).isZero();
     }
 }
