@@ -3,11 +3,10 @@ package dev.sweetspot.cli;
 import dev.sweetspot.data.Task;
 import dev.sweetspot.data.format.InputSize;
 import dev.sweetspot.data.source.DataSource;
+import dev.sweetspot.data.source.Divided;
 import dev.sweetspot.data.split.Outer;
 import dev.sweetspot.data.table.TableOptions;
 import dev.sweetspot.data.table.TimeOrder;
-import dev.sweetspot.deep.family.Families;
-import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.deep.space.Hyperparameters;
 import dev.sweetspot.deep.space.LoadingParameters;
 import dev.sweetspot.form.InvalidInputException;
@@ -115,7 +114,9 @@ final class DataOptions {
             split = "[,\\n]",
             splitSynopsisLabel = ",",
             paramLabel = "NAME",
-            description = "Kinds of networks to try; see: sweetspot list families.")
+            description =
+                    "Kinds of models to try, networks or classical models: cnn,resnet or xgboost,linear (default: "
+                            + "the usual networks). See: sweetspot list families.")
     private List<String> families = new ArrayList<>();
 
     @Option(
@@ -183,8 +184,8 @@ final class DataOptions {
         return settings().value(LoadingParameters.metric());
     }
 
-    List<String> families() {
-        return families;
+    FamilyChoice families() {
+        return FamilyChoice.of(families);
     }
 
     /** Refuses numbers that cannot be. */
@@ -197,7 +198,7 @@ final class DataOptions {
         seed();
         metric();
         epochs();
-        Families.named(families);
+        families();
         task.ifPresent(Task.Kind::named);
         if (gap != 0 && time.isEmpty()) {
             throw new InvalidInputException("--gap", gap, "goes with --time only", "--time COLUMN too?");
@@ -214,17 +215,17 @@ final class DataOptions {
         return threads > 0 ? Optional.of(threads) : Optional.empty();
     }
 
-    SplitData load(OutputOptions output) {
+    Divided load(OutputOptions output) {
         return load(output, List.of());
     }
 
     /** @param sizes the sizes of images to search among: they are loaded as high and as wide as any */
-    SplitData load(OutputOptions output, List<InputSize.Asked> sizes) {
+    Divided load(OutputOptions output, List<InputSize.Asked> sizes) {
         var size = size(sizes);
         var source = new DataSource(
                 data, test, size, table(), new DataSource.Split(seed(), split().splitter(), split().folding(), outer));
         var loaded = Loading.load(source, cores(), output);
-        split().requireOwn(loaded.origin().given());
+        split().requireOwn(loaded.loaded().given());
         return loaded;
     }
 

@@ -1,7 +1,6 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.data.learner.Learner;
-import dev.sweetspot.deep.learning.NetworkLearning;
 import dev.sweetspot.form.Fields;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
@@ -147,9 +146,14 @@ record Errand(
         return word.equals(Kind.TUNE.word) || word.equals(Kind.TRAIN.word);
     }
 
-    /** Whether a study is one of networks, made by one of these commands. */
+    /** Whether a study is one of models that learn from data, made by one of these commands. */
+    static boolean isOfLearners(MapForm form) {
+        return isOfTrainings(form) && Learners.knows(workloadOf(form));
+    }
+
+    /** Whether it is one of networks alone. */
     static boolean isOfNetworks(MapForm form) {
-        return isOfTrainings(form) && NetworkLearning.WORKLOADS.contains(workloadOf(form));
+        return isOfTrainings(form) && Learners.ofNetworks(workloadOf(form));
     }
 
     /** What the workload of a study is called; empty where it has none. */
@@ -174,7 +178,12 @@ record Errand(
 
     /** Whether what is tried learns from data, and is none of the workloads that their settings alone make. */
     boolean learns() {
-        return NetworkLearning.WORKLOADS.contains(Fields.of(workload).text("name"));
+        return Learners.knows(workloadName());
+    }
+
+    /** What its workload is called. */
+    String workloadName() {
+        return Fields.of(workload).text("name");
     }
 
     /**
@@ -215,8 +224,8 @@ record Errand(
     /** The settings of its training. */
     MapForm settings() {
         var fields = Fields.of(workload);
-        var name = fields.text("name");
-        if (!NetworkLearning.WORKLOADS.contains(name) || !(fields.require("settings") instanceof MapForm settings)) {
+        var name = workloadName();
+        if (!Learners.knows(name) || !(fields.require("settings") instanceof MapForm settings)) {
             throw new InvalidInputException("workload", name, "is none that this command can go on with", "");
         }
         return settings;

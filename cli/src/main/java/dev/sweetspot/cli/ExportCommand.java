@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.classic.learning.SavedClassic;
 import dev.sweetspot.deep.handover.Format;
 import dev.sweetspot.deep.handover.Formats;
 import dev.sweetspot.deep.learning.SavedModel;
@@ -93,6 +94,13 @@ final class ExportCommand implements Callable<Integer> {
         var file = TuneFolder.modelIn(Path.of(what));
         var folder = checked(out.orElseGet(
                 () -> Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""))));
+        if (SavedClassic.recognises(file)) {
+            throw new InvalidInputException(
+                    "model",
+                    what,
+                    "is a classical model, and other tools get networks only",
+                    "sweetspot predict " + what + " FILES?");
+        }
         Native.load();
         var written = new ArrayList<Form>();
         try (var saved = SavedModel.load(file)) {

@@ -1,6 +1,7 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.deep.handover.Formats;
+import dev.sweetspot.form.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -19,6 +20,17 @@ final class ExportOptions {
     /** Refuses what is not known. */
     void check() {
         formats.forEach(Formats::named);
+    }
+
+    /** Refuses formats of networks where the winner may be none. */
+    void requireNone() {
+        if (!formats.isEmpty()) {
+            throw new InvalidInputException(
+                    "--export",
+                    String.join(",", formats),
+                    "writes networks only, and classical models are asked for",
+                    "leave it out: sweetspot predict takes model.sweetspot?");
+        }
     }
 
     List<String> formats() {

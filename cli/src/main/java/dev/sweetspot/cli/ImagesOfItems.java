@@ -58,7 +58,8 @@ final class ImagesOfItems {
 
     private Judged.Images read(Errand errand, Handed handed, List<String> items, OutputOptions output) {
         int cores = Runtime.getRuntime().availableProcessors();
-        var data = moved.load(errand, "sweetspot report", cores, output).set();
+        var data =
+                moved.load(errand, "sweetspot report", cores, output).loaded().set();
         var hash = Fields.of(handed.record()).findText("data_hash");
         boolean other = hash.isPresent() && !hash.get().equals(data.hash());
         if (other || !(data instanceof ImageSet images)) {

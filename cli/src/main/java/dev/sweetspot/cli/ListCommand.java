@@ -1,5 +1,6 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.classic.family.ClassicFamilies;
 import dev.sweetspot.data.format.DataSets;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.deep.family.Families;
@@ -47,7 +48,11 @@ final class ListCommand implements Runnable {
         kinds.put("samplers", () -> Samplers.installed().stream()
                 .map(sampler -> new Row(sampler.name(), sampler.help())));
         kinds.put("schedulers", () -> Schedulers.installed().stream().map(each -> new Row(each.name(), each.help())));
-        kinds.put("families", () -> Families.installed().stream().map(family -> new Row(family.name(), family.help())));
+        kinds.put(
+                "families",
+                () -> Stream.concat(
+                        Families.installed().stream().map(family -> new Row(family.name(), family.help())),
+                        ClassicFamilies.installed().stream().map(family -> new Row(family.name(), family.help()))));
         kinds.put("optimizers", () -> rows(OptimizerParameters.OPTIMIZERS.all()));
         kinds.put(
                 "losses",

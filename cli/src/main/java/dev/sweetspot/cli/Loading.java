@@ -1,15 +1,17 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.data.ImageSet;
-import dev.sweetspot.data.Loaded;
+import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.Summary;
 import dev.sweetspot.data.source.DataSource;
+import dev.sweetspot.data.source.Divided;
 import dev.sweetspot.deep.learning.SplitData;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Loads data where a person watches. */
@@ -18,24 +20,34 @@ final class Loading {
 
     private Loading() {}
 
-    static SplitData load(DataSource source, int cores, OutputOptions output) {
+    static Divided load(DataSource source, int cores, OutputOptions output) {
         var data = read(source, cores, output);
-        data.origin().notes().forEach(output::progress);
-        var skipped = data.origin().skipped();
+        var set = data.loaded().set();
+        data.loaded().notes().forEach(output::progress);
+        var skipped = data.loaded().skipped();
         if (!skipped.isEmpty()) {
-            output.progress(skipped.size() + " " + data.set().noun() + " were skipped:");
+            output.progress(skipped.size() + " " + set.noun() + " were skipped:");
             skipped.stream().limit(SKIPPED_SHOWN).forEach(file -> output.progress("  " + file));
             if (skipped.size() > SKIPPED_SHOWN) {
                 output.progress("  and " + (skipped.size() - SKIPPED_SHOWN) + " more");
             }
         }
-        if (data.set() instanceof ImageSet) {
-            output.progress("Data: " + data.set() + "; " + parts(data));
+        if (set instanceof ImageSet) {
+            output.progress("Data: " + set + "; " + parts(data.partition()));
         } else {
-            output.progress("Data: " + summary(data));
-            output.progress("Parts: " + parts(data));
+            output.progress("Data: " + Summary.of(data.loaded()));
+            output.progress("Parts: " + parts(data.partition()));
         }
         return data;
+    }
+
+    /** The same for networks; what only they have to say of it is said. */
+    static SplitData ofNetworks(Divided data, OutputOptions output) {
+        var split = SplitData.of(data);
+        split.origin().notes().stream()
+                .filter(note -> !data.loaded().notes().contains(note))
+                .forEach(output::progress);
+        return split;
     }
 
     /**
@@ -44,8 +56,7 @@ final class Loading {
      * @param end of that time, on {@link System#nanoTime}
      * @param minutes what it is, for people
      */
-    static SplitData before(long end, Optional<Double> minutes, Supplier<SplitData> reading)
-            throws InterruptedException {
+    static Divided before(long end, Optional<Double> minutes, Supplier<Divided> reading) throws InterruptedException {
         if (end == Long.MAX_VALUE) {
             return reading.get();
         }
@@ -68,22 +79,17 @@ final class Loading {
         }
     }
 
-    private static SplitData read(DataSource source, int cores, OutputOptions output) {
+    private static Divided read(DataSource source, int cores, OutputOptions output) {
         try (var progress = new LoadProgress(source.path().toString(), output)) {
-            return source.load(cores, progress, SplitData::of);
+            return source.load(cores, progress, Function.identity());
         }
     }
 
-    private static String parts(SplitData data) {
-        var partition = data.partition();
+    private static String parts(Partition partition) {
+        var parts = partition.parts();
         return partition.folded()
-                ? data.parts().trainingAndValidation().length + " to learn from, compared by cross-validation in "
-                        + partition.folds().size() + " folds, " + data.parts().test().length + " test"
-                : data.parts().toString();
-    }
-
-    private static String summary(SplitData data) {
-        var origin = data.origin();
-        return Summary.of(new Loaded<>(data.set(), origin.given(), origin.skipped(), origin.notes()));
+                ? parts.trainingAndValidation().length + " to learn from, compared by cross-validation in "
+                        + partition.folds().size() + " folds, " + parts.test().length + " test"
+                : parts.toString();
     }
 }

@@ -1,8 +1,7 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.data.Shown;
-import dev.sweetspot.deep.learning.NetworkLearning;
-import dev.sweetspot.deep.learning.SplitData;
+import dev.sweetspot.data.source.Divided;
 import dev.sweetspot.form.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +37,8 @@ final class MovedData {
      * @param command that would find it in another place: "sweetspot resume NAME"
      * @throws InvalidInputException when it is not there
      */
-    SplitData load(Errand errand, String command, int cores, OutputOptions output) {
-        var source = NetworkLearning.source(errand.settings());
+    Divided load(Errand errand, String command, int cores, OutputOptions output) {
+        var source = Learners.source(errand.settings());
         var now = data.map(source::at).orElse(source);
         if (data.isEmpty() && !Files.exists(now.path())) {
             throw new InvalidInputException(

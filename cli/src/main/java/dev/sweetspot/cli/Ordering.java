@@ -48,7 +48,7 @@ final class Ordering {
             say(store, study, standing, isNew);
             if (idle
                     && standing == Standing.STOPPED
-                    && Errand.isOfNetworks(study.spec().errand())) {
+                    && Errand.isOfLearners(study.spec().errand())) {
                 output.progress(
                         "No trial was running. Where no process works on it any more, nobody trains the winner of "
                                 + "what there is; this does: " + winner(study));

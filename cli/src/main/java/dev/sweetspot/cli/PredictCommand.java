@@ -1,18 +1,11 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.data.DataSet;
-import dev.sweetspot.data.Loaded;
 import dev.sweetspot.data.Shown;
 import dev.sweetspot.data.Skipped;
-import dev.sweetspot.data.format.Unlabelled;
 import dev.sweetspot.data.metric.AnomalyScores;
 import dev.sweetspot.data.metric.ClassProbabilities;
 import dev.sweetspot.data.metric.PredictedValues;
 import dev.sweetspot.data.metric.Predictions;
-import dev.sweetspot.data.table.Sequences;
-import dev.sweetspot.data.table.Tables;
-import dev.sweetspot.deep.learning.SavedInput;
-import dev.sweetspot.deep.learning.SavedModel;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.Form.MapForm;
 import dev.sweetspot.form.InvalidInputException;
@@ -20,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,23 +67,13 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         csv.ifPresent(PredictCommand::check);
         devices.check();
-        try (var saved = SavedModel.load(TuneFolder.modelIn(model), devices.device())) {
-            if (saved.input() instanceof SavedInput.Vectors) {
-                throw new InvalidInputException(
-                        "model",
-                        Shown.name(model.toString()),
-                        "draws images and judges none",
-                        "sweetspot generate " + model + " --out drawn?");
-            }
+        try (var saved = ModelFile.open(TuneFolder.modelIn(model), devices.device())) {
             var table = new StringBuilder();
             boolean skipped = false;
-            for (var loaded : load(saved.input())) {
+            for (var loaded : saved.read(files)) {
                 var predictions = saved.predict(loaded.set());
                 // One header is enough for the lines of all files.
-                var lines = predictions.toCsv(
-                        saved.input() instanceof SavedInput.Images
-                                ? "file"
-                                : loaded.set().noun(1));
+                var lines = predictions.toCsv(saved.noun(loaded.set()));
                 table.append(table.isEmpty() ? lines : lines.substring(lines.indexOf('\n') + 1));
                 for (int i = 0; i < predictions.names().size(); i++) {
                     say(predictions, i);
@@ -104,21 +86,6 @@ final class PredictCommand implements Callable<Integer> {
             }
             return skipped ? SOME_SKIPPED : 0;
         }
-    }
-
-    /** Images all together; tables and series file by file. */
-    private List<Loaded<? extends DataSet>> load(SavedInput input) {
-        if (input instanceof SavedInput.Images images) {
-            return List.of(Unlabelled.load(files, images.shape(), images.depth()));
-        }
-        var loaded = new ArrayList<Loaded<? extends DataSet>>();
-        for (var file : files) {
-            loaded.add(
-                    input instanceof SavedInput.Rows rows
-                            ? Tables.unlabelled(file, rows.preparation().columns())
-                            : Sequences.unlabelled(file, ((SavedInput.Series) input).channels()));
-        }
-        return loaded;
     }
 
     /** Before any work is done. */

@@ -1,14 +1,16 @@
 package dev.sweetspot.cli;
 
 import dev.sweetspot.command.CommandWorkload;
+import dev.sweetspot.data.learner.Learner;
+import dev.sweetspot.data.source.Divided;
 import dev.sweetspot.deep.learning.NetworkLearning;
-import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.form.Form;
 import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.store.Store;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.trial.Standing;
 import dev.sweetspot.trial.Trial;
+import dev.sweetspot.workload.TrialFailure;
 import dev.sweetspot.workload.Workloads;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -143,7 +145,7 @@ final class ResumeCommand implements Callable<Integer> {
                     return program(store, study, Errand.of(name, study.spec().errand()));
                 }
             }
-            if (!Errand.isOfNetworks(study.spec().errand())) {
+            if (!Errand.isOfLearners(study.spec().errand())) {
                 refuse("is of a search of networks, and another program made " + name, OF_NETWORKS);
                 return reopen(study);
             }
@@ -211,13 +213,13 @@ final class ResumeCommand implements Callable<Integer> {
         }
         var device = devices.device(errand.device());
         var items = load(errand);
-        var learner = NetworkLearning.of(errand.settings(), items).on(device);
+        var learner = Learners.make(errand, items, device);
         awaitLeases(store, study);
         return training.goOn(
                 learner,
                 stores,
                 cores(errand),
-                folder.map(place -> HandResult.of(place, items.origin().skipped(), stores, name)));
+                folder.map(place -> HandResult.of(place, items.loaded().skipped(), stores, name)));
     }
 
     private int tune(Store store, Study study, Errand errand) throws Exception {
@@ -239,25 +241,31 @@ final class ResumeCommand implements Callable<Integer> {
         var result = TuneFolder.check(folder, name);
         var rules = trying.or(errand.rules());
         var machines = cluster.cluster(workers.or(errand::onCluster), ofWorkers(rules), output);
-        var device = devices.device(errand.device());
         var items = load(errand);
-        var learner = NetworkLearning.of(errand.settings(), items).on(device);
+        var learner = Learners.make(errand, items, devices.device(errand.device()));
         sayWhereItStands(study);
         awaitLeases(store, study);
         long end = deadline(store, errand);
-        var sharing = Sharing.of(
-                asked(errand, deterministic),
-                learner,
-                study.spec().first().get(0),
-                MemoryRoom.now(device),
-                end,
-                items.set().noun());
-        output.progress(sharing.inWords(machines));
-        var timetable = sharing.speed().timetable(end, items.parts());
-        study.reopen("resumed", Minutes.when(timetable.searchEnd()), trialsInAll());
-        var plan = sharing.plan(timetable, rules, stores.scratch());
-        return new TuneSession(study, stores, sharing.limited(learner), plan, rules, output, machines)
-                .run(result, items.origin().skipped(), errand.export());
+        var matter = matter(learner, study, items, asked(errand, deterministic), end);
+        output.progress(matter.inWords(machines));
+        var plan = matter.plan(end, rules, stores.scratch());
+        study.reopen("resumed", Minutes.when(plan.timetable().searchEnd()), trialsInAll());
+        return new TuneSession(study, stores, matter.learner(), plan, rules, output, machines)
+                .run(result, matter.skipped(), errand.export());
+    }
+
+    private static Matter matter(Learner learner, Study study, Divided items, Sharing.Asked asked, long end)
+            throws TrialFailure, InterruptedException {
+        var standard = study.spec().first().get(0);
+        var skipped = items.loaded().skipped();
+        if (!(learner instanceof NetworkLearning networks)) {
+            return ModelMatter.of(learner, standard, skipped, asked.workers(), asked.cores(), asked.repeatable());
+        }
+        var room = MemoryRoom.now(networks.device());
+        var noun = items.loaded().set().noun();
+        var sharing = Sharing.of(asked, networks, standard, room, end, noun);
+        return new NetworkMatter(
+                sharing.limited(networks), new Searched(learner.space(), standard, List.of()), sharing);
     }
 
     /** What was said for this machine now, or when the study was made. */
@@ -305,7 +313,7 @@ final class ResumeCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private SplitData load(Errand errand) {
+    private Divided load(Errand errand) {
         return data.load(errand, "sweetspot resume " + name, cores(errand), output);
     }
 

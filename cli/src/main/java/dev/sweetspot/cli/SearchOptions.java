@@ -211,13 +211,26 @@ final class SearchOptions {
      * @param hints what the data say, where nobody has said anything
      */
     SearchSpace narrow(SearchSpace whole, SearchSpace fixed, List<Hint> hints) {
+        var asked = asked(whole, fixed);
+        var named = ranges().stream().map(Setting::name).collect(Collectors.toSet());
+        return active(space.isPresent() ? asked : Suggested.ranges(asked, whole, hints, named), whole);
+    }
+
+    /** The same where all of it is searched when nobody says anything. */
+    SearchSpace narrow(SearchSpace whole, SearchSpace fixed) {
+        return active(asked(whole, fixed), whole);
+    }
+
+    private SearchSpace asked(SearchSpace whole, SearchSpace fixed) {
         var result = space.map(file -> fromFile(file, whole, fixed)).orElse(fixed);
         for (var setting : ranges()) {
             Refusals.require(whole, setting.name(), setting.value());
             result = Restriction.search(result, whole, setting.name(), setting.value());
         }
-        var named = ranges().stream().map(Setting::name).collect(Collectors.toSet());
-        var narrowed = space.isPresent() ? result : Suggested.ranges(result, whole, hints, named);
+        return result;
+    }
+
+    private SearchSpace active(SearchSpace narrowed, SearchSpace whole) {
         for (var setting : ranges()) {
             if (narrowed.find(setting.name()).isEmpty()) {
                 throw Refusals.inactive(whole, setting.name(), setting.value());

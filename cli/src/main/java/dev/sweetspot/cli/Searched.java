@@ -34,7 +34,7 @@ record Searched(SearchSpace space, Configuration standard, List<String> notes) {
         var hints = items.hints();
         var settings = data.settings();
         var whole = settings.begun(Hint.standards(hints, search.withInputSizes(items.space(able))));
-        var fixed = settings.fix(Families.only(whole, data.families(), items.size(), task), whole);
+        var fixed = settings.fix(Families.only(whole, data.families().networks(), items.size(), task), whole);
         var narrowed = search.narrow(whole, fixed, hints);
         var space = settings.fix(narrowed, whole);
         space.requireFeasible();

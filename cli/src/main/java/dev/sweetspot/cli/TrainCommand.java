@@ -1,12 +1,17 @@
 package dev.sweetspot.cli;
 
+import dev.sweetspot.data.learner.Learner;
+import dev.sweetspot.data.source.Divided;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.learning.NetworkLearning;
+import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.deep.space.Hint;
 import dev.sweetspot.deep.space.Hyperparameters;
+import dev.sweetspot.form.InvalidInputException;
 import dev.sweetspot.form.Json;
 import dev.sweetspot.sampler.Samplers;
 import dev.sweetspot.scheduler.Schedulers;
+import dev.sweetspot.space.Configuration;
 import dev.sweetspot.space.Encoding;
 import dev.sweetspot.study.Budget;
 import dev.sweetspot.study.Study;
@@ -71,44 +76,25 @@ final class TrainCommand implements Callable<Integer> {
         devices.check();
         stores.requireWritable();
         track.check();
-        var epochs = Fidelity.epochs(data.epochs().orElse(Hyperparameters.EPOCHS.defaultValue()));
-        data.requirePossible();
+        boolean ofNetworks = data.families().ofNetworks();
+        if (ofNetworks) {
+            data.requirePossible();
+        }
         var state = from.map(Continued::stateIn);
-        var device = devices.device();
-        var images = data.load(output);
-        var shape = images.size().input();
-        var task = images.set().task().kind();
-        var usual = images.space(Families.able(shape, task));
-        var hints = images.hints();
-        var whole = data.settings().begun(Hint.standards(hints, usual));
-        data.settings()
-                .unsaid(hints)
-                .filter(hint -> hint.changes(usual))
-                .map(Hint::reason)
-                .forEach(output::progress);
-        var space = data.settings().fix(Families.only(whole, data.families(), images.size(), task), whole);
-        var configuration = Encoding.of(space).defaults().orElseThrow();
-        data.settings().requireActive(configuration, whole);
-        data.settings().requireBusy(configuration);
-        images.require(configuration);
-        var precision = images.usualPrecision(device);
-        output.progress("Computes in " + images.inWords(precision, device) + ".");
-        var plain = new NetworkLearning(images, whole, epochs, precision).on(device);
-        var learner =
-                data.metric().map(metric -> plain.seeking(List.of(metric))).orElse(plain);
-        MemoryRoom.now(device).require(learner, configuration, "this configuration", 1);
-        new Continued(learner, state, Optional.empty()).requireFits(configuration);
+        var divided = data.load(output);
+        var chosen = ofNetworks ? network(Loading.ofNetworks(divided, output), state) : model(divided);
+        var learner = chosen.learner();
         var name = studyOf(learner) + state.map(TrainCommand::suffix).orElse("");
         var folder = out.map(place -> TuneFolder.check(place, name));
         var spec = new StudySpec(
                 name,
                 data.seed(),
-                whole,
+                learner.space(),
                 learner.objectives(),
-                epochs,
+                learner.fidelity(),
                 new Budget.Trials(1),
                 new StudySpec.Search(Samplers.named("random"), Schedulers.named("none")),
-                List.of(Encoding.of(whole).defaults().orElseThrow()),
+                List.of(Encoding.of(learner.space()).defaults().orElseThrow()),
                 Errand.train(learner, data.givenThreads(), devices.given(), state)
                         .toForm());
         try (var store = stores.open()) {
@@ -119,13 +105,59 @@ final class TrainCommand implements Callable<Integer> {
             try (var tracking = track.follow(stores, name, output)) {
                 assert tracking != null;
                 return training.train(
-                        configuration,
+                        chosen.configuration(),
                         learner,
                         stores,
                         data.cores(),
-                        folder.map(place -> HandResult.of(place, images.origin().skipped(), stores, name)));
+                        folder.map(place -> HandResult.of(place, divided.loaded().skipped(), stores, name)));
             }
         }
+    }
+
+    /** What is trained. */
+    private record Chosen(Learner learner, Configuration configuration) {}
+
+    private Chosen model(Divided divided) {
+        from.ifPresent(place -> {
+            throw new InvalidInputException(
+                    "--from",
+                    place,
+                    "counts only for networks: a classical model is fitted to its end",
+                    "leave it out?");
+        });
+        var learner = Models.byHand(divided, data);
+        var whole = learner.space();
+        var configuration =
+                Encoding.of(data.settings().fix(whole, whole)).defaults().orElseThrow();
+        data.settings().requireActive(configuration, whole);
+        return new Chosen(learner, configuration);
+    }
+
+    private Chosen network(SplitData items, Optional<Path> state) {
+        var epochs = Fidelity.epochs(data.epochs().orElse(Hyperparameters.EPOCHS.defaultValue()));
+        var device = devices.device();
+        var task = items.set().task().kind();
+        var usual = items.space(Families.able(items.size().input(), task));
+        var hints = items.hints();
+        var whole = data.settings().begun(Hint.standards(hints, usual));
+        data.settings()
+                .unsaid(hints)
+                .filter(hint -> hint.changes(usual))
+                .map(Hint::reason)
+                .forEach(output::progress);
+        var space = data.settings().fix(Families.only(whole, data.families().networks(), items.size(), task), whole);
+        var configuration = Encoding.of(space).defaults().orElseThrow();
+        data.settings().requireActive(configuration, whole);
+        data.settings().requireBusy(configuration);
+        items.require(configuration);
+        var precision = items.usualPrecision(device);
+        output.progress("Computes in " + items.inWords(precision, device) + ".");
+        var plain = new NetworkLearning(items, whole, epochs, precision).on(device);
+        var learner =
+                data.metric().map(metric -> plain.seeking(List.of(metric))).orElse(plain);
+        MemoryRoom.now(device).require(learner, configuration, "this configuration", 1);
+        new Continued(learner, state, Optional.empty()).requireFits(configuration);
+        return new Chosen(learner, configuration);
     }
 
     /** What goes on from elsewhere is not to be compared with what began at the beginning. */
@@ -134,13 +166,10 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** Trainings of the same data, in the same parts, for the same epochs can be compared: they share a study. */
-    private String studyOf(NetworkLearning learner) {
+    private String studyOf(Learner learner) {
         int settings = Json.write(learner.settings()).hashCode();
+        var fidelity = learner.fidelity();
         return String.format(
-                Locale.ROOT,
-                "by-hand-%s-%.0f-epochs-%08x",
-                data.stem(),
-                learner.fidelity().most(),
-                settings);
+                Locale.ROOT, "by-hand-%s-%.0f-%s-%08x", data.stem(), fidelity.most(), fidelity.unit(), settings);
     }
 }

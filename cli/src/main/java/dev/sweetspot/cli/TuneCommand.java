@@ -2,10 +2,13 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.cli.live.Objectives;
 import dev.sweetspot.data.learner.Learner;
+import dev.sweetspot.data.source.Divided;
 import dev.sweetspot.data.split.PartsReview;
 import dev.sweetspot.deep.learning.NetworkLearning;
+import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.deep.space.Suggested;
 import dev.sweetspot.space.Configuration;
+import dev.sweetspot.space.Encoding;
 import dev.sweetspot.space.SearchSpace;
 import dev.sweetspot.study.Study;
 import dev.sweetspot.study.StudySpec;
@@ -34,7 +37,7 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         sortOptions = false,
         description =
-                "Finds good hyperparameters for a network that learns from your images, table or series within the time you "
+                "Finds good hyperparameters for a model that learns from your images, table or series within the time you "
                         + "give, trains the winner again and measures it once on data that nothing was chosen by, beside the "
                         + "default.",
         footer = {"", "Example: sweetspot tune samples/blood-cells --minutes 3"})
@@ -133,7 +136,7 @@ final class TuneCommand implements Callable<Integer> {
     private int tune(String study, Path place, Optional<Double> minutes, long end) throws Exception {
         var machines = cluster.cluster(workers, stores.quotaAsArguments(), output);
         var folder = TuneFolder.check(place, study);
-        var matter = networks(end);
+        var matter = matter(end);
         var spec = spec(study, matter, folder.path(), minutes);
         try (var store = stores.open()) {
             var made = Study.create(store, spec, Clock.systemUTC(), TuneSession.LEASE);
@@ -167,13 +170,27 @@ final class TuneCommand implements Callable<Integer> {
         cluster.check();
         export.check();
         track.check();
+        if (!data.families().ofNetworks()) {
+            export.requireNone();
+        }
         stores.requireWritable();
     }
 
-    private Matter networks(long end) throws TrialFailure, InterruptedException {
+    private Matter matter(long end) throws TrialFailure, InterruptedException {
+        var divided = Loading.before(end, time.minutes(), () -> data.load(output, search.inputSizes()));
+        PartsReview.notes(divided.loaded().set(), divided.partition()).forEach(output::progress);
+        return data.families().ofNetworks() ? networks(Loading.ofNetworks(divided, output), end) : models(divided);
+    }
+
+    private Matter models(Divided divided) {
+        var learner = Models.of(divided, data, search);
+        var standard = Encoding.of(learner.space()).defaults().orElseThrow();
+        prior.first(learner.space());
+        return ModelMatter.of(learner, standard, divided.loaded().skipped(), asked(), data.cores(), repeatable.asked());
+    }
+
+    private Matter networks(SplitData items, long end) throws TrialFailure, InterruptedException {
         var device = repeatable.device(devices);
-        var items = Loading.before(end, time.minutes(), () -> data.load(output, search.inputSizes()));
-        PartsReview.notes(items.set(), items.partition()).forEach(output::progress);
         var searched = Searched.of(items, data, search);
         searched.notes().forEach(output::progress);
         data.settings().requireBusy(searched.standard());

@@ -136,16 +136,20 @@ final class WorkerCommand implements Callable<Integer> {
         }
         var device = devices.device(errand.device());
         var images = data.load(errand, "sweetspot worker " + name + stores.asFlag(), cores, output);
-        var learner = NetworkLearning.of(errand.settings(), images).on(device);
+        var learner = Learners.make(errand, images, device);
+        if (!(learner instanceof NetworkLearning networks)) {
+            int atOnce = workers.orElse(cores);
+            return new Work(learner, deterministic ? new Division(atOnce, 1) : Division.of(atOnce, cores));
+        }
         var first = study.spec().first().get(0);
         var room = MemoryRoom.now(device);
-        room.require(learner, first, "the default configuration", workers.orElse(1));
-        int atOnce = workers.orElseGet(() -> Math.min(cores, room.atOnce(learner, first)));
+        room.require(networks, first, "the default configuration", workers.orElse(1));
+        int atOnce = workers.orElseGet(() -> Math.min(cores, room.atOnce(networks, first)));
         if (deterministic) {
-            return new Work(learner, new Division(atOnce, 1));
+            return new Work(networks, new Division(atOnce, 1));
         }
         var division = Division.of(atOnce, cores);
-        return new Work(room.limit(learner, first, division.workers()), division);
+        return new Work(room.limit(networks, first, division.workers()), division);
     }
 
     private RunPlan plan(Division division, long end) {

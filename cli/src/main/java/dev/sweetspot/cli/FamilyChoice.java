@@ -1,0 +1,56 @@
+package dev.sweetspot.cli;
+
+import dev.sweetspot.classic.family.ClassicFamilies;
+import dev.sweetspot.classic.family.ClassicFamily;
+import dev.sweetspot.deep.family.Families;
+import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.form.DidYouMean;
+import dev.sweetspot.form.InvalidInputException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The families that a person named: those of networks and those of classical models stand in one list, because whoever wants
+ * the best model for a table need not know the difference.
+ *
+ * @param networks by name; where neither these nor others were named, the usual networks are meant
+ * @param classical models
+ */
+record FamilyChoice(List<String> networks, List<ClassicFamily> classical) {
+    /** Keeps copies. */
+    FamilyChoice {
+        networks = List.copyOf(networks);
+        classical = List.copyOf(classical);
+    }
+
+    /**
+     * The families of these names.
+     *
+     * @throws InvalidInputException when one is not installed
+     */
+    static FamilyChoice of(List<String> names) {
+        var ofNetworks = Families.installed().stream().map(ModelFamily::name).toList();
+        var ofClassics =
+                ClassicFamilies.installed().stream().map(ClassicFamily::name).toList();
+        var known = Stream.concat(ofNetworks.stream(), ofClassics.stream()).toList();
+        for (var name : names) {
+            if (!known.contains(name)) {
+                throw new InvalidInputException("family", name, "is not known", DidYouMean.maybe(name, known));
+            }
+        }
+        return new FamilyChoice(
+                names.stream().filter(ofNetworks::contains).distinct().toList(),
+                ClassicFamilies.named(
+                        names.stream().filter(ofClassics::contains).distinct().toList()));
+    }
+
+    /** Whether only networks are tried. */
+    boolean ofNetworks() {
+        return classical.isEmpty();
+    }
+
+    /** Whether networks are tried beside classical models. */
+    boolean mixed() {
+        return !classical.isEmpty() && !networks.isEmpty();
+    }
+}
