@@ -115,8 +115,8 @@ final class DataOptions {
             splitSynopsisLabel = ",",
             paramLabel = "NAME",
             description =
-                    "Kinds of models to try, networks or classical models: cnn,resnet or xgboost,linear (default: "
-                            + "the usual networks). See: sweetspot list families.")
+                    "Kinds of models to try, networks or classical models: cnn,resnet or xgboost,linear; all: every "
+                            + "kind that learns from tables (default: the usual networks). See: sweetspot list families.")
     private List<String> families = new ArrayList<>();
 
     @Option(
@@ -156,7 +156,7 @@ final class DataOptions {
     }
 
     private SplitSettings split() {
-        return new SplitSettings(settings());
+        return new SplitSettings(settings(), !families().ofNetworks());
     }
 
     Path path() {

@@ -2,8 +2,10 @@ package dev.sweetspot.cli;
 
 import dev.sweetspot.classic.family.ClassicFamilies;
 import dev.sweetspot.classic.family.ClassicFamily;
+import dev.sweetspot.data.Task;
 import dev.sweetspot.deep.family.Families;
 import dev.sweetspot.deep.family.ModelFamily;
+import dev.sweetspot.deep.network.layer.Shape;
 import dev.sweetspot.form.DidYouMean;
 import dev.sweetspot.form.InvalidInputException;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
  * @param classical models
  */
 record FamilyChoice(List<String> networks, List<ClassicFamily> classical) {
+    /** All that learn from tables. */
+    private static final String ALL = "all";
+
     /** Keeps copies. */
     FamilyChoice {
         networks = List.copyOf(networks);
@@ -29,10 +34,16 @@ record FamilyChoice(List<String> networks, List<ClassicFamily> classical) {
      * @throws InvalidInputException when one is not installed
      */
     static FamilyChoice of(List<String> names) {
+        if (names.contains(ALL)) {
+            var able = Families.able(new Shape.Row(1), Task.Kind.CLASSIFICATION);
+            return new FamilyChoice(able.stream().map(ModelFamily::name).toList(), ClassicFamilies.usual());
+        }
         var ofNetworks = Families.installed().stream().map(ModelFamily::name).toList();
         var ofClassics =
                 ClassicFamilies.installed().stream().map(ClassicFamily::name).toList();
-        var known = Stream.concat(ofNetworks.stream(), ofClassics.stream()).toList();
+        var known = Stream.of(ofNetworks, ofClassics, List.of(ALL))
+                .flatMap(List::stream)
+                .toList();
         for (var name : names) {
             if (!known.contains(name)) {
                 throw new InvalidInputException("family", name, "is not known", DidYouMean.maybe(name, known));

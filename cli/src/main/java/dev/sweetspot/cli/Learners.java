@@ -1,44 +1,56 @@
 package dev.sweetspot.cli;
 
-import dev.sweetspot.classic.learning.ClassicLearning;
-import dev.sweetspot.classic.learning.ClassicTable;
 import dev.sweetspot.data.learner.Learner;
+import dev.sweetspot.data.learner.LearnerProvider;
 import dev.sweetspot.data.source.DataSource;
 import dev.sweetspot.data.source.Divided;
 import dev.sweetspot.deep.learning.NetworkLearning;
-import dev.sweetspot.deep.learning.SplitData;
 import dev.sweetspot.deep.tensor.Device;
-import dev.sweetspot.form.Fields;
-import dev.sweetspot.form.Form.MapForm;
+import dev.sweetspot.form.InvalidInputException;
+import dev.sweetspot.workload.Workloads;
+import java.util.Optional;
 
-/** The kinds of learners that studies of this command line are about, made again on data that was loaded where a person watches. */
+/** The learners of studies, made again on data that is loaded where a person watches. */
 final class Learners {
     private Learners() {}
 
-    /** Whether what a workload is called stands for a learner. */
+    /** Whether what a workload is called stands for something that learns from data. */
     static boolean knows(String workload) {
-        return ofNetworks(workload) || workload.equals(ClassicLearning.WORKLOAD);
+        return find(workload).isPresent();
     }
 
-    /** Whether it stands for networks alone. */
+    /** Whether it stands for networks whose trials are made of epochs. */
     static boolean ofNetworks(String workload) {
         return NetworkLearning.WORKLOADS.contains(workload);
     }
 
-    /** Where the data of a learner's settings lies. */
-    static DataSource source(MapForm settings) {
-        return DataSource.fromForm(Fields.of(settings).map("data"));
+    /** Where the data of a study lies. */
+    static DataSource source(Errand errand) {
+        return provider(errand).source(errand.settings());
     }
 
     /**
      * The learner of a study.
      *
      * @param device where networks are computed
-     * @throws dev.sweetspot.form.InvalidInputException when this is not the data of the study
+     * @throws InvalidInputException when this is not the data of the study
      */
     static Learner make(Errand errand, Divided data, Device device) {
-        return ofNetworks(errand.workloadName())
-                ? NetworkLearning.of(errand.settings(), SplitData.of(data)).on(device)
-                : ClassicLearning.of(errand.settings(), ClassicTable.of(data));
+        var learner = provider(errand).make(errand.settings(), data);
+        return learner instanceof NetworkLearning networks ? networks.on(device) : learner;
+    }
+
+    private static LearnerProvider provider(Errand errand) {
+        return find(errand.workloadName())
+                .orElseThrow(() -> new InvalidInputException(
+                        "workload", errand.workloadName(), "is not installed here, or learns from no data", ""));
+    }
+
+    private static Optional<LearnerProvider> find(String workload) {
+        return Workloads.installed().stream()
+                .filter(provider -> provider.name().equals(workload))
+                .filter(LearnerProvider.class::isInstance)
+                .map(LearnerProvider.class::cast)
+                .findFirst();
     }
 }

@@ -14,6 +14,9 @@ interface Matter {
     /** Tries what is searched, for as long as trials may be. */
     Learner learner();
 
+    /** What is searched. */
+    SearchSpace space();
+
     /** All that is searched where there is time for it: what somebody wants tried lies in it. */
     SearchSpace whole();
 

@@ -15,12 +15,19 @@ import java.util.Optional;
  * models that nothing is measured before: the search has half of the time, and what the last fits of the best do not need
  * is given back to it.
  *
+ * @param space what is searched of all that the learner can try
  * @param standard the default configuration
  * @param skipped what of the data could not be read
  * @param division of the cores among trials
  * @param lastThreads how many threads each of the two fits at the end has
  */
-record ModelMatter(Learner learner, Configuration standard, List<Skipped> skipped, Division division, int lastThreads)
+record ModelMatter(
+        Learner learner,
+        SearchSpace space,
+        Configuration standard,
+        List<Skipped> skipped,
+        Division division,
+        int lastThreads)
         implements Matter {
     /** Predictions of some thousand rows and the files of a result. */
     private static final double MEASURING_SECONDS = 1;
@@ -33,6 +40,7 @@ record ModelMatter(Learner learner, Configuration standard, List<Skipped> skippe
      */
     static ModelMatter of(
             Learner learner,
+            SearchSpace space,
             Configuration standard,
             List<Skipped> skipped,
             Optional<Integer> workers,
@@ -40,12 +48,12 @@ record ModelMatter(Learner learner, Configuration standard, List<Skipped> skippe
             boolean repeatable) {
         int atOnce = workers.orElse(cores);
         var division = repeatable ? new Division(atOnce, 1) : Division.of(atOnce, cores);
-        return new ModelMatter(learner, standard, skipped, division, repeatable ? 1 : Math.max(1, cores / 2));
+        return new ModelMatter(learner, space, standard, skipped, division, repeatable ? 1 : Math.max(1, cores / 2));
     }
 
     @Override
     public SearchSpace whole() {
-        return learner.space();
+        return space;
     }
 
     @Override

@@ -38,7 +38,7 @@ final class MovedData {
      * @throws InvalidInputException when it is not there
      */
     Divided load(Errand errand, String command, int cores, OutputOptions output) {
-        var source = Learners.source(errand.settings());
+        var source = Learners.source(errand);
         var now = data.map(source::at).orElse(source);
         if (data.isEmpty() && !Files.exists(now.path())) {
             throw new InvalidInputException(

@@ -52,6 +52,11 @@ record NetworkMatter(NetworkLearning networks, Searched searched, Sharing sharin
     }
 
     @Override
+    public SearchSpace space() {
+        return networks.space();
+    }
+
+    @Override
     public SearchSpace whole() {
         return searched.space();
     }

@@ -259,7 +259,14 @@ final class ResumeCommand implements Callable<Integer> {
         var standard = study.spec().first().get(0);
         var skipped = items.loaded().skipped();
         if (!(learner instanceof NetworkLearning networks)) {
-            return ModelMatter.of(learner, standard, skipped, asked.workers(), asked.cores(), asked.repeatable());
+            return ModelMatter.of(
+                    learner,
+                    study.spec().space(),
+                    standard,
+                    skipped,
+                    asked.workers(),
+                    asked.cores(),
+                    asked.repeatable());
         }
         var room = MemoryRoom.now(networks.device());
         var noun = items.loaded().set().noun();

@@ -43,9 +43,18 @@ record Speed(double secondsPerImage, int images, int looks, int wishedTrials, in
         return new TrainingProbe(learner, standard, seconds);
     }
 
+    /**
+     * How many epochs are good where there is no clock.
+     *
+     * @param images to train on
+     */
+    static double unhurriedEpochs(int images) {
+        return most(images) / MOST_EPOCHS * UNHURRIED_EPOCHS;
+    }
+
     double epochsOfATrial(long end, int workers) {
         if (end == Long.MAX_VALUE) {
-            return most() / MOST_EPOCHS * UNHURRIED_EPOCHS;
+            return unhurriedEpochs(images);
         }
         var search = (timetable(end, 0).searchEnd() - System.nanoTime()) / 1e9;
         double perTrial = Math.max(0, search) * workers / wishedTrials;
@@ -70,6 +79,10 @@ record Speed(double secondsPerImage, int images, int looks, int wishedTrials, in
     }
 
     private double most() {
+        return most(images);
+    }
+
+    private static double most(int images) {
         return Math.max(MOST_EPOCHS, Math.min(MOST_EPOCHS_OF_LITTLE_DATA, Math.floor(LOOKS / Math.max(1, images))));
     }
 

@@ -10,8 +10,12 @@ import dev.sweetspot.space.RealParameter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a person set of how data is split. */
-record SplitSettings(FixedSettings settings) {
+/**
+ * What a person set of how data is split.
+ *
+ * @param quick whether models are fitted in seconds, so that there may be folds of many items
+ */
+record SplitSettings(FixedSettings settings, boolean quick) {
     /** Refuses what contradicts itself. */
     void check() {
         splitter();
@@ -49,7 +53,11 @@ record SplitSettings(FixedSettings settings) {
                     "only one of the two?");
         }
         return folds.map(count -> Folding.of(count, repeats.orElse(1)))
-                .orElseGet(() -> share.isPresent() ? new Folding.None() : new Folding.Usual(repeats.orElse(1)));
+                .orElseGet(() -> share.isPresent() ? new Folding.None() : usual(repeats.orElse(1)));
+    }
+
+    private Folding usual(int repeats) {
+        return quick ? Folding.Usual.ofQuickModels(repeats) : new Folding.Usual(repeats);
     }
 
     /** Refuses shares and folds of parts that the data brings along. */

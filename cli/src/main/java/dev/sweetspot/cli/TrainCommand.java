@@ -125,7 +125,8 @@ final class TrainCommand implements Callable<Integer> {
                     "counts only for networks: a classical model is fitted to its end",
                     "leave it out?");
         });
-        var learner = Models.byHand(divided, data);
+        var learner = Models.of(divided, data, data.metric().map(List::of).orElse(List.of()))
+                .learner();
         var whole = learner.space();
         var configuration =
                 Encoding.of(data.settings().fix(whole, whole)).defaults().orElseThrow();

@@ -183,10 +183,18 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private Matter models(Divided divided) {
-        var learner = Models.of(divided, data, search);
-        var standard = Encoding.of(learner.space()).defaults().orElseThrow();
-        prior.first(learner.space());
-        return ModelMatter.of(learner, standard, divided.loaded().skipped(), asked(), data.cores(), repeatable.asked());
+        var models = Models.of(divided, data, search.objectives(data.metric()));
+        var space = models.space(data, search);
+        var standard = Encoding.of(space).defaults().orElseThrow();
+        prior.first(space);
+        return ModelMatter.of(
+                models.learner(),
+                space,
+                standard,
+                divided.loaded().skipped(),
+                asked(),
+                data.cores(),
+                repeatable.asked());
     }
 
     private Matter networks(SplitData items, long end) throws TrialFailure, InterruptedException {
@@ -244,7 +252,7 @@ final class TuneCommand implements Callable<Integer> {
         var spec = new StudySpec(
                         study,
                         data.seed(),
-                        learner.space(),
+                        matter.space(),
                         learner.objectives(),
                         learner.fidelity(),
                         time.budget(learner.objectives().get(0)),
@@ -254,7 +262,7 @@ final class TuneCommand implements Callable<Integer> {
                 .with(search.constraints())
                 .with(search.preference(learner.objectives()))
                 .with(new Knowledge(
-                        first, prior.beliefs(learner.space(), Suggested.beliefs(learner.space())), List.of()));
+                        first, prior.beliefs(matter.space(), Suggested.beliefs(matter.space())), List.of()));
         return learning.taught(repeatable.lagging(spec), stores, output);
     }
 

@@ -20,19 +20,37 @@ public sealed interface Folding {
     /** See {@link #FOLDS}. */
     String REPEATS = "repeats";
 
+    /** See {@link Usual#most}. */
+    String UP_TO = "up_to";
+
     /**
      * As the size and kind of the data suggest: see {@link Folds#usual}.
      *
      * @param repeats how often it is done where these are folds, 1 to 20; more than 1 is refused where they are none
+     * @param most with more items to learn from than these there is one validation part: that is enough then to tell
+     *     which of two networks is better, or folds take too long
      */
-    record Usual(int repeats) implements Folding {
+    record Usual(int repeats, int most) implements Folding {
         /** Once. */
         public Usual() {
             this(1);
         }
 
+        /** Where networks learn. */
+        public Usual(int repeats) {
+            this(repeats, Folds.FEW);
+        }
+
+        /**
+         * Where models are fitted in seconds: on many more items too. All of them together tell apart what one part of them
+         * does not, and whoever is clearly worse after some folds is not given the others.
+         */
+        public static Usual ofQuickModels(int repeats) {
+            return new Usual(repeats, Folds.MANY);
+        }
+
         private Optional<Folds> folds(DataSet set, GivenParts given, Parts parts) {
-            var folds = Folds.usual(set, given, parts).map(each -> new Folds(each.folds(), repeats));
+            var folds = Folds.usual(set, given, parts, most).map(each -> new Folds(each.folds(), repeats));
             if (folds.isEmpty() && repeats > 1) {
                 throw new InvalidInputException(
                         REPEATS,
@@ -71,9 +89,9 @@ public sealed interface Folding {
     /** As files keep it; nothing for the usual, once. */
     default Optional<Form> toForm() {
         if (this instanceof Usual usual) {
-            return usual.repeats() == 1
+            return usual.equals(new Usual())
                     ? Optional.empty()
-                    : Optional.of(Form.of(Map.of(REPEATS, Form.of(usual.repeats()))));
+                    : Optional.of(Form.of(Map.of(REPEATS, Form.of(usual.repeats()), UP_TO, Form.of(usual.most()))));
         }
         var folds = this instanceof Asked asked ? asked.folds() : null;
         return Optional.of(Form.of(Map.of(
@@ -88,7 +106,10 @@ public sealed interface Folding {
         }
         var fields = Fields.of(form.get());
         int repeats = fields.integer(REPEATS);
-        return fields.find(FOLDS).isPresent() ? of(fields.integer(FOLDS), repeats) : new Usual(repeats);
+        if (fields.find(FOLDS).isPresent()) {
+            return of(fields.integer(FOLDS), repeats);
+        }
+        return fields.find(UP_TO).isPresent() ? new Usual(repeats, fields.integer(UP_TO)) : new Usual(repeats);
     }
 
     /** So many folds, so often; one fold is one validation part. */

@@ -24,7 +24,9 @@ import java.util.stream.IntStream;
 public record Folds(int folds, int repeats) {
     private static final int MOST = 20;
     /** A fifth of more items says well enough which configuration is better. */
-    private static final int FEW = 2_000;
+    static final int FEW = 2_000;
+    /** Five fits of quick models to more items than these take longer than they are worth. */
+    static final int MANY = 100_000;
 
     /** Five folds, once. */
     public Folds() {
@@ -47,9 +49,10 @@ public record Folds(int folds, int repeats) {
      * not where the data has a validation part of its own, nor where it has groups, of which there may be too few.
      *
      * @param given the parts that the data names itself
+     * @param most how many items are few
      */
-    public static Optional<Folds> usual(DataSet set, GivenParts given, Parts parts) {
-        boolean small = parts.trainingAndValidation().length <= FEW;
+    static Optional<Folds> usual(DataSet set, GivenParts given, Parts parts, int most) {
+        boolean small = parts.trainingAndValidation().length <= most;
         boolean quick = !(set instanceof ImageSet);
         return small && quick && !given.has(Part.VALIDATION) && set.groups().isEmpty()
                 ? Optional.of(new Folds())
