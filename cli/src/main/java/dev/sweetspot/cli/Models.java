@@ -17,6 +17,7 @@ import dev.sweetspot.trial.Fidelity;
 import dev.sweetspot.trial.Objective;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Models whose trials are made of folds: classical ones of the families that a person named, with networks among them where
@@ -49,7 +50,7 @@ record Models(Learner learner, List<Hint> hints) {
         var items = SplitData.of(divided);
         var sought = classical.objectives().stream().map(Objective::name).toList();
         var learners = new LinkedHashMap<String, Learner>();
-        learners.put("classical", classical);
+        learners.put("classic", classical);
         learners.put("network", new NetworksByFold(networks(items, data).seeking(sought)));
         return new Models(new OneOfLearners(learners), items.hints());
     }
@@ -73,8 +74,12 @@ record Models(Learner learner, List<Hint> hints) {
         var whole = learner.space();
         var fixed = data.settings().fix(whole, whole);
         boolean mixed = learner instanceof OneOfLearners;
-        var space =
-                data.settings().fix(mixed ? search.narrow(whole, fixed, hints) : search.narrow(whole, fixed), whole);
+        var space = data.settings()
+                .fix(
+                        mixed
+                                ? search.narrow(whole, fixed, hints, Set.of(OneOfLearners.ROOT))
+                                : search.narrow(whole, fixed),
+                        whole);
         space.requireFeasible();
         return space;
     }

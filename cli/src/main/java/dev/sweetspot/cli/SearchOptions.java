@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** What is searched, for what, and by whom. */
@@ -211,8 +210,14 @@ final class SearchOptions {
      * @param hints what the data say, where nobody has said anything
      */
     SearchSpace narrow(SearchSpace whole, SearchSpace fixed, List<Hint> hints) {
+        return narrow(whole, fixed, hints, Set.of());
+    }
+
+    /** @param chosen parameters of which something was said already */
+    SearchSpace narrow(SearchSpace whole, SearchSpace fixed, List<Hint> hints, Set<String> chosen) {
         var asked = asked(whole, fixed);
-        var named = ranges().stream().map(Setting::name).collect(Collectors.toSet());
+        var named = new HashSet<>(chosen);
+        ranges().forEach(setting -> named.add(setting.name()));
         return active(space.isPresent() ? asked : Suggested.ranges(asked, whole, hints, named), whole);
     }
 

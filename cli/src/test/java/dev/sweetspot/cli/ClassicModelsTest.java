@@ -151,7 +151,7 @@ class ClassicModelsTest {
     void whatWouldDoNothingIsRefusedInWords(String options, String words) {
         var ran = Ran.of("tune ../samples/wine.csv --trials 1 --store %s %s"
                 .formatted(home.resolve("refused.db"), options)
-                .split(" "));
+                .split(" ", -1));
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(2);
         assertThat(ran.err()).contains(words).doesNotContain("Exception");
     }
@@ -169,6 +169,46 @@ class ClassicModelsTest {
                 home.resolve("refused.db"));
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("must be a table");
+    }
+
+    @Test
+    void networksAndClassicalModelsMeetInOneStudy() {
+        var ran = Ran.of(
+                "tune",
+                WINE,
+                "--family",
+                "linear,mlp",
+                "--set",
+                "folds=2",
+                "--set",
+                "epochs=2",
+                "--set",
+                "members=1",
+                "--trials",
+                8,
+                "--sampler",
+                "random",
+                "--name",
+                "both",
+                "--store",
+                home.resolve("both.db"),
+                "--out",
+                home.resolve("both"),
+                "--json");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        var trials = Ran.of("trials", "both", "--store", home.resolve("both.db"), "--json");
+        assertThat(trials.out()).contains("\"family\":\"linear\"").contains("\"family\":\"mlp\"");
+        var resumed = Ran.of(
+                "resume",
+                "both",
+                "--trials",
+                9,
+                "--store",
+                home.resolve("both.db"),
+                "--out",
+                home.resolve("both"),
+                "--json");
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     }
 
     @Test
