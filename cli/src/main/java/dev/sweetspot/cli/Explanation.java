@@ -35,7 +35,8 @@ final class Explanation {
         var kinds = Manual.kinds().stream()
                 .filter(kind -> kind.find(name).isPresent())
                 .toList();
-        if (kinds.isEmpty()) {
+        var classic = ClassicManual.explained(name);
+        if (kinds.isEmpty() && classic.isEmpty()) {
             lines.addAll(apart());
             return lines;
         }
@@ -50,6 +51,10 @@ final class Explanation {
                             ? "for all data"
                             : "for " + inWords(entry.getValue())));
             entry.getKey().forEach(line -> lines.add("    " + line));
+        }
+        if (!classic.isEmpty()) {
+            lines.add("  for classical models of tables");
+            classic.forEach(line -> lines.add("    " + line));
         }
         return lines;
     }

@@ -158,6 +158,7 @@ final class Manual {
         all.put(ChannelParameters.CHANNELS.name(), ChannelParameters.CHANNELS);
         TransferParameters.explained().parameters().forEach(parameter -> all.put(parameter.name(), parameter));
         Apart.parameters().forEach(parameter -> all.put(parameter.name(), parameter));
+        ClassicManual.parameters().forEach(parameter -> all.putIfAbsent(parameter.name(), parameter));
         return List.copyOf(all.values());
     }
 }

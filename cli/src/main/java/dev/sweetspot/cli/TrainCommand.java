@@ -109,7 +109,8 @@ final class TrainCommand implements Callable<Integer> {
                         learner,
                         stores,
                         data.cores(),
-                        folder.map(place -> HandResult.of(place, divided.loaded().skipped(), stores, name)));
+                        folder.map(
+                                place -> HandResult.of(place, divided.loaded().skipped(), stores, name)));
             }
         }
     }
