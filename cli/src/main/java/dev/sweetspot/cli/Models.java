@@ -41,7 +41,7 @@ record Models(Learner learner, List<Hint> hints) {
     static Models of(Divided divided, DataOptions data, List<String> objectives) {
         var table = ClassicTable.of(divided);
         var families = data.families();
-        var plain = new ClassicLearning(table, table.space(families.classical()));
+        var plain = new ClassicLearning(table, table.space(families.classical(table.size())));
         var classical = objectives.isEmpty() ? plain : plain.seeking(objectives);
         if (!families.mixed()) {
             refuseEpochs(data);
