@@ -242,7 +242,7 @@ class PreferenceTest {
                 "{\"weights\":{\"acuracy\":1,\"size\":1}} ~ Maybe accuracy?",
                 "{\"weights\":{\"accuracy\":1}} ~ must say something of size",
                 "{\"weights\":[0,0]} ~ must have one above 0",
-                "{\"weights\":[1,-1]} ~ weight of size = -1.0",
+                "{\"weights\":[1,-1]} ~ weight of size = -1:",
                 "{\"weights\":[1,1],\"order\":[]} ~ must say one of",
                 "{\"weights\":[1,1],\"aspired\":[1,1]} ~ does not go with weights",
                 "{\"weigths\":[1,1]} ~ Maybe weights?",

@@ -38,9 +38,6 @@ public final class ClassicLearning implements Learner {
     /** What it is called where studies are kept. */
     public static final String WORKLOAD = "table-classic";
 
-    /** Before the name of an objective, what the last fold alone measured of it. */
-    public static final String FOLD = FoldValues.FOLD;
-
     private final ClassicTable table;
     private final SearchSpace space;
     private final ClassicAims aims;

@@ -2,6 +2,7 @@ package dev.sweetspot.classic.learning;
 
 import dev.sweetspot.classic.family.Effort;
 import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.learner.FoldsSoFar;
 import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Report;
 import dev.sweetspot.data.metric.StandardError;
@@ -11,7 +12,6 @@ import dev.sweetspot.trial.Outcome;
 import dev.sweetspot.workload.TrialFailure;
 import dev.sweetspot.workload.TrialRun;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * One trial of a search: fold after fold, judged after each. A fold counts when it is whole: where the time is over or somebody
@@ -21,7 +21,7 @@ record FoldTrial(ClassicTable table, ClassicAims aims, TrialRun run) {
     /** Goes on to its target, or to where it is told to end; returns the mean over the folds so far. */
     Measurements through() throws TrialFailure, InterruptedException {
         var folds = table.partition().folds();
-        var values = begun(folds);
+        var values = begun();
         while (values.count() < Math.min(folds.size(), run.target())) {
             requireTime();
             values = values.and(measured(folds.get(values.count()), values.count()));
@@ -82,17 +82,11 @@ record FoldTrial(ClassicTable table, ClassicAims aims, TrialRun run) {
         }
     }
 
-    private FoldValues begun(List<Parts> folds) throws TrialFailure {
-        int all = table.partition().parts().trainingAndValidation().length;
-        int validating =
-                folds.stream().mapToInt(fold -> fold.validation().length).sum();
-        int repeats = Math.max(1, Math.round((float) validating / Math.max(1, all)));
-        int eachRepeat = Math.max(1, folds.size() / repeats);
+    private FoldsSoFar begun() throws TrialFailure {
+        var none = FoldsSoFar.none(table.partition());
         try {
             var checkpoint = run.checkpoint();
-            return checkpoint.isPresent()
-                    ? FoldValues.read(checkpoint.get(), eachRepeat)
-                    : new FoldValues(List.of(), eachRepeat);
+            return checkpoint.isPresent() ? none.read(checkpoint.get()) : none;
         } catch (IOException | IllegalArgumentException e) {
             throw new TrialFailure(Outcome.Cause.ERROR, "the checkpoint cannot be read (" + e.getMessage() + ")");
         }
