@@ -187,7 +187,7 @@ class SeveralObjectivesTest {
         assertThat(tune("--try", "learning_rate=77").err()).contains("learning_rate = 77");
         assertThat(tune("--believe", "learning_rate=77").err()).contains("learning_rate = 77");
         assertThat(tune("--believe", "learning_rate=0.1~x").err()).contains("must have a number after ~");
-        assertThat(tune("--believe", "learning_rate=0.1~3").err()).contains("spread = 3.0");
+        assertThat(tune("--believe", "learning_rate=0.1~3").err()).contains("spread = 3:");
         assertThat(tune("--learn-from", "nowhere.db").err()).contains("is no store of studies");
     }
 }

@@ -110,7 +110,7 @@ class RacingTest {
         assertThatThrownBy(() -> new Racing(0.1, 1, 0.25, 0.25))
                 .hasMessage("folds = 1: must be at least 2, to see how folds differ. Maybe 3?");
         assertThatThrownBy(() -> new Racing(0.1, 3, 0.25, -1))
-                .hasMessage("indifference = -1.0: must be from 0 to 3. Maybe 0.25?");
+                .hasMessage("indifference = -1: must be from 0 to 3. Maybe 0.25?");
     }
 
     /**
