@@ -6,6 +6,7 @@ import dev.sweetspot.classic.prepare.PreparationParameters;
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Parts;
 import dev.sweetspot.data.Task;
+import dev.sweetspot.data.learner.Aims;
 import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.learner.Learner;
@@ -38,9 +39,12 @@ public final class ClassicLearning implements Learner {
     /** What it is called where studies are kept. */
     public static final String WORKLOAD = "table-classic";
 
+    /** Bytes of the model, known when it is fitted. */
+    static final String SIZE = "size";
+
     private final ClassicTable table;
     private final SearchSpace space;
-    private final ClassicAims aims;
+    private final Aims aims;
 
     /**
      * Seeks the usual metric of the data.
@@ -51,13 +55,14 @@ public final class ClassicLearning implements Learner {
         this(
                 table,
                 space,
-                new ClassicAims(
+                new Aims(
                         table.set().task().kind(),
                         List.of(Metrics.usual(
-                                table.set().task(), table.partition().parts().training()))));
+                                table.set().task(), table.partition().parts().training())),
+                        List.of(SIZE, Aims.SECONDS)));
     }
 
-    private ClassicLearning(ClassicTable table, SearchSpace space, ClassicAims aims) {
+    private ClassicLearning(ClassicTable table, SearchSpace space, Aims aims) {
         this.table = table;
         this.space = space;
         this.aims = aims;
@@ -90,7 +95,7 @@ public final class ClassicLearning implements Learner {
      * @throws dev.sweetspot.form.InvalidInputException when one is not measured, or none is a metric
      */
     public ClassicLearning seeking(List<String> names) {
-        return new ClassicLearning(table, space, new ClassicAims(aims.task(), names));
+        return new ClassicLearning(table, space, aims.seeking(names));
     }
 
     /** The table in its parts. */

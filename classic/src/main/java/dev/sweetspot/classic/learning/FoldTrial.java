@@ -2,6 +2,7 @@ package dev.sweetspot.classic.learning;
 
 import dev.sweetspot.classic.family.Effort;
 import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.learner.Aims;
 import dev.sweetspot.data.learner.FoldsSoFar;
 import dev.sweetspot.data.metric.Metric;
 import dev.sweetspot.data.metric.Report;
@@ -17,7 +18,7 @@ import java.io.IOException;
  * One trial of a search: fold after fold, judged after each. A fold counts when it is whole: where the time is over or somebody
  * wants the run to end, the trial is put aside as it was after the fold before.
  */
-record FoldTrial(ClassicTable table, ClassicAims aims, TrialRun run) {
+record FoldTrial(ClassicTable table, Aims aims, TrialRun run) {
     /** Goes on to its target, or to where it is told to end; returns the mean over the folds so far. */
     Measurements through() throws TrialFailure, InterruptedException {
         var folds = table.partition().folds();
@@ -58,10 +59,10 @@ record FoldTrial(ClassicTable table, ClassicAims aims, TrialRun run) {
                     ? values
                     : values.and(metric.name(), metric.of(Report.of(predictions, task, validation)));
         }
-        values = aims.has(ClassicAims.SIZE)
-                ? values.and(ClassicAims.SIZE, fit.model().bytes().length)
+        values = aims.has(ClassicLearning.SIZE)
+                ? values.and(ClassicLearning.SIZE, fit.model().bytes().length)
                 : values;
-        return aims.has(ClassicAims.SECONDS) ? values.and(ClassicAims.SECONDS, seconds) : values;
+        return aims.has(Aims.SECONDS) ? values.and(Aims.SECONDS, seconds) : values;
     }
 
     private static void requireFinite(Measurements values) throws TrialFailure {

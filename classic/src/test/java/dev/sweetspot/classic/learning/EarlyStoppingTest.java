@@ -108,7 +108,7 @@ class EarlyStoppingTest {
 
         assertThat(learning.seeking(List.of("log_loss", "size")).objectives()).hasSize(2);
         assertThatThrownBy(() -> learning.seeking(List.of("memory")))
-                .hasMessageContaining("objective = memory: is not measured of classical models");
+                .hasMessageContaining("objective = memory: is not measured");
         assertThatThrownBy(() -> learning.seeking(List.of("size")))
                 .hasMessageContaining("must have a metric among them");
         assertThatThrownBy(() -> Wines.learning(wines, "xgbost")).hasMessageContaining("Maybe xgboost?");

@@ -1,5 +1,6 @@
 package dev.sweetspot.deep.learning;
 
+import dev.sweetspot.data.learner.Aims;
 import dev.sweetspot.data.metric.Metrics;
 import dev.sweetspot.data.metric.Predictions;
 import dev.sweetspot.data.metric.Report;

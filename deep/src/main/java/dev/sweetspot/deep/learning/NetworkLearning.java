@@ -2,6 +2,7 @@ package dev.sweetspot.deep.learning;
 
 import dev.sweetspot.data.DataSet;
 import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.learner.Aims;
 import dev.sweetspot.data.learner.Course;
 import dev.sweetspot.data.learner.Fitted;
 import dev.sweetspot.data.learner.Learner;
@@ -31,11 +32,15 @@ import dev.sweetspot.workload.TrialRun;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** Trains networks of the installed families on data of any kind. */
 public final class NetworkLearning implements Learner {
     /** The numbers that are known of a configuration before it is trained; limits may name them. */
     public static final List<String> PREDICTED = List.of("parameters", "size", "memory");
+
+    private static final List<String> COSTS =
+            Stream.concat(PREDICTED.stream(), Stream.of(Aims.SECONDS)).toList();
 
     private static final String MEMORY = "memory";
 
@@ -69,7 +74,8 @@ public final class NetworkLearning implements Learner {
                 precision,
                 new Aims(
                         split.set().task().kind(),
-                        List.of(Metrics.usual(split.set().task(), split.parts().training()))),
+                        List.of(Metrics.usual(split.set().task(), split.parts().training())),
+                        COSTS),
                 Device.CPU,
                 List.of());
     }
@@ -118,7 +124,7 @@ public final class NetworkLearning implements Learner {
      * @throws dev.sweetspot.form.InvalidInputException when one is not measured, or none is a metric
      */
     public NetworkLearning seeking(List<String> names) {
-        return new NetworkLearning(split, space, fidelity, precision, new Aims(aims.task(), names), device, limits);
+        return new NetworkLearning(split, space, fidelity, precision, aims.seeking(names), device, limits);
     }
 
     /** The same on a device, wherever a study began: it is no part of what a study is. */
@@ -158,7 +164,7 @@ public final class NetworkLearning implements Learner {
      * @throws dev.sweetspot.form.InvalidInputException as {@link #seeking(List)} does
      */
     public static List<Objective> objectives(List<String> names) {
-        return Aims.of(names).objectives();
+        return Aims.of(names, COSTS).objectives();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sweetspot.deep.learning;
 
 import dev.sweetspot.data.Partition;
 import dev.sweetspot.data.Parts;
+import dev.sweetspot.data.learner.Aims;
 import dev.sweetspot.deep.training.Precision;
 import dev.sweetspot.deep.training.Snapshot;
 import dev.sweetspot.deep.training.SnapshotFile;

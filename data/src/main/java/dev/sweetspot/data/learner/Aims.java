@@ -1,4 +1,4 @@
-package dev.sweetspot.deep.learning;
+package dev.sweetspot.data.learner;
 
 import dev.sweetspot.data.Task;
 import dev.sweetspot.data.metric.LogLoss;
@@ -13,22 +13,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What networks are to be good in, by name: metrics of the validation part, and what a model costs. Each has its direction;
+ * What models are to be good in, by name: metrics of the validation part, and what a model costs. Each has its direction;
  * costs are minimized.
  *
  * @param task what is learnt
- * @param names in their order; at least one is a metric, the first of which says which epoch of a training counts
+ * @param names in their order; at least one is a metric, the first of which leads: it says which epoch of a training counts
+ * @param costs what is known or measured of a model beside metrics: its size, the seconds of a prediction
  */
-record Aims(Task.Kind task, List<String> names) {
+public record Aims(Task.Kind task, List<String> names, List<String> costs) {
     /** Seconds for one example, measured on the validation part while others train: a rough number. */
-    static final String SECONDS = "prediction_seconds";
+    public static final String SECONDS = "prediction_seconds";
 
-    Aims {
+    /**
+     * Checks the names.
+     *
+     * @throws InvalidInputException when one is not measured, stands twice, or none is a metric
+     */
+    public Aims {
         names = List.copyOf(names);
+        costs = List.copyOf(costs);
         var known = new ArrayList<String>();
         Metrics.of(task).forEach(each -> known.add(each.name()));
-        known.addAll(NetworkLearning.PREDICTED);
-        known.add(SECONDS);
+        known.addAll(costs);
         for (var name : names) {
             if (!known.contains(name)) {
                 refuseOtherTasks(name, task);
@@ -47,14 +53,19 @@ record Aims(Task.Kind task, List<String> names) {
         }
     }
 
+    /** The same costs and task, and other names. */
+    public Aims seeking(List<String> others) {
+        return new Aims(task, others, costs);
+    }
+
     /** Where the task is not known yet, it is that of the first metric. */
-    static Aims of(List<String> names) {
+    public static Aims of(List<String> names, List<String> costs) {
         var task = Metrics.installed().stream()
                 .filter(metric -> names.contains(metric.name()))
                 .findFirst()
                 .map(Metric::kind)
                 .orElse(Task.Kind.CLASSIFICATION);
-        return new Aims(task, names);
+        return new Aims(task, names, costs);
     }
 
     /** A metric that there is says why it is none here. */
@@ -76,7 +87,7 @@ record Aims(Task.Kind task, List<String> names) {
     }
 
     /** By what configurations are compared: what leads, and the log loss, which says how sure classes are. */
-    List<Metric> compared() {
+    public List<Metric> compared() {
         var leading = metrics().get(0);
         var surer = new LogLoss();
         return task != Task.Kind.CLASSIFICATION || leading.name().equals(surer.name())
@@ -85,11 +96,12 @@ record Aims(Task.Kind task, List<String> names) {
     }
 
     /** By which the best epoch of a training is chosen. */
-    Objective leading() {
+    public Objective leading() {
         return objective(metrics().get(0));
     }
 
-    List<Objective> objectives() {
+    /** Each with its direction. */
+    public List<Objective> objectives() {
         return names.stream()
                 .map(name -> isMetric(name, task) ? objective(Metrics.named(name)) : Objective.minimize(name))
                 .toList();
@@ -99,12 +111,13 @@ record Aims(Task.Kind task, List<String> names) {
         return new Objective(metric.name(), metric.direction());
     }
 
-    boolean has(String name) {
+    /** Whether this is one of the names. */
+    public boolean has(String name) {
         return names.contains(name);
     }
 
     /** The usual metrics of a report and those that were asked for. */
-    Measurements measured(Report report) {
+    public Measurements measured(Report report) {
         var values = Measurements.NONE;
         for (var name : report.usual()) {
             values = values.and(name, Metrics.named(name).of(report));
