@@ -252,7 +252,8 @@ class StudioJourneyTest {
                 "{\"minutes\": 1, \"objectives\": [\"accuracy\", \"size\"], \"limits\": [\"memry<=2GB\"], "
                         + "\"ranges\": {\"learning_rate\": \"0.1..0.001\", \"optimizer\": \"adam,sgd\"}}");
         assertThat(plan.map("problems").text("learning_rate"))
-                .isEqualTo("learning_rate = 0.1..0.001: must be a finite range, low..high. Maybe 0.001..0.1?");
+                .isEqualTo(
+                        "learning_rate = 0.1..0.001: must be a range, low..high, and its low end is above its high end. Maybe 0.001..0.1?");
         assertThat(plan.map("problems").text("limit memry<=2GB")).contains("Maybe memory?");
         assertThat(post("/cells/searches", "{\"minutes\": 1, \"ranges\": {\"dropout\": \"0..7\"}}")
                         .text("error"))

@@ -202,7 +202,8 @@ class SearchPageTest {
         var from = page().getByLabel("learning rate, from");
         assertThat(from).hasValue("0.0005");
         from.fill("0.1");
-        assertThat(rate.getByText("must be a finite range, low..high. Maybe 0.03..0.1?"))
+        assertThat(rate.getByText(
+                        "must be a range, low..high, and its low end is above its high end. Maybe 0.03..0.1?"))
                 .isVisible();
         assertThat(from).hasAttribute("aria-invalid", "true");
         begin().click();

@@ -66,7 +66,7 @@ class SearchPlanTest {
         assertThat(plan.problems())
                 .containsEntry(
                         "learning_rate",
-                        "learning_rate = 0.1..0.001: must be a finite range, low..high. Maybe 0.001..0.1?")
+                        "learning_rate = 0.1..0.001: must be a range, low..high, and its low end is above its high end. Maybe 0.001..0.1?")
                 .containsEntry(
                         "optimizer", "optimizer = adam: leaves only one value to search. Maybe fix it at that one?")
                 .containsEntry("momentm", "parameter = momentm: is not known. Maybe momentum?")
