@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /** The parameters of classical models, as they are for a typical table: some numbers, of which some are missing, and names. */
 final class ClassicManual {
+    /** Made once: a space follows from a table of a thousand rows. */
+    private static final Map<String, SearchSpace.Dimension> DIMENSIONS = dimensions();
+
     private ClassicManual() {}
 
     /** Of classes and of numbers to predict. */
@@ -52,7 +55,7 @@ final class ClassicManual {
 
     /** Each once, as it is for the first task that has it. */
     static List<Parameter<?>> parameters() {
-        return List.copyOf(dimensions().values().stream()
+        return List.copyOf(DIMENSIONS.values().stream()
                 .<Parameter<?>>map(SearchSpace.Dimension::parameter)
                 .toList());
     }
@@ -66,7 +69,7 @@ final class ClassicManual {
 
     /** All that a person wants to know of one of them, in lines; nothing where there is none of the name. */
     static List<String> explained(String name) {
-        return Optional.ofNullable(dimensions().get(name)).stream()
+        return Optional.ofNullable(DIMENSIONS.get(name)).stream()
                 .flatMap(dimension -> lines(dimension).stream())
                 .toList();
     }

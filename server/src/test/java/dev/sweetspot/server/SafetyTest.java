@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +214,7 @@ class SafetyTest {
     }
 
     @Test
+    @Tag("once")
     void aRequestThatNeverEndsHoldsNobodyUp() throws Exception {
         try (var first = new Socket(InetAddress.getLoopbackAddress(), served.server.port())) {
             first.getOutputStream().write("GET /api/things/x HTTP/1.1\r\nHost:".getBytes(StandardCharsets.UTF_8));
